@@ -1,0 +1,54 @@
+/** How large things may be. Part of the chat, so that every node decides alike. */
+export interface Limits {
+  /** Characters (code points) of a nick; its UTF-8 has at most twice as many bytes. */
+  readonly nickLength: number
+  /** Characters of a channel's name with its `#`; its UTF-8 has at most twice as many bytes. */
+  readonly channelLength: number
+  readonly textBytes: number
+  /** Client tags as they stand in a line. */
+  readonly tagBytes: number
+  readonly topicBytes: number
+  readonly reasonBytes: number
+  readonly awayBytes: number
+  readonly realnameBytes: number
+  readonly usernameLength: number
+  readonly keyBytes: number
+  readonly maskBytes: number
+  /** Channels that one user may be in. */
+  readonly channelsPerUser: number
+  /** Channels in all, also those that are kept with nobody in them. */
+  readonly channels: number
+  readonly bansPerChannel: number
+  /** Mode changes in one command. */
+  readonly modesPerCommand: number
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  nickLength: 32,
+  channelLength: 64,
+  textBytes: 4096,
+  tagBytes: 4094,
+  topicBytes: 390,
+  reasonBytes: 300,
+  awayBytes: 300,
+  realnameBytes: 150,
+  usernameLength: 20,
+  keyBytes: 40,
+  maskBytes: 128,
+  channelsPerUser: 100,
+  channels: 10_000,
+  bansPerChannel: 100,
+  modesPerCommand: 6,
+}
+
+/** The length of a text in UTF-8, in bytes. */
+export function utf8Bytes(text: string): number {
+  let bytes = text.length
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) continue
+    // A surrogate counts two of the four bytes of its pair.
+    bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2
+  }
+  return bytes
+}
