@@ -1,0 +1,76 @@
+/** How many connections there may be, in all and from one place. */
+
+export interface AdmissionLimits {
+  readonly maxConnections: number
+  /** From one IPv4 address, or from one IPv6 network of 64 bits: a household has one of either. */
+  readonly maxPerAddress: number
+  /** From this machine itself: bots and tests live here, and whoever is here could do worse. */
+  readonly maxFromLoopback: number
+}
+
+export const DEFAULT_LIMITS: AdmissionLimits = { maxConnections: 10_000, maxPerAddress: 64, maxFromLoopback: 1024 }
+
+export const NO_LIMITS: AdmissionLimits = {
+  maxConnections: Number.POSITIVE_INFINITY,
+  maxPerAddress: Number.POSITIVE_INFINITY,
+  maxFromLoopback: Number.POSITIVE_INFINITY,
+}
+
+export interface Admission {
+  /** Counts one in, or says why not; then nothing is counted. */
+  enter(address: string): 'welcome' | 'too-many' | 'too-many-from-address'
+  /** Counts one out again that was welcome. */
+  leave(address: string): void
+  readonly open: number
+}
+
+export function createAdmission(limits: AdmissionLimits): Admission {
+  const perNetwork = new Map<string, number>()
+  let open = 0
+  return {
+    enter(address) {
+      if (open >= limits.maxConnections) return 'too-many'
+      const network = networkOf(address)
+      const there = perNetwork.get(network) ?? 0
+      if (there >= (isLoopback(address) ? limits.maxFromLoopback : limits.maxPerAddress)) return 'too-many-from-address'
+      perNetwork.set(network, there + 1)
+      open++
+      return 'welcome'
+    },
+    leave(address) {
+      const network = networkOf(address)
+      const there = (perNetwork.get(network) ?? 0) - 1
+      if (there > 0) perNetwork.set(network, there)
+      else perNetwork.delete(network)
+      open--
+    },
+    get open() {
+      return open
+    },
+  }
+}
+
+/** An IPv4 address that came mapped into IPv6 (RFC 4291 §2.5.5.2) as the IPv4 address that it is. */
+export function unmapped(address: string): string {
+  return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address
+}
+
+export function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.')
+}
+
+/** What is counted together: the IPv4 address itself, the first 64 bits of an IPv6 address. */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [head = ''] = address.split('::', 1)
+  const groups = head === '' ? [] : head.split(':')
+  const hasGap = address.includes('::')
+  const tail = hasGap
+    ? address
+        .slice(head.length + 2)
+        .split(':')
+        .filter(Boolean)
+    : []
+  const zeros = hasGap ? Array.from({ length: Math.max(0, 8 - groups.length - tail.length) }, () => '0') : []
+  return `${[...groups, ...zeros, ...tail].slice(0, 4).join(':')}::/64`
+}

@@ -1,0 +1,131 @@
+/** The entrance for HTTP: Node's own server, fed with the sockets that the front door recognised. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { HttpRequest, HttpResponse, Respond, RespondToFault } from '../wire/http.ts'
+import type { Entrance, Recognise } from './entrance.ts'
+
+/** Time-outs and sizes: enough for any browser on a bad line, and little to hold on to for anybody else. */
+const MAX_HEADER_BYTES = 16_384
+const MAX_HEADERS = 100
+const HEADERS_WITHIN_MS = 10_000
+const REQUEST_WITHIN_MS = 15_000
+const KEEP_ALIVE_MS = 5_000
+const CHECK_EVERY_MS = 1_000
+
+export interface HttpEntranceOptions {
+  readonly recognise: Recognise
+  readonly respond: Respond
+  /** The answer where there is no request to answer, or none that `respond` should see. */
+  readonly respondToFault: RespondToFault
+  /** Who takes WebSockets; without it, requests to upgrade are answered like any other. */
+  readonly webSockets?: WebSocketTaker
+  readonly headersWithinMs?: number
+  readonly requestWithinMs?: number
+  readonly keepAliveMs?: number
+}
+
+/** Takes over a socket whose request asks for a WebSocket. */
+export interface WebSocketTaker {
+  /** A status to refuse with, or undefined where it was taken. */
+  upgrade(request: IncomingMessage, socket: Socket, head: Buffer): 403 | 404 | undefined
+  /** No more will come. Those that are there are left to their doors. */
+  close(): void
+}
+
+export function httpEntrance(options: HttpEntranceOptions): Entrance {
+  const { recognise, respond, respondToFault, webSockets } = options
+  const server = createServer(
+    {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: options.headersWithinMs ?? HEADERS_WITHIN_MS,
+      requestTimeout: options.requestWithinMs ?? REQUEST_WITHIN_MS,
+      keepAliveTimeout: options.keepAliveMs ?? KEEP_ALIVE_MS,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+      // `respond` says what is wrong with a missing Host, in our words.
+      requireHostHeader: false,
+      shouldUpgradeCallback: (request) => webSockets !== undefined && asksForWebSocket(request),
+    },
+    (request, response) => send(request, response, respond(requestOf(request))),
+  )
+  server.maxHeadersCount = MAX_HEADERS
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    send(request, response, respond(requestOf(request)))
+  })
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    send(request, response, respondToFault(417))
+  })
+  server.on('connect', (_request, socket) => sendBare(socket, respondToFault(405)))
+  server.on('upgrade', (request, socket, head) => {
+    // Every socket here was given by `enter`, so it is one of `net`.
+    const refusal = webSockets?.upgrade(request, socket as Socket, head)
+    if (refusal !== undefined) sendBare(socket, respondToFault(refusal))
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || error.code === 'ECONNRESET') socket.destroy()
+    else sendBare(socket, respondToFault(faultStatus(error)))
+  })
+  // The server never listens by itself, and its time-outs begin with this event.
+  server.emit('listening')
+
+  return {
+    name: 'http',
+    recognise,
+    enter(arrival, first) {
+      const socket = arrival.release(first)
+      if (socket === undefined) arrival.close()
+      else server.emit('connection', socket)
+    },
+    close() {
+      webSockets?.close()
+      server.close(() => {})
+    },
+  }
+}
+
+function asksForWebSocket(request: IncomingMessage): boolean {
+  return request.headers.upgrade?.toLowerCase() === 'websocket'
+}
+
+function requestOf(request: IncomingMessage): HttpRequest {
+  const { headers } = request
+  const hosts = request.headersDistinct['host']
+  return {
+    method: request.method ?? '',
+    target: request.url ?? '',
+    host: hosts?.length === 1 ? hosts[0] : undefined,
+    hasBody: headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0',
+    localPort: request.socket.localPort ?? 0,
+  }
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpResponse): void {
+  response.writeHead(status, {
+    ...headers,
+    'content-length': body.length,
+    // What follows a request that was not understood may be its body: nobody should take that for the next request.
+    ...(status >= 400 && status !== 404 ? { connection: 'close' } : {}),
+  })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** Answers on a socket that is not, or no longer, Node's to answer on; and closes it. */
+function sendBare(socket: Duplex, { status, headers, body }: HttpResponse): void {
+  const all = { ...headers, 'content-length': String(body.length), connection: 'close' }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
+  const head = Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n`)
+  socket.on('error', () => socket.destroy())
+  socket.end(Buffer.concat([head, body]), () => socket.destroy())
+}
+
+function faultStatus(error: NodeJS.ErrnoException): 400 | 408 | 431 {
+  switch (error.code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return 431
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return 408
+    default:
+      return 400
+  }
+}

@@ -1,0 +1,154 @@
+/** The front door on its listeners: every connection is counted, and comes to the entrance that its first bytes name. */
+import type { Socket } from 'node:net'
+import type { Clock } from '../ports/clock.ts'
+import type { AdmissionLimits } from './admission.ts'
+import { createAdmission, DEFAULT_LIMITS, unmapped } from './admission.ts'
+import { createDeadlines } from './deadlines.ts'
+import type { Entrance, Refusal } from './entrance.ts'
+import { createFrontDoor } from './front-door.ts'
+import type { BoundAddress, ListenAddress, Listener } from './listener.ts'
+import { openListener } from './listener.ts'
+import type { TcpConnection } from './tcp.ts'
+import { createTcpConnections } from './tcp.ts'
+
+/** How long `stop` waits for everybody to leave, unless it is told otherwise. */
+export const STOP_WITHIN_MS = 4000
+
+export interface OpenFrontDoorOptions {
+  readonly listen: readonly ListenAddress[]
+  /** In the order in which they are asked, refusals included; the last takes what nobody else claims. */
+  readonly entrances: readonly Entrance[]
+  readonly clock: Clock
+  readonly limits?: AdmissionLimits
+  /** A pause in which nothing came; 500 by default. */
+  readonly silenceMs?: number
+  /** The registration time-out, as far as it concerns the first bytes; 30,000 by default. */
+  readonly decideWithinMs?: number
+  /** Told of each connection that is turned away. The address may be empty where the peer was gone already. */
+  onRefused?(why: Refusal, address: string): void
+}
+
+/** What has come to the door since it was opened. */
+export interface FrontDoorCounts {
+  /** Connections that are there now. */
+  readonly open: number
+  /** Those of them that have not said who they are. */
+  readonly undecided: number
+  readonly accepted: number
+  /** By the name of the entrance. */
+  readonly entered: Readonly<Record<string, number>>
+  readonly refused: Readonly<Partial<Record<Refusal, number>>>
+}
+
+export interface OpenFrontDoor {
+  /** In the order of `listen`. */
+  readonly addresses: readonly BoundAddress[]
+  counts(): FrontDoorCounts
+  /**
+   * Takes no more connections, lets those go that nobody answers, and waits for the others to leave; those that have not after `withinMs`
+   * are cut off. The doors are told to say goodbye by whoever calls this.
+   */
+  stop(withinMs?: number): Promise<void>
+}
+
+/** Rejects with a `ListenError` where one of the addresses cannot be listened on; then none is. */
+export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<OpenFrontDoor> {
+  const { clock, entrances } = options
+  const admission = createAdmission(options.limits ?? DEFAULT_LIMITS)
+  const present = new Set<TcpConnection>()
+  const entered: Record<string, number> = {}
+  const refused: Partial<Record<Refusal, number>> = {}
+  let accepted = 0
+  let onEmpty: (() => void) | undefined
+
+  const frontDoor = createFrontDoor({
+    clock,
+    entrances,
+    silenceMs: options.silenceMs ?? 500,
+    decideWithinMs: options.decideWithinMs ?? 30_000,
+    onEntered(name) {
+      entered[name] = (entered[name] ?? 0) + 1
+    },
+    onRefused: countRefusal,
+  })
+
+  const connections = createTcpConnections(clock, (connection) => {
+    present.delete(connection)
+    admission.leave(connection.address)
+    if (present.size === 0) onEmpty?.()
+  })
+
+  const turnedAway = createDeadlines<Socket>(clock, REFUSED_WITHIN_MS, (socket) => socket.destroy())
+
+  function countRefusal(why: Refusal, address: string): void {
+    refused[why] = (refused[why] ?? 0) + 1
+    options.onRefused?.(why, address)
+  }
+
+  function take(socket: Socket): void {
+    const address = unmapped(socket.remoteAddress ?? '')
+    const answer = admission.enter(address)
+    if (answer !== 'welcome') {
+      countRefusal(answer, address)
+      // Whatever becomes of it is nobody's concern, errors included. What it says is dropped.
+      socket.on('error', ignore)
+      socket.end(TOO_MANY[answer])
+      socket.resume()
+      turnedAway.add(socket)
+      return
+    }
+    accepted++
+    const connection = connections.open(socket, address)
+    present.add(connection)
+    frontDoor.admit(connection)
+  }
+
+  const events = {
+    onSocket: take,
+    onAcceptFailed: () => countRefusal('out-of-descriptors', ''),
+  }
+  const listeners: Listener[] = []
+  try {
+    for (const address of options.listen) listeners.push(await openListener(address, events))
+  } catch (error) {
+    for (const listener of listeners) listener.close()
+    throw error
+  }
+
+  return {
+    addresses: listeners.map((listener) => listener.address),
+    counts: () => ({
+      open: admission.open,
+      undecided: frontDoor.undecided,
+      accepted,
+      entered: { ...entered },
+      refused: { ...refused },
+    }),
+    async stop(withinMs = STOP_WITHIN_MS) {
+      for (const listener of listeners) listener.close()
+      frontDoor.close()
+      if (present.size > 0) {
+        await new Promise<void>((resolve) => {
+          const cancel = clock.after(withinMs, () => {
+            for (const connection of present) connection.cut()
+          })
+          onEmpty = () => {
+            cancel()
+            resolve()
+          }
+        })
+      }
+      connections.close()
+    },
+  }
+}
+
+const TOO_MANY = {
+  'too-many': Buffer.from('ERROR :The server is full\r\n'),
+  'too-many-from-address': Buffer.from('ERROR :Too many connections from your address\r\n'),
+}
+
+/** A refused peer may be reading still, so it is not cut off in the middle of the sentence. */
+const REFUSED_WITHIN_MS = 250
+
+function ignore(): void {}

@@ -1,0 +1,221 @@
+/** A TCP socket as a connection. Lean: thousands are idle, so a socket has no closure and no timer of its own. */
+import type { Socket } from 'node:net'
+import type { Clock } from '../ports/clock.ts'
+import type { Deadlines } from './deadlines.ts'
+import { createDeadlines } from './deadlines.ts'
+import type { Arrival, ArrivingPeer } from './entrance.ts'
+import { reasonInWords } from './reasons.ts'
+
+/** How long a peer may take to accept what was written, after `close`. */
+export const CLOSE_WITHIN_MS = 3000
+/**
+ * How long a peer that has ended its side is still answered: what its last lines asked for takes a commit to come back
+ * (`printf '…' | nc`), and a peer that is gone altogether looks the same.
+ */
+export const ANSWER_AFTER_END_MS = 200
+
+const NOTHING = new Uint8Array(0)
+const CONNECTION = Symbol('connection')
+
+interface OwnedSocket extends Socket {
+  [CONNECTION]?: TcpConnection
+}
+
+/** What all connections share. */
+interface Surroundings {
+  readonly closing: Deadlines<TcpConnection>
+  readonly ending: Deadlines<TcpConnection>
+  onGone(connection: TcpConnection): void
+}
+
+/** `closed`: the door has been told. `released`: the socket is somebody else's. */
+type Stage = 'open' | 'leaving' | 'closed' | 'released'
+
+const nobody: ArrivingPeer = {
+  receive() {},
+  closed() {},
+  drained() {},
+}
+
+let lastId = 0
+
+/** The next unused `Connection.id`. */
+export function nextConnectionId(): number {
+  return ++lastId
+}
+
+export class TcpConnection implements Arrival {
+  readonly id = nextConnectionId()
+  readonly address: string
+  readonly #socket: OwnedSocket
+  readonly #surroundings: Surroundings
+  #peer: ArrivingPeer = nobody
+  #stage: Stage = 'open'
+  #isWatched = false
+  #reason: string | undefined
+
+  constructor(socket: Socket, address: string, surroundings: Surroundings) {
+    this.address = address
+    this.#socket = socket
+    this.#surroundings = surroundings
+    this.#socket[CONNECTION] = this
+    socket.on('data', onBytes)
+    socket.on('end', onEnd)
+    socket.on('error', onError)
+    socket.on('close', onClose)
+  }
+
+  get transport(): 'stream' {
+    return 'stream'
+  }
+
+  get isSecure(): boolean {
+    return false
+  }
+
+  get unsentBytes(): number {
+    return this.#socket.writableLength
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.#stage !== 'open') return
+    this.#socket.write(bytes)
+    if (!this.#isWatched && this.#socket.writableLength > 0) this.#watch()
+  }
+
+  pause(): void {
+    if (this.#stage === 'open') this.#socket.pause()
+  }
+
+  resume(): void {
+    if (this.#stage === 'open') this.#socket.resume()
+  }
+
+  close(): void {
+    if (this.#stage !== 'open') return
+    this.#stage = 'leaving'
+    this.#surroundings.closing.add(this)
+    this.#socket.end()
+    // What still comes is dropped, not left unread: closing a socket with unread bytes would take back what was written.
+    this.#socket.resume()
+  }
+
+  destroy(): void {
+    if (this.#stage !== 'released') this.#socket.destroy()
+  }
+
+  handTo(peer: ArrivingPeer, first: Uint8Array): void {
+    if (this.#stage !== 'open') {
+      peer.closed(this.#reason ?? 'Connection closed')
+      return
+    }
+    this.#peer = peer
+    if (first.length > 0) peer.receive(first)
+  }
+
+  release(first: Uint8Array): Socket | undefined {
+    const socket = this.#socket
+    if (this.#stage !== 'open' || socket.readableEnded || socket.destroyed) return undefined
+    this.#stage = 'released'
+    this.#peer = nobody
+    socket.off('data', onBytes)
+    socket.off('end', onEnd)
+    socket.off('error', onError)
+    socket.pause()
+    if (first.length > 0) socket.unshift(first)
+    return socket
+  }
+
+  /** The end of everything, whoever has the socket now. */
+  cut(): void {
+    this.#socket.destroy()
+  }
+
+  /** Follows a write that the network did not take at once; a marker behind it comes to its turn when it is gone. */
+  #watch(): void {
+    this.#isWatched = true
+    this.#socket.write(NOTHING, (error) => {
+      this.#isWatched = false
+      if (error || this.#stage !== 'open') return
+      if (this.#socket.writableLength > 0) this.#watch()
+      else this.#peer.drained()
+    })
+  }
+
+  /** Tells the door once that it is over. */
+  #leave(): void {
+    if (this.#stage === 'released') return
+    this.#stage = 'closed'
+    const peer = this.#peer
+    this.#peer = nobody
+    peer.closed(this.#reason ?? 'Connection closed')
+  }
+
+  bytesCame(bytes: Uint8Array): void {
+    if (this.#stage === 'open') this.#peer.receive(bytes)
+  }
+
+  peerEnded(): void {
+    if (this.#stage !== 'open') return
+    this.#surroundings.ending.add(this)
+    this.#peer.ended?.()
+  }
+
+  /** The peer has had its answers. */
+  answered(): void {
+    if (this.#stage !== 'open') return
+    this.#leave()
+    this.#surroundings.closing.add(this)
+    this.#socket.end()
+  }
+
+  failed(error: NodeJS.ErrnoException): void {
+    this.#reason = reasonInWords(error)
+  }
+
+  gone(): void {
+    this.#surroundings.closing.delete(this)
+    this.#surroundings.ending.delete(this)
+    this.#leave()
+    this.#surroundings.onGone(this)
+  }
+}
+
+function onBytes(this: OwnedSocket, bytes: Buffer): void {
+  this[CONNECTION]?.bytesCame(bytes)
+}
+
+function onEnd(this: OwnedSocket): void {
+  this[CONNECTION]?.peerEnded()
+}
+
+function onError(this: OwnedSocket, error: NodeJS.ErrnoException): void {
+  this[CONNECTION]?.failed(error)
+}
+
+function onClose(this: OwnedSocket): void {
+  this[CONNECTION]?.gone()
+}
+
+export interface TcpConnections {
+  /** Makes a connection of a socket that was made with `allowHalfOpen`. It has no peer until it is handed to one. */
+  open(socket: Socket, address: string): TcpConnection
+  /** Ends the waits that are left. */
+  close(): void
+}
+
+/** `onGone` is called once for each connection, when its socket is closed, also where it was released. */
+export function createTcpConnections(clock: Clock, onGone: (connection: TcpConnection) => void): TcpConnections {
+  const surroundings: Surroundings = {
+    closing: createDeadlines(clock, CLOSE_WITHIN_MS, (connection) => connection.cut()),
+    ending: createDeadlines(clock, ANSWER_AFTER_END_MS, (connection) => connection.answered()),
+    onGone,
+  }
+  return {
+    open: (socket, address) => new TcpConnection(socket, address, surroundings),
+    close() {
+      surroundings.closing.clear()
+      surroundings.ending.clear()
+    },
+  }
+}

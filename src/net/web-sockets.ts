@@ -1,0 +1,84 @@
+/** Turns HTTP requests into WebSocket connections: where, from which pages, with which subprotocol; and keeps them alive. */
+import type { IncomingMessage } from 'node:http'
+import { WebSocketServer } from 'ws'
+import type { Clock } from '../ports/clock.ts'
+import type { Connection, Peer } from '../ports/connection.ts'
+import { unmapped } from './admission.ts'
+import { createDeadlines } from './deadlines.ts'
+import type { WebSocketTaker } from './http-entrance.ts'
+import { CLOSE_WITHIN_MS } from './tcp.ts'
+import { WebSocketConnection } from './websocket.ts'
+
+/** An IRC line with tags: 8191 bytes of tags and 512 of the rest (https://ircv3.net/specs/extensions/message-tags),
+ * less its ending. */
+const MAX_MESSAGE_BYTES = 8191 + 510
+
+/** Shorter than the patience of the usual proxies (60 s). */
+const PING_EVERY_MS = 30_000
+
+const SUBPROTOCOLS: ReadonlySet<string> = new Set(['text.ircv3.net', 'binary.ircv3.net'])
+
+export interface WebSocketsOptions {
+  readonly clock: Clock
+  /** Where a WebSocket is welcome: the canonical path, and others that mean the same. */
+  readonly paths?: readonly string[]
+  /** Origins beside our own, such as `https://chat.example`. */
+  readonly allowedOrigins?: readonly string[]
+  readonly pingEveryMs?: number
+  /** Makes the peer of a connection. */
+  open(connection: Connection): Peer
+}
+
+export interface WebSockets extends WebSocketTaker {
+  readonly open: number
+}
+
+export function createWebSockets(options: WebSocketsOptions): WebSockets {
+  const { clock } = options
+  const paths = options.paths ?? ['/irc', '/']
+  const present = new Set<WebSocketConnection>()
+  const closing = createDeadlines<WebSocketConnection>(clock, CLOSE_WITHIN_MS, (connection) => connection.destroy())
+  const endPings = clock.every(options.pingEveryMs ?? PING_EVERY_MS, () => {
+    for (const connection of present) connection.ping()
+  })
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: MAX_MESSAGE_BYTES,
+    // The client's order is the order of preference. Where none of ours is offered, none is named.
+    handleProtocols: (offered) => [...offered].find((name) => SUBPROTOCOLS.has(name)) ?? false,
+  })
+
+  return {
+    upgrade(request, socket, head) {
+      if (!paths.includes(request.url?.split('?', 1)[0] ?? '')) return 404
+      if (!isOriginWelcome(request, options.allowedOrigins ?? [])) return 403
+      server.handleUpgrade(request, socket, head, (webSocket) => {
+        const connection = new WebSocketConnection(webSocket, socket, unmapped(socket.remoteAddress ?? ''), {
+          onClosing: (one) => closing.add(one),
+          onGone(one) {
+            closing.delete(one)
+            present.delete(one)
+          },
+        })
+        present.add(connection)
+        connection.handTo(options.open(connection))
+      })
+      return undefined
+    },
+    close() {
+      endPings()
+    },
+    get open() {
+      return present.size
+    },
+  }
+}
+
+/** A page may come in where it came from here itself, or is on the list; programs that are no browsers send no origin. */
+function isOriginWelcome({ headers }: IncomingMessage, allowed: readonly string[]): boolean {
+  const { origin, host } = headers
+  if (origin === undefined || allowed.includes(origin)) return true
+  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase()
+}

@@ -1,0 +1,26 @@
+/** A request and its answer, as the http door sees them: no sockets, no streams. */
+
+export interface HttpRequest {
+  readonly method: string
+  /** As it stands in the request line: a path, perhaps with a query. */
+  readonly target: string
+  /** The `Host` header; undefined where there is none. */
+  readonly host: string | undefined
+  /** Whether bytes follow the headers. */
+  readonly hasBody: boolean
+  /** The port at this end of the connection. */
+  readonly localPort: number
+}
+
+export interface HttpResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** Also for HEAD; whoever sends it leaves it out there and gives its length. */
+  readonly body: Uint8Array
+}
+
+/** Answers a request. Never throws. */
+export type Respond = (request: HttpRequest) => HttpResponse
+
+/** What can be said of a request that could not be read: its status code, without a request. */
+export type RespondToFault = (status: 400 | 403 | 404 | 405 | 408 | 417 | 431) => HttpResponse
