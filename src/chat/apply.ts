@@ -40,8 +40,7 @@ export function apply(chat: Chat, { event, at }: Happening): void {
       return
     }
     case 'invited':
-      chat.channel(event.channel)?.invited.add(event.target)
-      return
+      return invite(chat, event)
     case 'away-set': {
       const user = chat.user(event.user)
       if (user) user.away = event.message
@@ -79,7 +78,6 @@ function leave(chat: Chat, event: EventOf<'left'>): void {
   const user = chat.user(event.user)
   if (!user) return
   for (const { channel } of [...user.memberships.values()]) removeMember(chat, channel.name, user.id)
-  for (const channel of chat.channels.values()) if (channel.invited.size > 0) channel.invited.delete(user.id)
   chat.users.delete(user.id)
   chat.nicks.delete(fold(user.nick))
 }
@@ -116,6 +114,15 @@ function join(chat: Chat, event: EventOf<'joined'>, at: number): void {
   channel.memberships.set(user.id, membership)
   channel.invited.delete(user.id)
   user.memberships.set(channel.id, membership)
+}
+
+/** Invitations are few and short-lived: the oldest gives way, so that those of people who never came do not gather. */
+function invite(chat: Chat, { channel: name, target }: EventOf<'invited'>): void {
+  const invited = chat.channel(name)?.invited
+  if (!invited) return
+  const [oldest] = invited
+  if (oldest !== undefined && invited.size >= chat.limits.invitationsPerChannel) invited.delete(oldest)
+  invited.add(target)
 }
 
 function removeMember(chat: Chat, name: string, id: User['id']): void {

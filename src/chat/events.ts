@@ -47,9 +47,21 @@ export type Event =
       readonly channels: readonly string[]
     })
   | (Deed & { readonly type: 'renamed'; readonly to: string; readonly timelines: readonly number[] })
-  | (Deed & Place & { readonly type: 'joined'; readonly isNew: boolean; readonly operator: boolean; readonly realname: string })
+  | (Deed &
+      Place & {
+        readonly type: 'joined'
+        readonly isNew: boolean
+        readonly operator: boolean
+        readonly realname: string
+      })
   | (Deed & Place & { readonly type: 'parted'; readonly reason: string })
-  | (Deed & Place & { readonly type: 'kicked'; readonly target: UserId; readonly targetNick: string; readonly reason: string })
+  | (Deed &
+      Place & {
+        readonly type: 'kicked'
+        readonly target: UserId
+        readonly targetNick: string
+        readonly reason: string
+      })
   /** Said in a channel. */
   | (Deed & Place & { readonly type: 'said'; readonly kind: MessageKind; readonly text: string; readonly tags: string })
   /** Said to one person. */
@@ -65,8 +77,17 @@ export type Event =
     })
   | (Deed & Place & { readonly type: 'topic-set'; readonly topic: Topic })
   | (Deed & Place & { readonly type: 'modes-changed'; readonly changes: readonly ModeChange[] })
-  | (Deed & { readonly type: 'own-modes-changed'; readonly changes: readonly { readonly mode: UserMode; readonly on: boolean }[] })
-  | (Deed & Place & { readonly type: 'invited'; readonly target: UserId; readonly targetNick: string; readonly away: string | undefined })
+  | (Deed & {
+      readonly type: 'own-modes-changed'
+      readonly changes: readonly { readonly mode: UserMode; readonly on: boolean }[]
+    })
+  | (Deed &
+      Place & {
+        readonly type: 'invited'
+        readonly target: UserId
+        readonly targetNick: string
+        readonly away: string | undefined
+      })
   | (Deed & { readonly type: 'away-set'; readonly message: string | undefined })
   | (Deed & { readonly type: 'realname-set'; readonly realname: string })
 

@@ -19,6 +19,7 @@ export interface Limits {
   /** Channels in all, also those that are kept with nobody in them. */
   readonly channels: number
   readonly bansPerChannel: number
+  readonly invitationsPerChannel: number
   /** Mode changes in one command. */
   readonly modesPerCommand: number
 }
@@ -38,6 +39,7 @@ export const DEFAULT_LIMITS: Limits = {
   channelsPerUser: 100,
   channels: 10_000,
   bansPerChannel: 100,
+  invitationsPerChannel: 100,
   modesPerCommand: 6,
 }
 

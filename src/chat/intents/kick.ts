@@ -1,0 +1,31 @@
+/** Puts somebody out of a channel. */
+import type { Chat } from '../chat.ts'
+import { by } from '../deed.ts'
+import { type Decision, happened, refused } from '../decision.ts'
+import { textFault } from '../text.ts'
+import type { User } from '../user.ts'
+import type { IntentOf } from './index.ts'
+
+export function kick(chat: Chat, user: User, { channel: name, nick, reason }: IntentOf<'kick'>): Decision {
+  const channel = chat.channel(name)
+  if (!channel) return refused({ why: 'no-such-channel', channel: name })
+  const membership = channel.memberships.get(user.id)
+  if (!membership) return refused({ why: 'not-on-channel', channel: channel.name })
+  if (!membership.operator) return refused({ why: 'operator-needed', channel: channel.name })
+  const target = chat.userByNick(nick)
+  if (!target) return refused({ why: 'no-such-nick', nick })
+  if (!channel.memberships.has(target.id)) {
+    return refused({ why: 'nick-not-on-channel', nick: target.nick, channel: channel.name })
+  }
+  const fault = textFault('reason', reason, chat.limits.reasonBytes)
+  if (fault) return refused(fault)
+  return happened({
+    type: 'kicked',
+    ...by(user),
+    timeline: channel.id,
+    channel: channel.name,
+    target: target.id,
+    targetNick: target.nick,
+    reason,
+  })
+}
