@@ -74,8 +74,13 @@ export function httpEntrance(options: HttpEntranceOptions): Entrance {
     recognise,
     enter(arrival, first) {
       const socket = arrival.release(first)
-      if (socket === undefined) arrival.close()
-      else server.emit('connection', socket)
+      if (socket === undefined) {
+        arrival.close()
+        return
+      }
+      server.emit('connection', socket)
+      // It came paused, with its first bytes put back.
+      socket.resume()
     },
     close() {
       webSockets?.close()
