@@ -1,0 +1,286 @@
+/**
+ * The one owner of the chat. Takes ordered intents one at a time, start to finish; at the end of a turn of the event loop, writes what
+ * happened in one batch, and tells it when that is committed. Nothing is told before it is written.
+ */
+import { apply } from '../chat/apply.ts'
+import { type Chat, copyChat, createChat } from '../chat/chat.ts'
+import { decide } from '../chat/decide.ts'
+import { countEntries } from '../chat/entries-of.ts'
+import type { Envelope, Intent } from '../chat/intents/index.ts'
+import type { Limits } from '../chat/limits.ts'
+import type { UserId } from '../chat/user.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Connection } from '../ports/connection.ts'
+import type { Log } from '../ports/log.ts'
+import type { MessageLog } from '../ports/message-log.ts'
+import type { Sequencer } from '../ports/sequencer.ts'
+import { FanOut } from './fan-out.ts'
+import { createOutbox, DEFAULT_SEND_QUEUE, type Outbox, type SendQueueOptions } from './send-queue.ts'
+import type { Client, Request, Session, Voice } from './session.ts'
+import { Turn } from './turn.ts'
+
+/** Turns that may be on their way to the disk before the next one waits and grows. */
+const MAX_TURNS_WRITING = 2
+/** How long to wait before asking again to write down that somebody left, where the disk refused. */
+const RETRY_LEAVE_MS = 1000
+
+export interface HubOptions {
+  readonly clock: Clock
+  readonly log: Log
+  readonly messages: MessageLog
+  readonly sequencer: Sequencer
+  readonly limits?: Limits
+  readonly sendQueue?: SendQueueOptions
+  /** Distinguishes this node's user ids from other nodes'. */
+  readonly node: string
+}
+
+export class Hub {
+  readonly clock: Clock
+  readonly log: Log
+  readonly messages: MessageLog
+  readonly #sequencer: Sequencer
+  readonly #node: string
+  readonly #outbox: Outbox
+  readonly #sessions = new Map<UserId, Session>()
+  readonly #asked = new Map<number, { session: Session; request: Request | undefined }>()
+  readonly #fanOut: FanOut
+  #chat: Chat
+  #turn = new Turn()
+  #turnEnds = false
+  readonly #underway: Turn[] = []
+  #writing = 0
+  #isFailing = false
+  #canWrite = true
+  #isStopping = false
+  #lastSession = 0
+  #lastRequest = 0
+
+  constructor({ clock, log, messages, sequencer, limits, sendQueue, node }: HubOptions) {
+    this.clock = clock
+    this.log = log
+    this.messages = messages
+    this.#sequencer = sequencer
+    this.#node = node
+    this.#chat = createChat(messages.restore(), limits)
+    this.#outbox = createOutbox(clock, sendQueue ?? DEFAULT_SEND_QUEUE, (queue, waitingBytes) => {
+      log.warn(
+        { connection: queue.connection.id, address: queue.connection.address, waitingBytes },
+        'client does not read',
+      )
+    })
+    this.#fanOut = new FanOut(copyChat(this.#chat), this.#outbox, this.#sessions)
+    sequencer.onOrdered((envelope) => this.#take(envelope))
+  }
+
+  /** The chat as decided so far: what a command looks at. */
+  get chat(): Chat {
+    return this.#chat
+  }
+
+  /** Whether the last attempt to write succeeded. */
+  get canWrite(): boolean {
+    return this.#canWrite
+  }
+
+  get sessionCount(): number {
+    return this.#sessions.size
+  }
+
+  open(connection: Connection, voice: Voice, client: Client): Session {
+    const session: Session = {
+      id: `${this.#node}${(++this.#lastSession).toString(36)}`,
+      voice,
+      client,
+      queue: this.#outbox.open(connection),
+      abilities: 0,
+      state: 'registering',
+      undecided: 0,
+      places: new Map(),
+      round: 0,
+    }
+    this.#sessions.set(session.id, session)
+    return session
+  }
+
+  /** Asks for something. The outcome comes to the session's client, in its place in the order: `own`, or `refuse`. */
+  ask(session: Session, intent: Intent, request?: Request): void {
+    const id = ++this.#lastRequest
+    this.#asked.set(id, { session, request })
+    session.undecided++
+    this.#sequencer.submit({ by: session.id, request: id, intent })
+  }
+
+  /** Says something to one session, behind everything that was decided before. Whole lines. */
+  say(session: Session, words: string): void {
+    if (this.#isQuiet) {
+      this.#outbox.append(session.queue, words)
+      this.#planTurnEnd()
+    } else this.answer(() => this.#outbox.append(session.queue, words))
+  }
+
+  /** Says something now. Only for a client's own `own`, `refuse`, `finish` and `goodbye`, which have their place already. */
+  sayNow(session: Session, words: string): void {
+    this.#outbox.append(session.queue, words)
+  }
+
+  /** Calls when everything that was decided before has been written and told. `told` is the chat as of this place. */
+  answer(answer: (told: Chat) => void): void {
+    this.#turn.items.push({ is: 'answer', answer })
+    this.#planTurnEnd()
+  }
+
+  /** Says that a labelled command has asked and said all that it will. */
+  endRequest(session: Session, request: Request): void {
+    this.#turn.items.push({ is: 'end-of-request', session, request })
+    this.#planTurnEnd()
+  }
+
+  /** Lets a client go, after what was said to it has left. */
+  end(session: Session): void {
+    this.answer(() => this.#outbox.end(session.queue))
+  }
+
+  /** Its connection is closed. Whoever was present leaves. */
+  closed(session: Session, reason: string): void {
+    if (session.state === 'gone') return
+    const wasPresent = session.state === 'present' || this.#chat.user(session.id) !== undefined
+    session.state = 'gone'
+    session.queue.ending = true
+    if (!wasPresent && session.undecided === 0) this.#sessions.delete(session.id)
+    else if (!this.#isStopping) this.ask(session, { do: 'leave', reason })
+  }
+
+  /** Says goodbye to everybody and ends their connections. Nothing is asked for any more. */
+  goodbye(reason: string): void {
+    this.#isStopping = true
+    for (const session of this.#sessions.values()) {
+      session.client.goodbye(reason)
+      this.#outbox.end(session.queue)
+    }
+    this.#outbox.flush()
+  }
+
+  get #isQuiet(): boolean {
+    return this.#turn.items.length === 0 && this.#underway.length === 0
+  }
+
+  #take(envelope: Envelope): void {
+    const asked = this.#asked.get(envelope.request)
+    this.#asked.delete(envelope.request)
+    const turn = this.#turn
+    const { events, rejections } = decide(this.#chat, envelope)
+    for (const event of events) {
+      const seq = countEntries(event) > 0 ? this.#chat.lastSeq + 1 : 0
+      const happening = { event, seq, at: envelope.at }
+      apply(this.#chat, happening)
+      turn.addEvent(happening, this.#chat, asked?.session, asked?.request)
+    }
+    if (asked) {
+      const { session, request } = asked
+      for (const rejection of rejections) turn.items.push({ is: 'rejection', rejection, session, request })
+      session.undecided--
+      if (session.undecided === 0) session.client.proceed()
+    }
+    this.#planTurnEnd()
+  }
+
+  #planTurnEnd(): void {
+    if (this.#turnEnds) return
+    this.#turnEnds = true
+    this.clock.soon(() => this.#endTurn())
+  }
+
+  #endTurn(): void {
+    this.#turnEnds = false
+    // A turn that finds the disk busy waits and grows: fewer, larger transactions.
+    if (this.#writing >= MAX_TURNS_WRITING) return
+    const turn = this.#turn
+    if (turn.items.length > 0) {
+      this.#turn = new Turn()
+      this.#underway.push(turn)
+      this.#write(turn)
+    }
+    this.#tellWritten()
+  }
+
+  #write(turn: Turn): void {
+    const { batch } = turn
+    if (!batch) {
+      turn.state = 'written'
+      return
+    }
+    turn.state = 'writing'
+    this.#writing++
+    this.messages.append(batch, (failure) => {
+      this.#writing--
+      this.#canWrite = !failure
+      turn.state = failure ? 'failed' : 'written'
+      if (failure) this.#fail(failure)
+      this.#tellWritten()
+      if (this.#writing === 0 && this.#isFailing) this.#recover()
+      this.#planTurnEnd()
+    })
+  }
+
+  #tellWritten(): void {
+    for (;;) {
+      const turn = this.#underway[0]
+      if (!turn || turn.state === 'writing') break
+      this.#underway.shift()
+      // A turn without entries that was decided on top of a failed one did not happen either.
+      const failed = turn.state === 'failed' || this.#isFailing
+      for (const item of turn.items) this.#tell(item, failed)
+    }
+    this.#outbox.flush()
+  }
+
+  #tell(item: Turn['items'][number], failed: boolean): void {
+    switch (item.is) {
+      case 'event':
+        if (!failed) this.#tellEvent(item)
+        else item.session?.client.refuse({ why: 'not-kept' }, this.#fanOut.told, item.request)
+        return
+      case 'rejection':
+        return item.session.client.refuse(item.rejection, this.#fanOut.told, item.request)
+      case 'answer':
+        return item.answer(this.#fanOut.told)
+      case 'end-of-request':
+        return item.session.client.finish(item.request)
+      default:
+        item satisfies never
+    }
+  }
+
+  #tellEvent({ happening, session, request }: Extract<Turn['items'][number], { is: 'event' }>): void {
+    this.#fanOut.tell(happening, request)
+    if (happening.event.type === 'left' && session) {
+      session.state = 'gone'
+      this.#sessions.delete(session.id)
+      this.#outbox.end(session.queue)
+    }
+  }
+
+  #fail(failure: Error): void {
+    if (!this.#isFailing) this.log.error({ err: failure }, 'cannot write: refusing until it works again')
+    this.#isFailing = true
+  }
+
+  /** Goes back to what has been told, which is what is on disk, and tries again from there. */
+  #recover(): void {
+    const undone = this.#turn
+    this.#turn = new Turn()
+    for (const item of undone.items) this.#tell(item, true)
+    this.#outbox.flush()
+    this.#chat = copyChat(this.#fanOut.told)
+    this.messages.recover()
+    this.#isFailing = false
+    this.clock.after(RETRY_LEAVE_MS, () => {
+      for (const session of this.#sessions.values()) {
+        if (session.state !== 'gone' || session.undecided > 0) continue
+        if (this.#chat.user(session.id)) this.ask(session, { do: 'leave', reason: 'Connection closed' })
+        else this.#sessions.delete(session.id)
+      }
+    })
+  }
+}

@@ -1,0 +1,61 @@
+/** A connection that takes part, and what a door brings so that the hub can speak to it. */
+import type { Chat } from '../chat/chat.ts'
+import type { Event, Happening } from '../chat/events.ts'
+import type { Rejection } from '../chat/rejections.ts'
+import type { UserId } from '../chat/user.ts'
+import type { SendQueue } from './send-queue.ts'
+
+/** How a door phrases events for everybody except who did them: once per kind of client, never once per client. */
+export interface Voice {
+  /** Which bits of `abilities` make a difference to how events of this type are phrased. */
+  matters(type: Event['type']): number
+  /**
+   * Whole lines for a client with these abilities; empty where it is not told. `told` is the chat as it was just before the event,
+   * except for `joined`, where the newcomer is in it already.
+   */
+  phrase(happening: Happening, abilities: number, told: Chat): string
+}
+
+/** One command of a client, from its line to its last answer. Only those that the client labelled need one. */
+export interface Request {
+  readonly label: string
+}
+
+/** A door's side of one session: what is for this client alone. Called in the order of the timeline. */
+export interface Client {
+  /** Something that this client did has happened, and has been told to the others. `told` is the chat after it. */
+  own(happening: Happening, told: Chat, request: Request | undefined): void
+  /** Something that this client asked for has not happened. */
+  refuse(rejection: Rejection, told: Chat, request: Request | undefined): void
+  /** Everything that belongs to the request has been told. */
+  finish(request: Request): void
+  /** The intents that this client had asked for are decided: lines that waited for that may go on. */
+  proceed(): void
+  /** The server stops, or the connection is let go: says so in the door's words. The hub ends the queue afterwards. */
+  goodbye(reason: string): void
+}
+
+export type SessionState =
+  /** No nick yet. */
+  | 'registering'
+  /** A user of the chat. */
+  | 'present'
+  /** Its connection is closed; the chat may still have to write that down. */
+  | 'gone'
+
+export interface Session {
+  /** Also the id of its user: a guest has one session. */
+  readonly id: UserId
+  readonly voice: Voice
+  readonly client: Client
+  readonly queue: SendQueue
+  /** Bits with a meaning of the door's own: a client's capabilities. */
+  abilities: number
+  state: SessionState
+  /** Intents that were submitted and are not decided yet. */
+  undecided: number
+  /** Where it stands in each audience, by timeline; the audiences' own. */
+  readonly places: Map<number, number>
+  /** The audiences' own: the last round in which it was told something. */
+  round: number
+}
