@@ -6,24 +6,30 @@ export interface ThrottleOptions {
   readonly tokensPerSecond: number
 }
 
+/** Wide enough for people, bots and a paste of a few hundred lines; narrow enough that nobody drowns the others. */
+export const DEFAULT_THROTTLE: ThrottleOptions = { burst: 100, tokensPerSecond: 20 }
+
 export class Throttle {
   readonly #options: ThrottleOptions
   #tokens: number
   #at: number
 
+  /** `now` in milliseconds. */
   constructor(options: ThrottleOptions, now: number) {
     this.#options = options
     this.#tokens = options.burst
     this.#at = now
   }
 
-  /** Takes the tokens if there are any left, and gives 0; else how many milliseconds to wait before asking again. Times in ms. */
-  take(cost: number, now: number): number {
+  /** How many milliseconds to wait before the next command may be read; 0 for none. A command may overdraw the bucket. */
+  waitMs(now: number): number {
     const { burst, tokensPerSecond } = this.#options
     this.#tokens = Math.min(burst, this.#tokens + (Math.max(0, now - this.#at) * tokensPerSecond) / 1000)
     this.#at = now
-    if (this.#tokens <= 0) return Math.ceil(((cost - this.#tokens) * 1000) / tokensPerSecond)
+    return this.#tokens > 0 ? 0 : Math.ceil(((1 - this.#tokens) * 1000) / tokensPerSecond)
+  }
+
+  spend(cost: number): void {
     this.#tokens -= cost
-    return 0
   }
 }
