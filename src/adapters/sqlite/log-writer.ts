@@ -1,0 +1,94 @@
+/** Commits batches: several that wait in one transaction, each of them whole or not at all. */
+import type { DatabaseSync } from 'node:sqlite'
+import { LogError, logErrorOf } from './log-error.ts'
+import { type PackedBatch, type PackedEntry, entryCountOf, unpackEntries } from './packed-batch.ts'
+import { CHANNEL_COLUMNS, channelRow } from './rows.ts'
+import { numberOf } from './schema.ts'
+
+export interface LogWriter {
+  /** The highest `seq` that is committed. */
+  readonly lastSeq: number
+  /** Commits in order. Gives for each batch undefined or why it is not kept. */
+  commit(batches: readonly PackedBatch[]): (LogError | undefined)[]
+}
+
+export function createLogWriter(db: DatabaseSync): LogWriter {
+  const begin = db.prepare('BEGIN IMMEDIATE')
+  const commit = db.prepare('COMMIT')
+  const insertEntry = db.prepare(
+    'INSERT INTO entry (seq, at, place, author, text, target, tags) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const insertMessage = db.prepare('INSERT INTO entry (seq, at, place, author, text) VALUES (?, ?, ?, ?, ?)')
+  const insertAuthor = db.prepare('INSERT INTO author (id, source, account) VALUES (?, ?, ?)')
+  const putChannel = db.prepare(
+    `INSERT OR REPLACE INTO channel (${CHANNEL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+
+  let lastSeq = numberOf(db, 'SELECT coalesce(max(seq), 1) FROM entry')
+  let lastAt = numberOf(db, `SELECT coalesce(max(at), 0) FROM entry WHERE seq = ${lastSeq}`)
+  /** The era in which a batch has failed: the others of that era stood on top of it. */
+  let failedEra: number | undefined
+
+  function insert(batch: PackedBatch, expectedSeq: number, earliestAt: number): number {
+    if (entryCountOf(batch) > 0 && batch.firstSeq !== expectedSeq) throw outOfOrder()
+    let latestAt = earliestAt
+    function insertOne({ seq, at, place, author, text, target, tags }: PackedEntry): void {
+      if (at < latestAt) throw outOfOrder()
+      latestAt = at
+      if (target === null && tags === null) insertMessage.run(seq, at, place, author, text)
+      else insertEntry.run(seq, at, place, author, text, target, tags)
+    }
+    for (const author of batch.authors) insertAuthor.run(author[0], author[1], author[2] === '' ? null : author[2])
+    unpackEntries(batch, insertOne)
+    for (const record of batch.channels) putChannel.run(...channelRow(record))
+    return latestAt
+  }
+
+  function tryAll(batches: readonly PackedBatch[]): LogError | undefined {
+    try {
+      begin.run()
+      let seq = lastSeq
+      let at = lastAt
+      for (const batch of batches) {
+        at = insert(batch, seq + 1, at)
+        seq += entryCountOf(batch)
+      }
+      commit.run()
+      lastSeq = seq
+      lastAt = at
+      return undefined
+    } catch (failure) {
+      rollBack(db)
+      return logErrorOf(failure, 'the log')
+    }
+  }
+
+  function tryOne(batch: PackedBatch): LogError | undefined {
+    if (batch.era === failedEra) {
+      return new LogError('after-failure', 'the log: a batch before this one was not kept, so this one is not either')
+    }
+    const failure = tryAll([batch])
+    if (failure) failedEra = batch.era
+    return failure
+  }
+
+  return {
+    get lastSeq() {
+      return lastSeq
+    },
+    commit(batches) {
+      const may = batches.length > 1 && batches.every((batch) => batch.era !== failedEra)
+      if (may && tryAll(batches) === undefined) return batches.map(() => undefined)
+      return batches.map(tryOne)
+    },
+  }
+}
+
+/** SQLite rolls back by itself on some failures (a full disk among them), and refuses to do it twice. */
+export function rollBack(db: DatabaseSync): void {
+  if (db.isTransaction) db.exec('ROLLBACK')
+}
+
+function outOfOrder(): LogError {
+  return new LogError('out-of-order', 'the log: the batch does not follow what is kept, in seq or in time')
+}

@@ -1,0 +1,82 @@
+/** Entries and channels as rows, and back. */
+import type { ChannelRecord } from '../../chat/channel.ts'
+import type { Entry, EntryKind } from '../../chat/entry.ts'
+
+/** A kind's number on disk is its index. Only ever added to; sixteen at most. */
+const KINDS: readonly EntryKind[] = [
+  'privmsg',
+  'notice',
+  'tagmsg',
+  'join',
+  'part',
+  'quit',
+  'kick',
+  'nick',
+  'topic',
+  'mode',
+]
+const KIND_SPAN = 16
+const NUMBERS = new Map(KINDS.map((kind, number) => [kind, number]))
+
+/** Where an entry stands in the index: its timeline and its kind in one number. */
+export function placeOf(timeline: number, kind: EntryKind): number {
+  return timeline * KIND_SPAN + (NUMBERS.get(kind) ?? 0)
+}
+
+/** For WHERE: the entries whose words are indexed, privmsg and notice. */
+export const IS_MESSAGE = '(place & 15) <= 1'
+export const TIMELINE = '(place >> 4)'
+
+export type Cell = string | number | bigint | null | Uint8Array
+
+/** The columns that `entryOf` takes, of `entry` joined with `author`. */
+export const ENTRY_COLUMNS = 'entry.seq, at, place, source, account, text, target, tags'
+export const WITH_AUTHOR = 'JOIN author ON author.id = entry.author'
+
+export function entryOf(row: readonly Cell[]): Entry {
+  const place = Number(row[2])
+  return {
+    seq: Number(row[0]),
+    at: Number(row[1]),
+    timeline: Math.floor(place / KIND_SPAN),
+    kind: KINDS[place % KIND_SPAN] ?? 'privmsg',
+    source: String(row[3]),
+    account: String(row[4] ?? ''),
+    text: String(row[5]),
+    target: String(row[6] ?? ''),
+    tags: String(row[7] ?? ''),
+  }
+}
+
+export const CHANNEL_COLUMNS = 'id, name, created_at, topic, topic_by, topic_at, flags, "key", "limit", bans, ended'
+
+export function channelRow(record: ChannelRecord): (string | number | null)[] {
+  const { topic } = record
+  return [
+    record.id,
+    record.name,
+    record.createdAt,
+    topic?.text ?? null,
+    topic?.by ?? null,
+    topic?.at ?? null,
+    record.flags,
+    record.key,
+    record.limit,
+    JSON.stringify(record.bans),
+    record.ended ? 1 : 0,
+  ]
+}
+
+export function channelRecordOf(row: readonly Cell[]): ChannelRecord {
+  return {
+    id: Number(row[0]),
+    name: String(row[1]),
+    createdAt: Number(row[2]),
+    topic: row[3] === null ? null : { text: String(row[3]), by: String(row[4]), at: Number(row[5]) },
+    flags: String(row[6]),
+    key: row[7] === null ? null : String(row[7]),
+    limit: row[8] === null ? null : Number(row[8]),
+    bans: JSON.parse(String(row[9])) as ChannelRecord['bans'],
+    ended: Number(row[10]) === 1,
+  }
+}

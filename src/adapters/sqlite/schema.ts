@@ -1,0 +1,91 @@
+/** The tables of a log, how older ones become the present ones, and what is looked at before a log is trusted. */
+import { randomBytes } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { LogError } from './log-error.ts'
+
+/** 'Snug' in ASCII: whose database this is. https://www.sqlite.org/pragma.html#pragma_application_id */
+const APPLICATION = 0x536e7567
+
+/**
+ * The steps from an empty file to the present schema; a log's `user_version` is how many of them it has taken. Steps are only ever added.
+ *
+ * - entry.seq is the rowid, so an append goes to the end of the table. `place` is `timeline * 16 + kind` (rows.ts): the one index on it
+ *   serves a page of any choice of kinds without walking over the others.
+ * - author.id is the `seq` of the first entry by that source and account since a start; the same pair may stand there again under a later id.
+ * - search holds no text, only where words are. Its words are made by search-words.ts, so its own tokenizer cuts at ASCII and no more.
+ *   It is written behind; log.indexed is the highest seq that is in it.
+ */
+const STEPS: readonly string[] = [
+  `CREATE TABLE log (identity TEXT NOT NULL, indexed INTEGER NOT NULL);
+   CREATE TABLE entry (
+     seq INTEGER PRIMARY KEY,
+     at INTEGER NOT NULL,
+     place INTEGER NOT NULL,
+     author INTEGER NOT NULL,
+     text TEXT NOT NULL,
+     target TEXT,
+     tags TEXT
+   );
+   CREATE INDEX entry_place ON entry (place);
+   CREATE TABLE author (id INTEGER PRIMARY KEY, source TEXT NOT NULL, account TEXT);
+   CREATE TABLE channel (
+     id INTEGER PRIMARY KEY,
+     name TEXT NOT NULL,
+     created_at INTEGER NOT NULL,
+     topic TEXT,
+     topic_by TEXT,
+     topic_at INTEGER,
+     flags TEXT NOT NULL,
+     "key" TEXT,
+     "limit" INTEGER,
+     bans TEXT NOT NULL,
+     ended INTEGER NOT NULL
+   );
+   CREATE INDEX channel_living ON channel (id) WHERE ended = 0;
+   CREATE VIRTUAL TABLE search USING fts5(text, timeline, content = '', contentless_delete = 1, tokenize = 'ascii');
+   INSERT INTO search (search, rank) VALUES ('automerge', 8);
+   INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);`,
+]
+
+/** Brings the database to the present schema, in one transaction. Throws a LogError where it is not one of ours or too new. */
+export function migrate(db: DatabaseSync, path: string): void {
+  const version = numberOf(db, 'PRAGMA user_version')
+  const application = numberOf(db, 'PRAGMA application_id')
+  const tables = numberOf(db, 'SELECT count(*) FROM sqlite_schema')
+  if (application !== APPLICATION && (version !== 0 || application !== 0 || tables > 0)) {
+    throw new LogError('not-a-log', `${path} is another program's database; move it away, or choose another folder`)
+  }
+  if (version > STEPS.length) {
+    throw new LogError('newer-schema', `${path} was written by a newer version of this program; start that version`)
+  }
+  if (version === STEPS.length) return
+  db.exec('BEGIN IMMEDIATE')
+  for (const step of STEPS.slice(version)) db.exec(step)
+  if (version === 0) {
+    db.exec(`PRAGMA application_id = ${APPLICATION}`)
+    db.prepare('INSERT INTO log (identity, indexed) VALUES (?, 1)').run(randomBytes(8).toString('hex'))
+  }
+  db.exec(`PRAGMA user_version = ${STEPS.length}; COMMIT`)
+}
+
+/**
+ * Touches a page of everything that an open log needs: cheap at any size, and finds a file that was cut off, overwritten at
+ * either end or mixed from two. Throws a LogError `corrupt`, or what SQLite throws.
+ */
+export function checkHealth(db: DatabaseSync, path: string): void {
+  const highest = numberOf(db, 'SELECT coalesce(max(seq), 1) FROM entry')
+  const lowest = numberOf(db, 'SELECT coalesce(min(seq), 2) FROM entry')
+  const rows = db.prepare('SELECT identity, indexed FROM log').all()
+  const indexed = Number(rows[0]?.['indexed'])
+  db.prepare('SELECT * FROM entry WHERE seq = ?').get(highest)
+  db.prepare('SELECT place FROM entry INDEXED BY entry_place ORDER BY place DESC LIMIT 1').get()
+  db.prepare('SELECT max(id) FROM author').get()
+  db.prepare('SELECT rowid FROM search WHERE search MATCH \'"a"\' LIMIT 1').get()
+  if (rows.length !== 1 || lowest < 2 || !(indexed >= 1 && indexed <= highest)) {
+    throw new LogError('corrupt', `${path} contradicts itself; bring back a copy, or move it away to begin anew`)
+  }
+}
+
+export function numberOf(db: DatabaseSync, sql: string): number {
+  return Number(Object.values(db.prepare(sql).get() ?? {})[0])
+}

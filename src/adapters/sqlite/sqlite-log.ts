@@ -1,0 +1,118 @@
+/** The log in a SQLite database: reads on the caller's thread, writes, index and search on a thread of their own. */
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { MessageLog } from '../../ports/message-log.ts'
+import { createAuthors } from './authors.ts'
+import { type FolderLock, takeFolderLock } from './folder-lock.ts'
+import { LogError, logErrorOf } from './log-error.ts'
+import { createLogReader } from './log-reader.ts'
+import { packBatch } from './packed-batch.ts'
+import { checkHealth, migrate } from './schema.ts'
+import { startWriter } from './writer.ts'
+
+export interface SqliteLogOptions {
+  /** Where `snug.db` lives. It is made where it is missing, and belongs to one process at a time. */
+  readonly folder: string
+}
+
+/** Throws a LogError that says what is wrong and what to do. */
+export function openSqliteLog({ folder }: SqliteLogOptions): MessageLog {
+  const path = join(folder, 'snug.db')
+  makeFolder(folder)
+  const lock = takeFolderLock(folder)
+  try {
+    prepareDatabase(path)
+    return logOver(path, lock)
+  } catch (failure) {
+    lock.release()
+    throw logErrorOf(failure, path)
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (failure) {
+    const reported = failure instanceof Error ? failure.message : String(failure)
+    throw new LogError(
+      'folder-unusable',
+      `${folder} cannot be made or written; look at its permissions, or choose another folder (${reported})`,
+      failure,
+    )
+  }
+}
+
+function prepareDatabase(path: string): void {
+  const db = new DatabaseSync(path, { timeout: 5000 })
+  try {
+    migrateInWal(db, path)
+  } finally {
+    db.close()
+  }
+}
+
+function migrateInWal(db: DatabaseSync, path: string): void {
+  // A database of another program is left as it is: its journal is changed only after `migrate` has let it pass.
+  migrate(db, path)
+  db.exec('PRAGMA journal_mode = WAL')
+  checkHealth(db, path)
+}
+
+function logOver(path: string, lock: FolderLock): MessageLog {
+  const db = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
+  const reader = createLogReader(db)
+  const writer = startWriter({ path })
+  const authors = createAuthors()
+  let era = 0
+  let closing: Promise<void> | undefined
+
+  function mustBeOpen(): void {
+    if (closing) throw new LogError('closed', 'the log is closed')
+  }
+
+  async function close(): Promise<void> {
+    await writer.close()
+    db.close()
+    lock.release()
+  }
+
+  return {
+    identity: reader.identity,
+    restore() {
+      mustBeOpen()
+      return reader.restore()
+    },
+    append(batch, done) {
+      mustBeOpen()
+      writer.write(packBatch(batch, era, authors), done)
+    },
+    recover() {
+      mustBeOpen()
+      era += 1
+      authors.forget()
+    },
+    page(page) {
+      mustBeOpen()
+      return reader.page(page)
+    },
+    entry(seq) {
+      mustBeOpen()
+      return reader.entry(seq)
+    },
+    seqAt(at) {
+      mustBeOpen()
+      return reader.seqAt(at)
+    },
+    search(query) {
+      mustBeOpen()
+      return writer.search(query)
+    },
+    close() {
+      mustBeOpen()
+      closing = close()
+      return closing
+    },
+  }
+}
