@@ -1,0 +1,92 @@
+/** The `snug` command as a process: gives `run` the real world, and ends with the exit code that comes back. */
+import { readFileSync } from 'node:fs'
+import { homedir, hostname, networkInterfaces } from 'node:os'
+import { resolve } from 'node:path'
+import { banner } from '../server/banner.ts'
+import { DEFAULT_PORT, type ServerConfig } from '../server/config.ts'
+import { lanAddresses } from '../server/lan-addresses.ts'
+import { explainFailure } from './explain-failure.ts'
+import { run } from './run.ts'
+import { type ServeWorld, type StopSignal, serve } from './serve.ts'
+import type { CliWorld } from './world.ts'
+
+const { stdin, stdout, stderr, env } = process
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+const world: CliWorld = {
+  version,
+  env,
+  home: homedir(),
+  hostname: hostname(),
+  print: (text) => stdout.write(text),
+  printError: (text) => stderr.write(text),
+  serve: serveHere,
+  async join(wish) {
+    const { join } = await import('../tui/join.ts')
+    return join(wish, { stdin, stdout, stderr, env })
+  },
+}
+
+async function serveHere(config: ServerConfig, { quiet }: { quiet: boolean }): Promise<number> {
+  const [{ openServer }, { createLog }, { systemClock }] = await Promise.all([
+    import('../server/compose.ts'),
+    import('../server/logging.ts'),
+    import('../server/system-clock.ts'),
+  ])
+  const log = await createLog(config.logLevel, {
+    write: (line) => stderr.write(line),
+    isTerminal: stderr.isTTY,
+    color: stderr.isTTY && stderr.hasColors(),
+  })
+  process.removeListener('uncaughtException', leaveWithASentence)
+  process.on('uncaughtException', (error) => {
+    log.error({ error }, 'Something went wrong that nobody expected; the server ends')
+    process.exit(1)
+  })
+  return serve({ ...config, dataFolder: resolve(config.dataFolder) }, {
+    openServer,
+    log,
+    clock: systemClock,
+    onStopSignal,
+    announce({ addresses }) {
+      if (!quiet) stdout.write(banner({ addresses, ...surroundings(config) }))
+    },
+    exit: (code) => process.exit(code),
+  } satisfies ServeWorld)
+}
+
+function surroundings({ dataFolder }: ServerConfig) {
+  return {
+    lanAddresses: lanAddresses(networkInterfaces()),
+    isTerminal: stdout.isTTY,
+    columns: stdout.columns,
+    color: stdout.isTTY && stdout.hasColors(),
+    version,
+    dataFolder: resolve(dataFolder),
+    defaultPort: DEFAULT_PORT,
+  }
+}
+
+function onStopSignal(take: (signal: StopSignal) => void): () => void {
+  const signals: StopSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, take)
+  return () => signals.forEach((signal) => process.removeListener(signal, take))
+}
+
+function leaveWithASentence(error: unknown): void {
+  stderr.write(`snug: ${explainFailure(error)}\n${env['DEBUG'] && error instanceof Error ? `${error.stack}\n` : ''}`)
+  process.exit(1)
+}
+
+process.on('uncaughtException', leaveWithASentence)
+// Whoever reads our output may leave first (`snug --help | head -1`): that is no failure of ours.
+for (const stream of [stdout, stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
+process.exit(await run(process.argv.slice(2), world))

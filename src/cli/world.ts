@@ -1,0 +1,25 @@
+/** What the command needs of the process that it runs in. */
+import type { ServerConfig } from '../server/config.ts'
+import type { Environment } from './settings.ts'
+
+export interface JoinWish {
+  readonly host: string
+  readonly port: number
+  readonly name?: string
+  readonly channel?: string
+  /** Line by line, without a screen. */
+  readonly plain: boolean
+  readonly noColor?: boolean
+}
+
+/** The world around the command. The two verbs give an exit code. */
+export interface CliWorld {
+  readonly version: string
+  readonly env: Environment
+  readonly home: string
+  readonly hostname: string
+  print(text: string): void
+  printError(text: string): void
+  serve(config: ServerConfig, wish: { quiet: boolean }): Promise<number>
+  join(wish: JoinWish): Promise<number>
+}
