@@ -69,8 +69,8 @@ export function copyChat(chat: Chat): Chat {
   for (const user of chat.users.values()) {
     const twin: User = { ...user, modes: new Set(user.modes), memberships: new Map() }
     copy.users.set(twin.id, twin)
-    copy.nicks.set(fold(twin.nick), twin)
   }
+  for (const [folded, { id }] of chat.nicks) copy.nicks.set(folded, copy.users.get(id) as User)
   for (const [name, channel] of chat.channels) {
     const twin: Channel = {
       ...channel,

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { describeChat } from '../../test/support/describe-chat.ts'
+import { conversation } from '../../test/support/intents.ts'
+import { apply } from './apply.ts'
+import { recordOf } from './channel.ts'
+import { type Chat, copyChat, createChat } from './chat.ts'
+import { decide } from './decide.ts'
+import type { Decision } from './decision.ts'
+import { countEntries, entriesOf } from './entries-of.ts'
+import type { Entry } from './entry.ts'
+import type { Envelope } from './intents/index.ts'
+import { fold, LOBBY } from './names.ts'
+
+function take(chat: Chat, envelope: Envelope): { decision: Decision; entries: Entry[] } {
+  const decision = decide(chat, envelope)
+  const entries: Entry[] = []
+  for (const event of decision.events) {
+    const happening = { event, seq: countEntries(event) > 0 ? chat.lastSeq + 1 : 0, at: envelope.at }
+    entries.push(...entriesOf(happening))
+    apply(chat, happening)
+  }
+  return { decision, entries }
+}
+
+describe('the chat', () => {
+  it('ORDER-2 is the same for the same intents in the same order: equal events, equal chats', () => {
+    fc.assert(
+      fc.property(conversation(300), (envelopes) => {
+        const one = createChat()
+        const other = createChat()
+        for (const envelope of envelopes) {
+          expect(take(one, envelope)).toEqual(take(other, structuredClone(envelope)))
+        }
+        expect(describeChat(one)).toEqual(describeChat(other))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('ORDER-3 holds together whatever is asked for', () => {
+    fc.assert(
+      fc.property(conversation(400), (envelopes) => {
+        const chat = createChat()
+        let lastSeq = chat.lastSeq
+        for (const envelope of envelopes) {
+          const { decision, entries } = take(chat, envelope)
+          for (const entry of entries) expect(entry.seq).toBe(++lastSeq)
+          expect(chat.lastSeq).toBe(lastSeq)
+          expect(entries).toHaveLength(decision.events.reduce((sum, event) => sum + countEntries(event), 0))
+          checkInvariants(chat)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('decides without changing anything', () => {
+    fc.assert(
+      fc.property(conversation(120), (envelopes) => {
+        const chat = createChat()
+        for (const envelope of envelopes) {
+          const before = describeChat(chat)
+          decide(chat, envelope)
+          expect(describeChat(chat)).toEqual(before)
+          take(chat, envelope)
+        }
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('is copied whole, and the copy goes its own way', () => {
+    fc.assert(
+      fc.property(conversation(120), conversation(30), (envelopes, more) => {
+        const chat = createChat()
+        for (const envelope of envelopes) take(chat, envelope)
+        const copy = copyChat(chat)
+        const before = describeChat(chat)
+        expect(describeChat(copy)).toEqual(before)
+        for (const envelope of more) take(copy, envelope)
+        expect(describeChat(chat)).toEqual(before)
+        checkInvariants(copy)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('KEEP-4 comes back from what is kept: channels with topic, modes and bans, without the people', () => {
+    fc.assert(
+      fc.property(conversation(300), (envelopes) => {
+        const chat = createChat()
+        for (const envelope of envelopes) take(chat, envelope)
+        const records = [...chat.channels.values()].map((channel) => recordOf(channel, false))
+        const back = createChat({ lastSeq: chat.lastSeq, channels: records })
+        expect(back.users.size).toBe(0)
+        for (const record of records) {
+          const channel = back.channel(record.name)
+          if (record.flags.includes('i') && record.name !== LOBBY) expect(channel).toBeUndefined()
+          else expect(channel && recordOf(channel, false)).toEqual(record)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+function checkInvariants(chat: Chat): void {
+  expect(chat.channel(LOBBY)).toBeDefined()
+  expect(chat.nicks.size).toBe(chat.users.size)
+  for (const user of chat.users.values()) {
+    expect(chat.nicks.get(fold(user.nick))).toBe(user)
+    expect(user.memberships.size).toBeLessThanOrEqual(chat.limits.channelsPerUser)
+    for (const [id, membership] of user.memberships) {
+      expect(membership.channel.id).toBe(id)
+      expect(membership.channel.memberships.get(user.id)).toBe(membership)
+    }
+  }
+  for (const [folded, channel] of chat.channels) {
+    expect(fold(channel.name)).toBe(folded)
+    expect(channel.bans.length).toBeLessThanOrEqual(chat.limits.bansPerChannel)
+    for (const [id, membership] of channel.memberships) {
+      expect(membership.user).toBe(chat.users.get(id))
+      expect(membership.channel).toBe(channel)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS } from './limits.ts'
+import { channelNameFault, fold, nickFault } from './names.ts'
+
+describe('names', () => {
+  it.each(['alice', 'Bob_', '[x]', '陳大文', 'سارة', 'Ärger', '007', '`tick`', 'a-b'])(
+    'NAME-1 takes %s for a nick',
+    (nick) => {
+      expect(nickFault(nick, DEFAULT_LIMITS)).toBeUndefined()
+    },
+  )
+
+  it.each([
+    ['', 'empty'],
+    ['a b', 'bad-characters'],
+    ['-a', 'bad-characters'],
+    ['#a', 'bad-characters'],
+    ['a!b', 'bad-characters'],
+    ['a@b', 'bad-characters'],
+    [':a', 'bad-characters'],
+    ['a\u202eb', 'bad-characters'],
+    ['a\u200bb', 'bad-characters'],
+    ['a\x1b[2J', 'bad-characters'],
+    ['a'.repeat(33), 'too-long'],
+    ['陳'.repeat(22), 'too-long'],
+    ['a'.repeat(1_000_000), 'too-long'],
+  ])('NAME-2 refuses %j as a nick: %s', (nick, fault) => {
+    expect(nickFault(nick, DEFAULT_LIMITS)).toBe(fault)
+  })
+
+  it.each(['#tea', '#茶', '#c++', '#a.b', '#قهوة', '##'])('NAME-3 takes %s for a channel', (name) => {
+    expect(channelNameFault(name, DEFAULT_LIMITS)).toBeUndefined()
+  })
+
+  it.each(['#', 'tea', '#a b', '#a,b', '#a:b', '#a*', '#a\x07', '#a\u202e', ''])(
+    'NAME-3 refuses %j as a channel',
+    (name) => {
+      expect(channelNameFault(name, DEFAULT_LIMITS)).toBeDefined()
+    },
+  )
+
+  it('NAME-4 folds case in every script, and composed and decomposed letters are one', () => {
+    expect(fold('ALICE[]')).toBe('alice[]')
+    expect(fold('ÄRGER')).toBe(fold('a\u0308rger'))
+    expect(fold('ЖЕНЯ')).toBe('женя')
+  })
+})
