@@ -64,7 +64,9 @@ function write(port: MessagePort, { path }: WriterStart): void {
 
   function answerSearches(): void {
     while (searches[0] && searches[0].upTo <= index.indexed) {
-      const { search, query } = (searches.shift() as (typeof searches)[number]).asked
+      const { asked, upTo } = searches.shift() as (typeof searches)[number]
+      const { search } = asked
+      const query = { ...asked.query, before: Math.min(asked.query.before ?? Infinity, upTo + 1) }
       try {
         say({ search, entries: index.search(query) })
       } catch (failure) {

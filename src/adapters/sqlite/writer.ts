@@ -66,7 +66,7 @@ export function startWriter(start: WriterStart): Writer {
   function failAll(failure: LogError): void {
     stopped ??= failure
     while (dones.length > 0) answer(stopped)
-    for (const id of [...searches.keys()]) endSearch(id)?.reject(stopped)
+    for (const id of searches.keys()) endSearch(id)?.reject(stopped)
   }
 
   const exited = new Promise<void>((resolve) => {

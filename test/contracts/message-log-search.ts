@@ -1,0 +1,130 @@
+/** The part of the log's contract that is about search: what a word is, and what typed text never is. */
+import { describe, expect, it } from 'vitest'
+import type { MessageLog } from '../../src/ports/message-log.ts'
+import { batch, entry, keep, seqs } from './entries.ts'
+
+/** What was said at seq 2, 3, … */
+const SAID = [
+  'The quick brown fox',
+  'THE QUICK red fox, brown at the edges',
+  'Crème brûlée à la carte',
+  'مرحبا بالعالم، كيف حالُك',
+  '我们明天去北京吃烤鸭',
+  '京都は北にある',
+  'don\'t panic OR "run" NEAR(text) col:umn *star -minus ^caret',
+  'สวัสดีครับ ทุกคน',
+  'Ελλάδα ΟΔΥΣΣΕΥΣ',
+  'party at nine 🎉🎂',
+  '한국어 메시지',
+  'under_score C++ 3.14 e-mail@example.org',
+]
+
+const CASES: readonly (readonly [typed: string, seqs: readonly number[]])[] = [
+  ['quick', [2, 3]],
+  ['QUICK', [2, 3]],
+  ['qui', [2, 3]],
+  ['qui brown', []],
+  ['brown qui', [2, 3]],
+  ['fox edges', [3]],
+  ['creme', [4]],
+  ['CRÈME brulee', [4]],
+  ['مرحبا', [5]],
+  ['حالك', [5]],
+  ['北京', [6]],
+  ['京北', []],
+  ['北', [6, 7]],
+  ['烤鸭 北京', [6]],
+  ['ครับ', [9]],
+  ['οδυσσευς', [10]],
+  ['ελλαδα', [10]],
+  ['🎉', [11]],
+  ['메시', [12]],
+  ["don't", [8]],
+  ['panic or', [8]],
+  ['quick OR panic', []],
+  ['"run"', [8]],
+  ['"fox', [2, 3]],
+  ['NEAR(text)', [8]],
+  ['col:umn', [8]],
+  ['text:quick', []],
+  ['*star', [8]],
+  ['fo*', [2, 3]],
+  ['-minus', [8]],
+  ['^caret', [8]],
+  ['e-mail@example.org', [13]],
+  ['3.14', [13]],
+  ['14.3', []],
+  ['under_score', [13]],
+  ['', []],
+  ['   ', []],
+  ['"', []],
+  ['* ( ) : ^ -', []],
+  ["'; DROP TABLE entry; --", []],
+  ['quick\u0000fox', []],
+]
+
+export function searchContract(open: () => MessageLog): void {
+  describe('search', () => {
+    it('finds words as people mean them, and takes nothing for syntax', async () => {
+      const log = open()
+      await keep(
+        log,
+        SAID.map((text, offset) => entry(2 + offset, { text })),
+      )
+      for (const [text, expected] of CASES) {
+        const found = await log.search({ text, timelines: [1], limit: 50 })
+        expect([text, seqs(found)]).toEqual([text, expected])
+      }
+    })
+
+    it('gives the newest matches, oldest first, whole', async () => {
+      const log = open()
+      await keep(
+        log,
+        Array.from({ length: 9 }, (_, offset) =>
+          entry(2 + offset, { text: 'tea', kind: offset % 2 ? 'notice' : 'privmsg' }),
+        ),
+      )
+      const found = await log.search({ text: 'tea', timelines: [1], limit: 3 })
+      expect(found).toEqual([8, 9, 10].map((seq) => log.entry(seq)))
+      expect(seqs(await log.search({ text: 'tea', timelines: [1], before: 9, limit: 2 }))).toEqual([7, 8])
+      expect(seqs(await log.search({ text: 'tea', timelines: [1], before: 2, limit: 2 }))).toEqual([])
+      expect(seqs(await log.search({ text: 'tea', timelines: [1], limit: 0 }))).toEqual([])
+    })
+
+    it('looks only at messages, and only in the timelines asked', async () => {
+      const log = open()
+      await keep(log, [
+        entry(2, { text: 'tea', timeline: 1 }),
+        entry(3, { text: 'tea', timeline: 12 }),
+        entry(4, { text: 'tea', timeline: 0 }),
+        entry(5, { text: 'tea', kind: 'topic' }),
+        entry(6, { text: 'tea', kind: 'part' }),
+        entry(7, { text: 'tea 12 1', timeline: 3 }),
+      ])
+      const asked: readonly (readonly number[])[] = [[1], [12, 1], [0], [99], [], [3, 1]]
+      const found: number[][] = []
+      for (const timelines of asked) found.push(seqs(await log.search({ text: 'tea', timelines, limit: 9 })))
+      expect(found).toEqual([[2], [2, 3], [4], [], [], [2, 7]])
+      expect(seqs(await log.search({ text: '12', timelines: [12, 1], limit: 9 }))).toEqual([])
+    })
+
+    it('has everything that was appended before the call', async () => {
+      const log = open()
+      for (let n = 0; n < 100; n++) log.append(batch([entry(2 + n, { text: `word${n % 10}` })]), () => {})
+      const first = log.search({ text: 'word3', timelines: [1], limit: 100 })
+      log.append(batch([entry(102, { text: 'word3' })]), () => {})
+      const second = log.search({ text: 'word3', timelines: [1], limit: 100 })
+      expect((await first).length).toBe(10)
+      expect((await second).length).toBe(11)
+    })
+
+    it('takes hundreds of words and of timelines', async () => {
+      const log = open()
+      const words = Array.from({ length: 300 }, (_, n) => `w${n}`).join(' ')
+      await keep(log, [entry(2, { text: words, timeline: 150 }), entry(3, { text: 'w1', timeline: 150 })])
+      const timelines = Array.from({ length: 400 }, (_, n) => n)
+      expect(seqs(await log.search({ text: words, timelines, limit: 9 }))).toEqual([2])
+    })
+  })
+}

@@ -1,0 +1,68 @@
+/** A log that fails when it is told to: for tests of what happens when nothing can be kept. */
+import type { MessageLog } from '../../src/ports/message-log.ts'
+
+export interface FaultyLogOptions {
+  /** The nth call of `append` from now fails, counted from 1. */
+  readonly failAt?: number
+  /** What `done` is given. */
+  readonly failure?: Error
+}
+
+export interface FaultyLog extends MessageLog {
+  /** From the next `append` on (or from the nth from now), every one fails, until `mend`; after that, `recover` still has to be called. */
+  breakDown(nth?: number): void
+  /** The cause is gone. */
+  mend(): void
+}
+
+/** Wraps a log. While it is broken nothing reaches that log, and neither does a batch that was decided on top of one that failed. */
+export function createFaultyLog(
+  log: MessageLog,
+  { failAt, failure = new Error('the disk is full') }: FaultyLogOptions = {},
+): FaultyLog {
+  let breaksIn = failAt ?? Infinity
+  let lost = false
+  /** Answers of batches in the order of the calls; undefined where one has not come yet. */
+  const answers: { outcome: (() => void) | undefined }[] = []
+
+  function tell(): void {
+    while (answers[0]?.outcome) answers.shift()?.outcome?.()
+  }
+
+  return {
+    identity: log.identity,
+    restore: () => log.restore(),
+    append(batch, done) {
+      breaksIn -= 1
+      if (breaksIn <= 0) lost = true
+      const answer: (typeof answers)[number] = { outcome: undefined }
+      answers.push(answer)
+      if (lost) {
+        setImmediate(() => {
+          answer.outcome = () => done(failure)
+          tell()
+        })
+        return
+      }
+      log.append(batch, (fault) => {
+        answer.outcome = () => (fault ? done(fault) : done())
+        tell()
+      })
+    },
+    recover() {
+      log.recover()
+      lost = false
+    },
+    page: (page) => log.page(page),
+    entry: (seq) => log.entry(seq),
+    seqAt: (at) => log.seqAt(at),
+    search: (query) => log.search(query),
+    close: () => log.close(),
+    breakDown(nth = 1) {
+      breaksIn = nth
+    },
+    mend() {
+      breaksIn = Infinity
+    },
+  }
+}
