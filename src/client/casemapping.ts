@@ -1,0 +1,14 @@
+/** When two names are the same. https://modern.ircdocs.horse/#casemapping-parameter */
+
+/**
+ * The form of a nick or channel name that compares. Letters of other scripts fold too: a server that lets them in
+ * refuses names that only differ in case.
+ */
+export function fold(name: string, casemapping: string): string {
+  const lower = name.normalize('NFC').toLowerCase()
+  if (casemapping === 'rfc1459') return lower.replace(/[[\]\\~]/g, (c) => RFC1459[c] ?? c)
+  if (casemapping === 'rfc1459-strict') return lower.replace(/[[\]\\]/g, (c) => RFC1459[c] ?? c)
+  return lower
+}
+
+const RFC1459: Readonly<Record<string, string>> = { '[': '{', ']': '}', '\\': '|', '~': '^' }

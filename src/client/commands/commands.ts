@@ -1,0 +1,38 @@
+/** All slash commands, in the order in which /help shows them. */
+import * as channels from './channels.ts'
+import type { Command } from './command.ts'
+import * as looking from './looking.ts'
+import * as people from './people.ts'
+import * as server from './server.ts'
+import * as talking from './talking.ts'
+
+export const commands: readonly Command[] = [
+  looking.help,
+  channels.join,
+  channels.part,
+  talking.msg,
+  talking.query,
+  people.nick,
+  talking.me,
+  channels.topic,
+  people.who,
+  people.whois,
+  channels.names,
+  channels.invite,
+  channels.kick,
+  channels.mode,
+  people.away,
+  people.back,
+  channels.list,
+  looking.history,
+  looking.search,
+  looking.switchTo,
+  looking.close,
+  server.quote,
+  server.quit,
+]
+
+export function commandNamed(verb: string): Command | undefined {
+  const wanted = verb.toLowerCase()
+  return commands.find(({ verb, aliases }) => verb === wanted || aliases?.includes(wanted))
+}

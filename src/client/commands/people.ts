@@ -1,0 +1,57 @@
+/** Commands about people, oneself first: /nick /away /back /who /whois. */
+import { isChannelName } from '../state/selectors.ts'
+import type { Command } from './command.ts'
+import { takeWords } from './command.ts'
+
+export const nick: Command = {
+  verb: 'nick',
+  usage: '<new name>',
+  summary: 'change your name',
+  run({ client, rest, misused }) {
+    const [name = '', more = ''] = takeWords(rest, 1)
+    if (name === '' || more !== '') return misused()
+    client.send({ verb: 'NICK', params: [name] })
+  },
+}
+
+export const away: Command = {
+  verb: 'away',
+  usage: '[<reason>]',
+  summary: 'say that you are away',
+  run({ client, rest }) {
+    client.send({ verb: 'AWAY', params: [rest === '' ? 'away' : rest] })
+  },
+}
+
+export const back: Command = {
+  verb: 'back',
+  usage: '',
+  summary: 'say that you are back',
+  run({ client }) {
+    client.send({ verb: 'AWAY' })
+  },
+}
+
+export const who: Command = {
+  verb: 'who',
+  usage: '[<#channel or nick>]',
+  summary: 'show who is here',
+  completes: 'channels',
+  run({ client, buffer, rest, misused }) {
+    const target = rest === '' && isChannelName(client.state, buffer.name) ? buffer.name : rest
+    if (target === '' || /\s/.test(target)) return misused()
+    client.send({ verb: 'WHO', params: [target] })
+  },
+}
+
+export const whois: Command = {
+  verb: 'whois',
+  usage: '<nick>',
+  summary: 'show what is known of somebody',
+  completes: 'nicks',
+  run({ client, buffer, rest, misused }) {
+    const target = rest === '' && buffer.kind === 'query' ? buffer.name : rest
+    if (target === '' || /\s/.test(target)) return misused()
+    client.send({ verb: 'WHOIS', params: [target] })
+  },
+}

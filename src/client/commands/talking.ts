@@ -1,0 +1,52 @@
+/** Commands to say something: /msg /query /me. */
+import type { Command, CommandContext } from './command.ts'
+import { takeWords } from './command.ts'
+
+export const msg: Command = {
+  verb: 'msg',
+  usage: '<nick or #channel> <text>',
+  summary: 'say something to one person, or in another channel',
+  completes: 'nicks',
+  run(context) {
+    const [target = '', text = ''] = takeWords(context.rest, 1)
+    if (target === '' || text === '') return context.misused()
+    sayTo(context, target, text)
+  },
+}
+
+export const query: Command = {
+  verb: 'query',
+  usage: '<nick> [<text>]',
+  summary: 'open a conversation with one person',
+  completes: 'nicks',
+  run(context) {
+    const [nick = '', text = ''] = takeWords(context.rest, 1)
+    if (nick === '') return context.misused()
+    context.client.focus(context.client.openQuery(nick))
+    if (text !== '') sayTo(context, nick, text)
+  },
+}
+
+export const me: Command = {
+  verb: 'me',
+  usage: '<what you do>',
+  summary: 'say what you do: /me waves',
+  run({ client, buffer, rest, misused, fail }) {
+    if (rest === '') return misused()
+    if (!client.say(buffer.key, rest, 'act')) fail('There is nobody here to see it.')
+  },
+}
+
+/** A channel is only written to where we are in it or the server lets us; a conversation is opened as it is needed. */
+function sayTo({ client, note, fail }: CommandContext, target: string, text: string): void {
+  if (client.state.isupport.channelTypes.includes(target.charAt(0))) {
+    const known = [...client.state.buffers.values()].find(({ name }) => name.toLowerCase() === target.toLowerCase())
+    if (known) {
+      if (!client.say(known.key, text, 'say')) fail('Not connected: that was not sent.')
+    } else if (client.send({ verb: 'PRIVMSG', params: [target, text] })) note(`To ${target}: ${text}`)
+    else fail('Not connected: that was not sent.')
+    return
+  }
+  const key = client.openQuery(target)
+  if (!client.say(key, text, 'say')) fail('Not connected: that was not sent.')
+}

@@ -1,0 +1,113 @@
+/** Everything that a client knows, as one value that does not change. Screens are made from it. */
+import { defaultIsupport } from '../isupport.ts'
+import type { Isupport } from '../isupport.ts'
+import type { Entry } from './entry.ts'
+import { emptyTimeline } from './timeline.ts'
+import type { Timeline } from './timeline.ts'
+
+/** Where the connection is in its life; each state with what only it has. */
+export type Status =
+  | { readonly at: 'connecting' }
+  | { readonly at: 'registering' }
+  /** At first entry, the server refused the nick with this sentence; somebody has to choose another. */
+  | { readonly at: 'nick-refused'; readonly nick: string; readonly sentence: string }
+  | { readonly at: 'online' }
+  /** Lost, and tried again at `retryAt` (milliseconds since 1970). */
+  | { readonly at: 'waiting'; readonly why: string; readonly retryAt: number }
+  /** Not tried again by itself: before the first `start`, after `quit`, or when the first try failed. */
+  | { readonly at: 'stopped'; readonly why: string }
+
+export interface Member {
+  readonly nick: string
+  /** Membership prefixes, highest first: `@+`. */
+  readonly prefixes: string
+  readonly isAway: boolean
+}
+
+export interface Buffer {
+  /** The folded name; `''` for the server's own buffer. */
+  readonly key: string
+  readonly name: string
+  readonly kind: 'server' | 'channel' | 'query'
+  /** We are in the channel now. Always true for the other kinds. */
+  readonly isJoined: boolean
+  /** The connection was lost while we were in it: to be joined again. */
+  readonly isMissed: boolean
+  readonly topic: string
+  /** By folded nick. */
+  readonly members: ReadonlyMap<string, Member>
+  /** The members that RPL_NAMREPLY has named so far, until RPL_ENDOFNAMES. */
+  readonly namesComing: ReadonlyMap<string, Member> | undefined
+  readonly timeline: Timeline
+  readonly unread: number
+  readonly mentions: number
+  /** The id of the first entry that was not seen when the person last looked away. */
+  readonly firstUnread: number | undefined
+  /** What can be had from the server before the oldest line. */
+  readonly history: 'none' | 'more' | 'asking' | 'complete'
+}
+
+/** What the last action added, for those who tell things as they happen. */
+export interface News {
+  readonly buffer: string
+  /** A presence entry stands here alone, before it is folded into others. */
+  readonly entry: Entry
+  readonly isHistory: boolean
+}
+
+export interface ClientState {
+  readonly status: Status
+  /** Counts connections that came to registration, from 1. */
+  readonly connection: number
+  readonly nick: string
+  /** As others see us, as far as it is known. */
+  readonly user: string
+  readonly host: string
+  readonly isAway: boolean
+  readonly capabilities: ReadonlySet<string>
+  readonly isupport: Isupport
+  /** By key, in the order in which they were opened; the server's is first. */
+  readonly buffers: ReadonlyMap<string, Buffer>
+  /** The key of the buffer that the person looks at. */
+  readonly active: string
+  readonly nextEntryId: number
+  readonly news: readonly News[]
+}
+
+export const SERVER_BUFFER = ''
+
+export function createBuffer(key: string, name: string, kind: Buffer['kind']): Buffer {
+  return {
+    key,
+    name,
+    kind,
+    isJoined: kind !== 'channel',
+    isMissed: false,
+    topic: '',
+    members: new Map(),
+    namesComing: undefined,
+    timeline: emptyTimeline,
+    unread: 0,
+    mentions: 0,
+    firstUnread: undefined,
+    history: 'none',
+  }
+}
+
+/** Before the first connection. `serverName` names the server's buffer. */
+export function initialState(nick: string, serverName: string): ClientState {
+  return {
+    status: { at: 'stopped', why: '' },
+    connection: 0,
+    nick,
+    user: '',
+    host: '',
+    isAway: false,
+    capabilities: new Set(),
+    isupport: defaultIsupport,
+    buffers: new Map([[SERVER_BUFFER, createBuffer(SERVER_BUFFER, serverName, 'server')]]),
+    active: SERVER_BUFFER,
+    nextEntryId: 1,
+    news: [],
+  }
+}

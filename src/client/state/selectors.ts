@@ -1,0 +1,92 @@
+/** Questions about the state that several screens ask. */
+import { fold } from '../casemapping.ts'
+import { stripFormatting } from '../formatting.ts'
+import { SERVER_BUFFER } from './client-state.ts'
+import type { Buffer, ClientState, Member } from './client-state.ts'
+import { entriesBackwards, entriesForwards } from './timeline.ts'
+import type { TalkEntry } from './entry.ts'
+
+export function keyOf(state: ClientState, name: string): string {
+  return fold(name, state.isupport.casemapping)
+}
+
+export function isSameName(state: ClientState, a: string, b: string): boolean {
+  return keyOf(state, a) === keyOf(state, b)
+}
+
+export function isChannelName(state: ClientState, name: string): boolean {
+  return name !== '' && state.isupport.channelTypes.includes(name.charAt(0))
+}
+
+export function bufferNamed(state: ClientState, name: string): Buffer | undefined {
+  return state.buffers.get(keyOf(state, name))
+}
+
+/** There is always one: the server's buffer is never closed. */
+export function activeBuffer(state: ClientState): Buffer {
+  const buffer = state.buffers.get(state.active) ?? state.buffers.get(SERVER_BUFFER)
+  if (!buffer) throw new Error('the server has no buffer')
+  return buffer
+}
+
+/** By rank, then by name. */
+export function sortedMembers(state: ClientState, buffer: Buffer): Member[] {
+  const { prefixes } = state.isupport
+  const rank = ({ prefixes: own }: Member): number => (own === '' ? prefixes.length : prefixes.indexOf(own.charAt(0)))
+  return [...buffer.members.entries()]
+    .sort(([keyA, a], [keyB, b]) => rank(a) - rank(b) || (keyA < keyB ? -1 : keyA > keyB ? 1 : 0))
+    .map(([, member]) => member)
+}
+
+/** The first msgid from one end of what is known, or undefined where no message has one. */
+export function oldestMsgid(buffer: Buffer): string | undefined {
+  for (const entry of entriesForwards(buffer.timeline)) if (entry.kind === 'talk' && entry.msgid) return entry.msgid
+  return undefined
+}
+
+export function newestTalk(buffer: Buffer): (TalkEntry & { readonly msgid: string }) | undefined {
+  for (const [, entry] of entriesBackwards(buffer.timeline)) {
+    if (entry.kind === 'talk' && entry.msgid !== undefined) return { ...entry, msgid: entry.msgid }
+  }
+  return undefined
+}
+
+/** Nicks of those who spoke among the last 200 lines, the latest first, without us. */
+export function recentSpeakers(buffer: Buffer): string[] {
+  const nicks = new Set<string>()
+  for (const [index, entry] of entriesBackwards(buffer.timeline)) {
+    if (index < buffer.timeline.length - 200) break
+    if (entry.kind === 'talk' && !entry.isOwn) nicks.add(entry.nick)
+  }
+  return [...nicks]
+}
+
+/** The buffer to look at next: a mention before something unread, in order from the active one; undefined where all is read. */
+export function nextUnread(state: ClientState): Buffer | undefined {
+  const all = [...state.buffers.values()]
+  const from = all.findIndex(({ key }) => key === state.active)
+  const round = [...all.slice(from + 1), ...all.slice(0, from)]
+  return round.find(({ mentions }) => mentions > 0) ?? round.find(({ unread }) => unread > 0)
+}
+
+let mentionOf = { nick: '', pattern: /(?!)/ }
+
+/** Whether the text names this nick, as a word of its own. */
+export function isMentionOf(nick: string, text: string): boolean {
+  if (nick === '') return false
+  if (mentionOf.nick !== nick) {
+    const escaped = nick.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+    mentionOf = { nick, pattern: new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'iu') }
+  }
+  return mentionOf.pattern.test(stripFormatting(text))
+}
+
+export function hasPending(state: ClientState): boolean {
+  for (const buffer of state.buffers.values()) {
+    for (const [index, entry] of entriesBackwards(buffer.timeline)) {
+      if (entry.kind === 'talk' && entry.pending !== undefined) return true
+      if (index < buffer.timeline.length - 500) break
+    }
+  }
+  return false
+}
