@@ -23,7 +23,7 @@ body {
 main { width: 100%; max-width: 66rem; }
 header { text-align: center; }
 h1 { font-size: clamp(3rem, 10vw, 4.75rem); line-height: 1; letter-spacing: -.035em; font-weight: 800; margin-top: .9rem; }
-.lede { font-size: clamp(1.15rem, 3.2vw, 1.5rem); line-height: 1.4; color: var(--soft); margin-top: 1rem; text-wrap: balance; }
+.lede { font-size: clamp(1.15rem, 3.2vw, 1.5rem); line-height: 1.4; color: var(--soft); margin: 1rem auto 0; max-width: 22em; text-wrap: balance; }
 section { margin-top: clamp(2.5rem, 7vw, 4rem); text-align: center; }
 h2 { font-size: 1.5rem; letter-spacing: -.015em; }
 section > p { color: var(--soft); text-wrap: balance; }

@@ -38,10 +38,8 @@ function waysIn(name: string, port: number): readonly Way[] {
     },
     {
       title: 'An IRC client',
-      line: `/connect <b>${host}</b> <b>${port}</b>`,
-      note:
-        'WeeChat, irssi, Halloy and their kin: the server is <code>' +
-        `${host}</code>, the port <code>${port}</code>, without TLS.`,
+      line: `irc://<b>${escapeHtml(formatHost(name, port))}</b>`,
+      note: `Any client will do. In irssi: <code>/connect ${host} ${port}</code>. Elsewhere: server <code>${host}</code>, port <code>${port}</code>, no TLS.`,
     },
     {
       title: 'Snug itself',
@@ -73,7 +71,7 @@ export function renderPage(name: string, port: number): string {
 <header>
 <img src="/favicon.svg" alt="" width="72" height="72">
 <h1>Snug</h1>
-<p class="lede">A chatroom that everyone can walk into<br>with what they already have.</p>
+<p class="lede">A chatroom that everyone can walk into with what they already have.</p>
 </header>
 <section aria-labelledby="ways">
 <h2 id="ways">Come on in</h2>

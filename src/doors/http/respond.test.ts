@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { HttpRequest } from '../../wire/http.ts'
+import { formatHost, parseHost } from './host.ts'
+import type { Health } from './respond.ts'
+import { createHttpDoor } from './respond.ts'
+
+const request: HttpRequest = { method: 'GET', target: '/', host: 'localhost:7684', hasBody: false, localPort: 7684 }
+
+function ask(changes: Partial<HttpRequest>, health: Health = { ready: true }) {
+  const { status, headers, body } = createHttpDoor({ health: () => health })({ ...request, ...changes })
+  return { status, headers, text: Buffer.from(body).toString() }
+}
+
+describe('the page', () => {
+  test('says how to come in, where the reader came from', () => {
+    const { status, headers, text } = ask({ host: 'chat.example:7000' })
+    expect(status).toBe(200)
+    expect(headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(text).toContain('nc <b>chat.example</b> <b>7000</b>')
+    expect(text).toContain('irc://<b>chat.example:7000</b>')
+    expect(text).toContain('snug join <b>chat.example:7000</b>')
+  })
+
+  test('names IPv6 addresses as each program wants them, and the port of the connection where the header has none', () => {
+    const { text } = ask({ host: '[2001:db8::1]', localPort: 80 })
+    expect(text).toContain('nc <b>2001:db8::1</b> <b>80</b>')
+    expect(text).toContain('snug join <b>[2001:db8::1]:80</b>')
+  })
+
+  test('allows exactly its own style and no script', () => {
+    const { headers, text } = ask({})
+    const style = /<style>([^]*)<\/style>/.exec(text)?.[1] ?? ''
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(headers['content-security-policy']).toContain(`style-src 'sha256-${hash}'`)
+    expect(text).not.toMatch(/<script|style="|on\w+=/)
+  })
+
+  test('has a language, a title, one h1 and no skipped heading', () => {
+    const { text } = ask({})
+    expect(text).toContain('<html lang="en">')
+    expect(text).toContain('<title>Snug on localhost</title>')
+    expect(text.match(/<h[1-6]/g)).toEqual(['<h1', '<h2', '<h3', '<h3', '<h3'])
+  })
+
+  test('never carries a character of HTML out of the header', () => {
+    const clean = ask({})
+      .text.match(/[<>"'&]/g)
+      ?.join('')
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (host) => {
+        const { status, text } = ask({ host })
+        if (status === 200) expect(text.match(/[<>"'&]/g)?.join('')).toBe(clean)
+        else expect(status).toBe(400)
+      }),
+    )
+  })
+})
+
+describe('health', () => {
+  test('is ready, with what was counted', () => {
+    const { status, headers, text } = ask({ target: '/health' }, { ready: true, counts: { open: 3 } })
+    expect(status).toBe(200)
+    expect(headers['content-type']).toBe('application/json')
+    expect(headers['cache-control']).toBe('no-store')
+    expect(JSON.parse(text)).toEqual({ status: 'ready', counts: { open: 3 } })
+  })
+
+  test('says why it is not', () => {
+    const { status, text } = ask({ target: '/health' }, { ready: false, why: 'the disk is full' })
+    expect(status).toBe(503)
+    expect(JSON.parse(text)).toEqual({ status: 'not ready', why: 'the disk is full' })
+  })
+})
+
+test.each([
+  [{ target: '/health?verbose' }, 200],
+  [{ target: 'http://localhost:7684/health' }, 200],
+  [{ target: 'http://localhost:7684' }, 200],
+  [{ target: '/favicon.svg' }, 200],
+  [{ target: '//health' }, 404],
+  [{ target: '/../etc/passwd' }, 404],
+  [{ target: '/nothing', method: 'POST' }, 404],
+  [{ target: '*' }, 400],
+  [{ method: 'POST' }, 405],
+  [{ method: 'DELETE', target: '/health' }, 405],
+  [{ hasBody: true }, 413],
+  [{ target: `/${'a'.repeat(2048)}` }, 414],
+  [{ host: undefined }, 400],
+])('%j is answered %i', (changes, status) => {
+  expect(ask(changes).status).toBe(status)
+})
+
+test.each([
+  ['localhost', { name: 'localhost', port: undefined }],
+  ['Chat.Example:7684', { name: 'chat.example', port: 7684 }],
+  ['192.0.2.1:80', { name: '192.0.2.1', port: 80 }],
+  ['[::1]:7684', { name: '::1', port: 7684 }],
+  ['[fe80::1]', { name: 'fe80::1', port: undefined }],
+  ['', undefined],
+  ['a b', undefined],
+  ['a:0', undefined],
+  ['a:65536', undefined],
+  ['a:', undefined],
+  ['::1', undefined],
+  ['[localhost]', undefined],
+  ['-a', undefined],
+  ['user@host', undefined],
+  ['a/b', undefined],
+  ['a'.repeat(254), undefined],
+])('the host «%s»', (header, host) => {
+  expect(parseHost(header)).toEqual(host)
+})
+
+test('a host is read back as it was formatted', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6()), fc.integer({ min: 1, max: 65_535 }), (name, port) => {
+      expect(parseHost(formatHost(name, port))).toEqual({ name: name.toLowerCase(), port })
+    }),
+  )
+})

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { createAdmission, isLoopback, networkOf, NO_LIMITS, unmapped } from './admission.ts'
+
+test('there are limits in all, from one address and from loopback, and who leaves makes room', () => {
+  const admission = createAdmission({ maxConnections: 5, maxPerAddress: 2, maxFromLoopback: 3 })
+  expect(admission.enter('192.0.2.1')).toBe('welcome')
+  expect(admission.enter('192.0.2.1')).toBe('welcome')
+  expect(admission.enter('192.0.2.1')).toBe('too-many-from-address')
+  for (let i = 0; i < 3; i++) expect(admission.enter('127.0.0.1')).toBe('welcome')
+  expect(admission.enter('192.0.2.2')).toBe('too-many')
+  expect(admission.open).toBe(5)
+  admission.leave('192.0.2.1')
+  expect(admission.enter('192.0.2.1')).toBe('welcome')
+  expect(admission.enter('127.0.0.1')).toBe('too-many')
+  admission.leave('192.0.2.1')
+  expect(admission.enter('127.0.0.1')).toBe('too-many-from-address')
+})
+
+test('one IPv6 network of 64 bits counts as one address', () => {
+  const admission = createAdmission({ ...NO_LIMITS, maxPerAddress: 1 })
+  expect(admission.enter('2001:db8::1')).toBe('welcome')
+  expect(admission.enter('2001:db8::ffff:1')).toBe('too-many-from-address')
+  expect(admission.enter('2001:db8:0:1::1')).toBe('welcome')
+})
+
+test('networks and mapped addresses', () => {
+  expect(networkOf('192.0.2.7')).toBe('192.0.2.7')
+  expect(networkOf('2001:db8::1')).toBe(networkOf('2001:db8:0:0:5:6:7:8'))
+  expect(networkOf('::1')).toBe('0:0:0:0::/64')
+  expect(networkOf('fe80::1:2:3:4')).toBe('fe80:0:0:0::/64')
+  expect(unmapped('::ffff:192.0.2.7')).toBe('192.0.2.7')
+  expect(unmapped('::ffff:1')).toBe('::ffff:1')
+  expect(['127.0.0.1', '127.8.8.8', '::1', '128.0.0.1', '::2'].map(isLoopback)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ])
+})

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { TestDoor } from '../../test/support/front-door.ts'
+import { closeTestDoor, openTestDoor } from '../../test/support/front-door.ts'
+import type { RawClient } from '../../test/support/raw-client.ts'
+import { openRawClient } from '../../test/support/raw-client.ts'
+
+let snug: TestDoor
+const clients: RawClient[] = []
+
+async function open(http = {}): Promise<void> {
+  snug = await openTestDoor({ http })
+}
+
+/** Sends a request as it stands, and gives the client. */
+async function ask(...lines: string[]): Promise<RawClient> {
+  const client = await openRawClient(snug.port)
+  clients.push(client)
+  await client.send(`${lines.join('\r\n')}\r\n\r\n`)
+  return client
+}
+
+beforeEach(() => open())
+
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.destroy()
+  await closeTestDoor(snug)
+})
+
+describe('answers', () => {
+  test('several requests on one connection, one behind the other and all at once', async () => {
+    const client = await ask('GET /health HTTP/1.1', 'Host: a')
+    await client.until('"status":"ready"')
+    await client.send(
+      'GET /nothing HTTP/1.1\r\nHost: a\r\n\r\nHEAD / HTTP/1.1\r\nHost: a\r\n\r\nGET /favicon.svg HTTP/1.1\r\nHost: a\r\n\r\n',
+    )
+    await client.until('</svg>')
+    expect(client.heard().match(/HTTP\/1\.1 \d+/g)).toEqual([
+      'HTTP/1.1 200',
+      'HTTP/1.1 404',
+      'HTTP/1.1 200',
+      'HTTP/1.1 200',
+    ])
+  })
+
+  test('HEAD gives the length and no body', async () => {
+    const client = await ask('HEAD / HTTP/1.1', 'Host: a', 'Connection: close')
+    const answer = await client.closed
+    expect(answer).toMatch(/content-length: [1-9]\d+/)
+    expect(answer.endsWith('\r\n\r\n')).toBe(true)
+  })
+
+  test('the page carries a policy whose hash fits its style', async () => {
+    const client = await ask('GET / HTTP/1.1', 'Host: a', 'Connection: close')
+    const answer = await client.closed
+    expect(answer).toMatch(/content-security-policy: default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='/)
+    expect(answer).toContain('x-content-type-options: nosniff')
+  })
+
+  test('HTTP/1.0 is closed after its answer', async () => {
+    const client = await ask('GET /health HTTP/1.0', 'Host: a')
+    expect(await client.closed).toContain('"status":"ready"')
+  })
+})
+
+describe.each([
+  ['no host', 'GET / HTTP/1.1', 400],
+  ['two hosts', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b', 400],
+  ['a host that is none', 'GET / HTTP/1.1\r\nHost: <script>', 400],
+  ['a line that is none', 'GET nonsense', 400],
+  ['HTTP/2 from the start', 'PRI * HTTP/2.0\r\n\r\nSM', 400],
+  ['two lengths', 'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4', 400],
+  ['a length and chunks', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked', 400],
+  ['POST', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0', 405],
+  ['POST with an expectation', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\nExpect: 100-continue', 405],
+  ['CONNECT', 'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443', 405],
+  ['a body', 'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 9', 413],
+  ['a body in chunks', 'GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked', 413],
+  ['a long address', `GET /${'a'.repeat(3000)} HTTP/1.1\r\nHost: a`, 414],
+  ['an expectation', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: wonders', 417],
+  ['headers without end', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(20_000)}`, 431],
+])('%s', (_name, request, status) => {
+  test(`is answered ${status}, briefly, and closed`, async () => {
+    const client = await ask(request)
+    const answer = await client.closed
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    expect(answer).toMatch(/\r\n\r\n[^\r\n]+\n$/)
+    expect(answer).toMatch(/connection: close/i)
+    if (status === 405) expect(answer).toContain('allow: GET, HEAD')
+  })
+})
+
+test('what follows a refused request is not taken for another request', async () => {
+  const client = await ask('POST / HTTP/1.1', 'Host: a', 'Content-Length: 100', '', 'GET /health HTTP/1.1', 'Host: a')
+  const answer = await client.closed
+  expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1)
+})
+
+test('an upgrade to something that is not a WebSocket is not an upgrade', async () => {
+  const client = await ask('GET /health HTTP/1.1', 'Host: a', 'Connection: Upgrade, close', 'Upgrade: h2c')
+  expect(await client.closed).toContain('"status":"ready"')
+})
+
+test('headers that do not come are answered 408', async () => {
+  await closeTestDoor(snug)
+  await open({ headersWithinMs: 20, requestWithinMs: 20 })
+  const client = await openRawClient(snug.port)
+  clients.push(client)
+  await client.send('GET / HTTP/1.1\r\n')
+  expect(await client.closed).toMatch(/^HTTP\/1\.1 408/)
+})
