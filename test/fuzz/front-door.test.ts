@@ -1,5 +1,5 @@
 /** Any first bytes, in any pieces, with any pauses: always decided or refused, nothing lost, nothing kept. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recogniseHttp } from '../../src/doors/http/recognise.ts'
 import type { Arrival, ArrivingPeer, Entrance } from '../../src/net/entrance.ts'
