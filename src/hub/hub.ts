@@ -105,6 +105,7 @@ export class Hub {
 
   /** Asks for something. The outcome comes to the session's client, in its place in the order: `own`, or `refuse`. */
   ask(session: Session, intent: Intent, request?: Request): void {
+    if (this.#isStopping) return
     const id = ++this.#lastRequest
     this.#asked.set(id, { session, request })
     session.undecided++
@@ -148,7 +149,7 @@ export class Hub {
     session.state = 'gone'
     session.queue.ending = true
     if (!wasPresent && session.undecided === 0) this.#sessions.delete(session.id)
-    else if (!this.#isStopping) this.ask(session, { do: 'leave', reason })
+    else this.ask(session, { do: 'leave', reason })
   }
 
   /** Says goodbye to everybody and ends their connections. Nothing is asked for any more. */

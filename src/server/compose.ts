@@ -1,0 +1,108 @@
+/** The one place that knows all the parts: makes them, joins them, and takes them apart again. */
+import { createLoopbackSequencer } from '../adapters/loopback/loopback-sequencer.ts'
+import { openSqliteLog } from '../adapters/sqlite/sqlite-log.ts'
+import { respondToFault } from '../doors/http/answers.ts'
+import { recogniseHttp } from '../doors/http/recognise.ts'
+import { createHttpDoor, type Health } from '../doors/http/respond.ts'
+import { openIrcDoor } from '../doors/irc/irc-door.ts'
+import { openPlainDoor } from '../doors/plain/plain-door.ts'
+import { Hub } from '../hub/hub.ts'
+import { DEFAULT_THROTTLE } from '../hub/throttle.ts'
+import { DEFAULT_LIMITS, NO_LIMITS } from '../net/admission.ts'
+import { type Entrance, lineEntrance } from '../net/entrance.ts'
+import { httpEntrance } from '../net/http-entrance.ts'
+import { type OpenFrontDoor, openFrontDoor } from '../net/open-front-door.ts'
+import { refusalsByProtocol, refusalsOfTheRest } from '../net/refusals.ts'
+import { createWebSockets } from '../net/web-sockets.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { MessageLog } from '../ports/message-log.ts'
+import { createCloak, readCloakKey } from './cloak.ts'
+import type { ServerConfig } from './config.ts'
+import { motd } from './motd.ts'
+import type { RunningServer } from './running-server.ts'
+import { version } from './version.ts'
+
+/** Time-outs and throttles are looked at this often. */
+const SWEEP_EVERY_MS = 1000
+
+export interface Surroundings {
+  readonly log: Log
+  readonly clock: Clock
+}
+
+/**
+ * Opens a server. Rejects with an error whose message is a sentence for people: an address that cannot be listened on, a data folder
+ * that cannot be used; then nothing stays open.
+ */
+export async function openServer(config: ServerConfig, { log, clock }: Surroundings): Promise<RunningServer> {
+  const messages = openSqliteLog({ folder: config.dataFolder })
+  try {
+    return await openOver(messages, config, { log, clock })
+  } catch (error) {
+    await messages.close()
+    throw error
+  }
+}
+
+async function openOver(
+  messages: MessageLog,
+  config: ServerConfig,
+  { log, clock }: Surroundings,
+): Promise<RunningServer> {
+  const sequencer = createLoopbackSequencer(clock, messages.restore().lastAt)
+  const hub = new Hub({ clock, log, messages, sequencer, node: '' })
+  const throttle = config.limits ? DEFAULT_THROTTLE : undefined
+  const cloak = createCloak(readCloakKey(config.dataFolder), 'guest')
+  const { serverName, networkName } = config
+  const startedAt = clock.now()
+  const irc = openIrcDoor({ hub, serverName, networkName, version, startedAt, motd, throttle, cloak })
+  const plain = openPlainDoor({ hub, throttle, cloak })
+
+  let frontDoor: OpenFrontDoor | undefined
+  const health = (): Health => {
+    const counts = frontDoor?.counts()
+    return hub.canWrite
+      ? { ready: true, counts }
+      : { ready: false, why: 'What is said cannot be written to disk; look at the log.', counts }
+  }
+  const entrances: Entrance[] = [
+    ...refusalsByProtocol,
+    httpEntrance({
+      recognise: recogniseHttp,
+      respond: createHttpDoor({ health }),
+      respondToFault,
+      webSockets: createWebSockets({ clock, open: (connection) => irc.open(connection) }),
+    }),
+    lineEntrance({ name: 'irc', recognise: irc.recognise, open: (connection) => irc.open(connection) }),
+    ...refusalsOfTheRest,
+    lineEntrance({
+      name: 'plain',
+      recognise: plain.recognise,
+      greeting: plain.greeting,
+      open: (connection, greeted) => plain.open(connection, greeted),
+    }),
+  ]
+  frontDoor = await openFrontDoor({
+    listen: config.listen,
+    entrances,
+    clock,
+    limits: config.limits ? DEFAULT_LIMITS : NO_LIMITS,
+    onRefused: (why, address) => log.debug({ why, address }, 'A connection was turned away'),
+  })
+  const door = frontDoor
+  const endSweeps = clock.every(SWEEP_EVERY_MS, () => {
+    const now = clock.now()
+    irc.sweep(now)
+    plain.sweep(now)
+  })
+  return {
+    addresses: door.addresses,
+    async stop(reason) {
+      endSweeps()
+      hub.goodbye(reason)
+      await door.stop()
+      await messages.close()
+    },
+  }
+}
