@@ -51,7 +51,7 @@ export type Refusal =
   | 'silent'
   | 'too-many'
   | 'too-many-from-address'
-  | 'out-of-descriptors'
+  | 'not-accepted'
 
 /** How a door that speaks in lines is entered. */
 export interface LineDoor {

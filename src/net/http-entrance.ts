@@ -36,6 +36,11 @@ export interface WebSocketTaker {
 
 export function httpEntrance(options: HttpEntranceOptions): Entrance {
   const { recognise, respond, respondToFault, webSockets } = options
+  function answerRequest(incoming: IncomingMessage, response: ServerResponse): void {
+    const request = requestOf(incoming)
+    send(request, response, respond(request))
+  }
+
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -47,14 +52,13 @@ export function httpEntrance(options: HttpEntranceOptions): Entrance {
       requireHostHeader: false,
       shouldUpgradeCallback: (request) => webSockets !== undefined && asksForWebSocket(request),
     },
-    (request, response) => send(request, response, respond(requestOf(request))),
+    answerRequest,
   )
   server.maxHeadersCount = MAX_HEADERS
-  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    send(request, response, respond(requestOf(request)))
-  })
+  // No body is wanted, so whoever asks before sending one gets the answer instead of a "go on".
+  server.on('checkContinue', answerRequest)
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
-    send(request, response, respondToFault(417))
+    send(requestOf(request), response, respondToFault(417))
   })
   server.on('connect', (_request, socket) => sendBare(socket, respondToFault(405)))
   server.on('upgrade', (request, socket, head) => {
@@ -105,12 +109,13 @@ function requestOf(request: IncomingMessage): HttpRequest {
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpResponse): void {
+function send(request: HttpRequest, response: ServerResponse, { status, headers, body }: HttpResponse): void {
+  // A body is not waited for; and what follows a request that was refused is not taken for the next one.
+  const isLast = request.hasBody || (status >= 400 && status !== 404)
   response.writeHead(status, {
     ...headers,
     'content-length': body.length,
-    // What follows a request that was not understood may be its body: nobody should take that for the next request.
-    ...(status >= 400 && status !== 404 ? { connection: 'close' } : {}),
+    ...(isLast ? { connection: 'close' } : {}),
   })
   response.end(request.method === 'HEAD' ? undefined : body)
 }

@@ -56,7 +56,7 @@ export function openListener(address: ListenAddress, events: ListenerEvents): Pr
     })
     server.once('listening', () => {
       server.removeAllListeners('error')
-      // Where there are no descriptors left, the system's queue is emptied by closing, and this is told once for each.
+      // Not where there are no descriptors left: libuv then takes the waiting connections, closes them, and tells nobody.
       server.on('error', events.onAcceptFailed)
       resolve({
         address: boundAddress(server),

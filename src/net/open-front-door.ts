@@ -105,7 +105,7 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
 
   const events = {
     onSocket: take,
-    onAcceptFailed: () => countRefusal('out-of-descriptors', ''),
+    onAcceptFailed: () => countRefusal('not-accepted', ''),
   }
   const listeners: Listener[] = []
   try {

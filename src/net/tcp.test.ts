@@ -49,6 +49,7 @@ test('what was said with the end in one breath is decided at once', async () => 
   clients.push(client)
   client.socket.end('NI')
   expect(await client.until('>')).toBe('plain<NI>\r\n')
+  expect(door.guests[0]?.hasEnded).toBe(true)
 })
 
 test('a connection that is cut has a reason in words', async () => {

@@ -111,6 +111,7 @@ export class TcpConnection implements Arrival {
     }
     this.#peer = peer
     if (first.length > 0) peer.receive(first)
+    if (this.#socket.readableEnded) peer.ended?.()
   }
 
   release(first: Uint8Array): Socket | undefined {

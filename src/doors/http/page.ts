@@ -61,7 +61,7 @@ export function renderPage(name: string, port: number): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="description" content="A chatroom that everyone can walk into with what they already have.">
+<meta name="description" content="A chatroom that everyone can walk&nbsp;into with what they already have.">
 <title>Snug on ${escapeHtml(name)}</title>
 <link rel="icon" type="image/svg+xml" href="/favicon.svg">
 <style>${pageStyle}</style>
@@ -71,7 +71,7 @@ export function renderPage(name: string, port: number): string {
 <header>
 <img src="/favicon.svg" alt="" width="72" height="72">
 <h1>Snug</h1>
-<p class="lede">A chatroom that everyone can walk into with what they already have.</p>
+<p class="lede">A chatroom that everyone can walk&nbsp;into with what they already have.</p>
 </header>
 <section aria-labelledby="ways">
 <h2 id="ways">Come on in</h2>
