@@ -73,8 +73,9 @@ function logOver(path: string, lock: FolderLock): MessageLog {
   }
 
   async function close(): Promise<void> {
-    await writer.close()
+    // Who closes last puts the write-ahead log into the database and removes it: that shall be the writer.
     db.close()
+    await writer.close()
     lock.release()
   }
 
