@@ -1,0 +1,138 @@
+/** The client on a whole terminal: keys change what the person is doing, the server changes the state, both are drawn. */
+import type { Client } from '../client/client.ts'
+import type { ClientState } from '../client/state/client-state.ts'
+import { activeBuffer } from '../client/state/selectors.ts'
+import { createFramePace } from './frame-pace.ts'
+import { createKeyParser } from './keys/key-parser.ts'
+import { onKeyEvent } from './on-key-event.ts'
+import type { Deed } from './on-key-event.ts'
+import { newPerson, withBufferChange } from './person.ts'
+import type { Person } from './person.ts'
+import { createRenderer } from './screen/renderer.ts'
+import { openTerminalScreen } from './screen/terminal-screen.ts'
+import type { TerminalScreenOptions } from './screen/terminal-screen.ts'
+import type { Palette } from './screen/palette.ts'
+import { sendLines } from './send-lines.ts'
+import type { EntryLook } from './view/entry-rows.ts'
+import { layoutFor } from './view/layout.ts'
+import { paneRowsOf } from './view/message-pane.ts'
+import { drawScreen } from './view/screen-view.ts'
+
+const ESCAPE_MS = 50
+const BELL_EVERY_MS = 2_000
+
+export interface FullScreenOptions {
+  readonly client: Client
+  readonly palette: Palette
+  readonly stdin: TerminalScreenOptions['stdin']
+  readonly stdout: TerminalScreenOptions['stdout']
+}
+
+/** Takes the terminal until the person has left or the program is told to end. */
+export function runFullScreen({ client, palette, stdin, stdout }: FullScreenOptions): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const renderer = createRenderer()
+  const parser = createKeyParser((event) => {
+    const step = onKeyEvent(person, event, { state: client.state, bodyRows: layout().bodyRows, rowsOf: paneRows() })
+    person = step.person
+    for (const deed of step.deeds) perform(deed)
+    pace.wanted()
+  })
+  let person: Person = newPerson
+  let look: EntryLook = { width: 0, palette }
+  let escapeTimer: NodeJS.Timeout | undefined
+  let tickTimer: NodeJS.Timeout | undefined
+  let belledAt = Number.NEGATIVE_INFINITY
+
+  const screen = openTerminalScreen({
+    stdin,
+    stdout,
+    onInput(bytes) {
+      clearTimeout(escapeTimer)
+      parser.push(bytes)
+      if (parser.isWaiting) escapeTimer = setTimeout(() => parser.flush(), ESCAPE_MS)
+    },
+    onResize: drawAnew,
+    onReturn: drawAnew,
+    onEnd: () => void client.quit(''),
+  })
+  const pace = createFramePace({
+    draw,
+    now: () => performance.now(),
+    isBusy: () => screen.isBusy,
+    whenFree: (call) => screen.whenFree(call),
+  })
+  const unsubscribe = client.subscribe(onChange)
+
+  function layout() {
+    return layoutFor(screen, activeBuffer(client.state))
+  }
+
+  /** One look for as long as the width holds: rows are kept by it. */
+  function paneRows() {
+    const width = layout().messageColumns
+    if (look.width !== width) look = { width, palette }
+    return paneRowsOf(activeBuffer(client.state), look)
+  }
+
+  function draw(): void {
+    paneRows()
+    const { state } = client
+    const scrolled = person.scrolled.get(state.active)
+    const frame = drawScreen(
+      { state, editor: person.editor, scrolled, hint: person.hint, look, now: Date.now() },
+      screen,
+    )
+    const codes = renderer.draw(frame)
+    if (codes !== '') screen.write(codes)
+    if (frame.isAtTop && scrolled) client.older(state.active)
+    clearTimeout(tickTimer)
+    if (state.status.at === 'waiting') tickTimer = setTimeout(() => pace.wanted(), 1_000)
+  }
+
+  function drawAnew(): void {
+    renderer.forget()
+    pace.wanted()
+  }
+
+  function onChange(state: ClientState, previous: ClientState): void {
+    if (state.active !== previous.active) person = withBufferChange(person, previous.active, state.active)
+    const isCalled = state.news.some(({ entry, isHistory }) => !isHistory && entry.kind === 'talk' && entry.isMention)
+    if (isCalled && performance.now() - belledAt > BELL_EVERY_MS) {
+      belledAt = performance.now()
+      screen.write('\x07')
+    }
+    if (state.status.at === 'stopped') finish()
+    else pace.wanted()
+  }
+
+  function perform(deed: Deed): void {
+    switch (deed.do) {
+      case 'send':
+        return void sendLines(client, deed.lines)
+      case 'focus':
+        return client.focus(deed.buffer)
+      case 'older':
+        return client.older(client.state.active)
+      case 'quit':
+        return void client.quit('')
+      case 'redraw':
+        return drawAnew()
+      case 'suspend':
+        return screen.suspend()
+    }
+  }
+
+  function finish(): void {
+    unsubscribe()
+    pace.stop()
+    clearTimeout(escapeTimer)
+    clearTimeout(tickTimer)
+    screen.leave()
+    resolve()
+  }
+
+  pace.wanted()
+  if (client.state.status.at === 'stopped') finish()
+  return promise
+}

@@ -1,0 +1,92 @@
+/** `snug join`: walks into a server from this terminal, on a full screen or line by line. */
+import { ReadStream, WriteStream } from 'node:tty'
+import { createClient } from '../client/client.ts'
+import { tcpLink } from '../client/tcp-link.ts'
+import { askForName, enterServer, isOneWord } from './entering.ts'
+import { runFullScreen } from './full-screen.ts'
+import { openLineSource } from './plain/line-source.ts'
+import { runPlain } from './plain/run-plain.ts'
+import { colourDepth, createPalette } from './screen/palette.ts'
+
+export interface JoinOptions {
+  /** A name or an address, IPv6 without brackets. */
+  readonly host: string
+  readonly port: number
+  readonly name?: string
+  /** `#lobby` where nothing is said. */
+  readonly channel?: string
+  readonly plain: boolean
+  readonly noColor?: boolean
+}
+
+export interface JoinIo {
+  readonly stdin: NodeJS.ReadStream | NodeJS.ReadableStream
+  readonly stdout: NodeJS.WriteStream | NodeJS.WritableStream
+  readonly stderr: NodeJS.WritableStream
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+const HISTORY_LINES = 100
+const MAX_OTHER_NAMES = 5
+
+/**
+ * Resolves with the exit code once the person has left: 0, or 1 when the server could not be reached or entered, or something
+ * piped in was not delivered.
+ */
+export async function join(options: JoinOptions, io: JoinIo): Promise<number> {
+  const { stdin, stdout, stderr, env } = io
+  const { host, port } = options
+  const hasPerson = stdin instanceof ReadStream
+  const isPlain = options.plain || !hasPerson || !(stdout instanceof WriteStream) || env['TERM'] === 'dumb'
+  const source = openLineSource(stdin)
+  // What is asked must not end in a file that takes the conversation.
+  const dialogue = stdout instanceof WriteStream ? stdout : stderr
+  const ask = async (question: string): Promise<string | undefined> => {
+    dialogue.write(question)
+    return source.next()
+  }
+
+  const asked = options.name ?? (hasPerson ? await askForName(ask, 'Your name: ') : defaultName(env))
+  if (asked === undefined) {
+    source.close()
+    return 0
+  }
+  const client = createClient({
+    openLink: tcpLink(host, port),
+    nick: asked,
+    serverName: host,
+    channels: [options.channel ?? '#lobby'],
+    historyOnEntering: isPlain && !hasPerson ? 0 : HISTORY_LINES,
+  })
+  const isIn = enterServer({
+    client,
+    host,
+    port,
+    ask: hasPerson ? ask : undefined,
+    tell: (text) => void (hasPerson ? dialogue : stderr).write(`${text}\n`),
+    otherName: (_, attempt) =>
+      options.name === undefined && attempt <= MAX_OTHER_NAMES ? `${asked.slice(0, 12)}${attempt + 1}` : undefined,
+  })
+  if (isPlain) {
+    const leftWith = await plainly()
+    source.close()
+    return leftWith
+  }
+  const hasEntered = await isIn
+  source.close()
+  if (!hasEntered) return 1
+  const palette = createPalette(options.noColor ? 'none' : colourDepth(env))
+  await runFullScreen({ client, palette, stdin, stdout })
+  return 0
+
+  async function plainly(): Promise<number> {
+    if (!(await isIn)) return 1
+    return runPlain({ client, source, stdout, isInteractive: hasPerson })
+  }
+}
+
+/** Nobody is there to be asked: the name that this account has, where it can be one. */
+function defaultName(env: JoinIo['env']): string {
+  const name = (env['USER'] ?? env['LOGNAME'] ?? '').replace(/[^a-zA-Z0-9_-]/g, '').slice(0, 16)
+  return isOneWord(name) && /^[a-zA-Z_]/.test(name) ? name : 'guest'
+}

@@ -1,0 +1,53 @@
+/** What happens, as lines of plain text that read well aloud. The words of the lobby are the original chatroom's. */
+import type { Buffer, News } from '../../client/state/client-state.ts'
+import type { PresenceChange, TalkEntry } from '../../client/state/entry.ts'
+import { stripFormatting } from '../../client/formatting.ts'
+import { safeText } from '../text/safe-text.ts'
+import { clockTime } from '../text/times.ts'
+
+const LOBBY = '#lobby'
+
+/** The line for one piece of news in a buffer; undefined for our own words, which the person has just typed. */
+export function plainLine({ entry, isHistory }: News, buffer: Buffer): string | undefined {
+  switch (entry.kind) {
+    case 'talk':
+      if (entry.isOwn && !isHistory) return undefined
+      return safeText(`${isHistory ? `[${clockTime(entry.time)}] ` : ''}${placeOf(buffer)}${talkText(entry)}`)
+    case 'presence':
+      return entry.changes.map((change) => safeText(presenceLine(change, buffer))).join('\n')
+    case 'note':
+      return safeText(`${entry.tone === 'error' ? '!' : '*'} ${placeOf(buffer)}${stripFormatting(entry.text)}`)
+  }
+}
+
+/** The lobby is where one is unless something else is said. */
+function placeOf({ kind, key, name }: Buffer): string {
+  if (kind === 'server' || key === LOBBY) return ''
+  return kind === 'channel' ? `[${name}] ` : '[private] '
+}
+
+function talkText({ style, nick, text }: TalkEntry): string {
+  const said = stripFormatting(text)
+  return style === 'act' ? `* ${nick} ${said}` : `${nick}: ${said}`
+}
+
+function presenceLine(change: PresenceChange, { key, name, kind }: Buffer): string {
+  const { nick } = change
+  const isLobby = key === LOBBY
+  switch (change.change) {
+    case 'joined':
+      return isLobby ? `${nick} has joined the server` : `* ${nick} joined ${name}`
+    case 'left':
+      return `* ${nick} left ${name}${why(change.reason)}`
+    case 'quit':
+      return isLobby
+        ? `${nick} has left the server`
+        : `* ${nick} left${kind === 'query' ? '' : ` ${name}`}${why(change.reason)}`
+    case 'renamed':
+      return `* ${nick} is now ${change.to}`
+  }
+}
+
+function why(reason: string): string {
+  return reason === '' ? '' : ` (${reason})`
+}

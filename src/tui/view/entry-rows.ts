@@ -1,0 +1,99 @@
+/** One line of a buffer as rows of the message pane: time, nick, and the text wrapped beside them. */
+import type { Entry, TalkEntry } from '../../client/state/entry.ts'
+import type { Palette } from '../screen/palette.ts'
+import { formattedSpans } from '../text/formatted-text.ts'
+import { presenceText } from '../text/presence-text.ts'
+import { safeText } from '../text/safe-text.ts'
+import { BOLD, DIM, PLAIN, span } from '../text/span.ts'
+import type { Row, Span, Style } from '../text/span.ts'
+import { clockTime, isSameDay } from '../text/times.ts'
+import { clipText, textWidth } from '../text/width.ts'
+import { wrapSpans } from '../text/wrap.ts'
+
+export interface EntryLook {
+  /** Columns of the pane. */
+  readonly width: number
+  readonly palette: Palette
+}
+
+const TIME_COLUMNS = 6
+const CONTINUED_WITHIN_MS = 5 * 60_000
+
+/** An entry does not change, so its rows hold for as long as its surroundings look the same. */
+const made = new WeakMap<Entry, { look: EntryLook; form: string; rows: readonly Row[] }>()
+
+/** `previous` is the line above; under somebody's own line the nick is not said again, nor the minute. */
+export function entryRows(entry: Entry, previous: Entry | undefined, look: EntryLook): readonly Row[] {
+  const isContinued = continues(entry, previous)
+  const showsTime = previous === undefined || clockTime(previous.time) !== clockTime(entry.time) || !isContinued
+  const form = `${isContinued ? 'c' : 'n'}${showsTime ? 't' : ''}`
+  const known = made.get(entry)
+  if (known && known.look === look && known.form === form) return known.rows
+  const rows = layOut(entry, look, isContinued, showsTime)
+  made.set(entry, { look, form, rows })
+  return rows
+}
+
+function continues(entry: Entry, previous: Entry | undefined): boolean {
+  return (
+    entry.kind === 'talk' &&
+    previous?.kind === 'talk' &&
+    entry.style === 'say' &&
+    previous.style === 'say' &&
+    entry.nick === previous.nick &&
+    isSameDay(entry.time, previous.time) &&
+    Math.abs(entry.time - previous.time) < CONTINUED_WITHIN_MS
+  )
+}
+
+/** Wide panes have a column for nicks; narrow ones put nick and text into one line. */
+export function nickColumns(width: number): number {
+  if (width >= 72) return 14
+  return width >= 52 ? 10 : 0
+}
+
+function layOut(entry: Entry, look: EntryLook, isContinued: boolean, showsTime: boolean): Row[] {
+  const columns = nickColumns(look.width)
+  const time = showsTime ? clockTime(entry.time) : ''
+  const { mark, body } = partsOf(entry, look.palette, isContinued)
+  if (columns === 0) {
+    const gap = mark.text === '' ? [] : [mark, span(' ')]
+    const rows = wrapSpans([span(time === '' ? '' : `${time} `, DIM), ...gap, ...body], Math.max(2, look.width - 2))
+    return rows.map((row, i) => (i === 0 ? row : [span('  '), ...row]))
+  }
+  const name = clipText(mark.text, columns)
+  const gutter: Row = [
+    span(time.padEnd(TIME_COLUMNS), DIM),
+    span(' '.repeat(columns - textWidth(name))),
+    span(name, mark.style),
+    span('  '),
+  ]
+  const indent = TIME_COLUMNS + columns + 2
+  const rows = wrapSpans(body, Math.max(2, look.width - indent - 1))
+  return rows.map((row, i) => (i === 0 ? [...gutter, ...row] : [span(' '.repeat(indent)), ...row]))
+}
+
+/** What stands in the nick's column, and what is said. */
+function partsOf(entry: Entry, palette: Palette, isContinued: boolean): { mark: Span; body: Row } {
+  switch (entry.kind) {
+    case 'talk':
+      return talkParts(entry, palette, isContinued)
+    case 'presence':
+      return { mark: span('·', DIM), body: [span(safeText(presenceText(entry.changes)), DIM)] }
+    case 'note':
+      return entry.tone === 'error'
+        ? { mark: span('!', palette.error), body: formattedSpans(entry.text, palette.error) }
+        : { mark: span('–', DIM), body: formattedSpans(entry.text, DIM) }
+  }
+}
+
+function talkParts(entry: TalkEntry, palette: Palette, isContinued: boolean): { mark: Span; body: Row } {
+  const nick = safeText(entry.nick)
+  const nickStyle: Style = { ...palette.nick(entry.nick), ...(entry.isMention ? { isInverse: true } : {}) }
+  const base = entry.isMention ? BOLD : entry.pending !== undefined || entry.style === 'notice' ? DIM : PLAIN
+  const text = formattedSpans(entry.text, base)
+  const failed = entry.failed === undefined ? [] : [span(` (${safeText(entry.failed)})`, palette.error)]
+  if (entry.style === 'act')
+    return { mark: span('*', nickStyle), body: [span(nick, nickStyle), span(' '), ...text, ...failed] }
+  return { mark: span(isContinued ? '' : nick, nickStyle), body: [...text, ...failed] }
+}
