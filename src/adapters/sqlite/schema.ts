@@ -47,8 +47,8 @@ const STEPS: readonly string[] = [
    INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);`,
 ]
 
-/** Brings the database to the present schema, in one transaction. Throws a LogError where it is not one of ours or too new. */
-export function migrate(db: DatabaseSync, path: string): void {
+/** Throws a LogError where the database is not one of ours, or too new. Reads only. */
+export function mustBeOurs(db: DatabaseSync, path: string): void {
   const version = numberOf(db, 'PRAGMA user_version')
   const application = numberOf(db, 'PRAGMA application_id')
   const tables = numberOf(db, 'SELECT count(*) FROM sqlite_schema')
@@ -58,6 +58,11 @@ export function migrate(db: DatabaseSync, path: string): void {
   if (version > STEPS.length) {
     throw new LogError('newer-schema', `${path} was written by a newer version of this program; start that version`)
   }
+}
+
+/** Brings a database of ours, or an empty one, to the present schema, in one transaction. */
+export function migrate(db: DatabaseSync): void {
+  const version = numberOf(db, 'PRAGMA user_version')
   if (version === STEPS.length) return
   db.exec('BEGIN IMMEDIATE')
   for (const step of STEPS.slice(version)) db.exec(step)

@@ -8,7 +8,7 @@ import { type FolderLock, takeFolderLock } from './folder-lock.ts'
 import { LogError, logErrorOf } from './log-error.ts'
 import { createLogReader } from './log-reader.ts'
 import { packBatch } from './packed-batch.ts'
-import { checkHealth, migrate } from './schema.ts'
+import { checkHealth, migrate, mustBeOurs } from './schema.ts'
 import { startWriter } from './writer.ts'
 
 export interface SqliteLogOptions {
@@ -47,17 +47,13 @@ function makeFolder(folder: string): void {
 function prepareDatabase(path: string): void {
   const db = new DatabaseSync(path, { timeout: 5000 })
   try {
-    migrateInWal(db, path)
+    mustBeOurs(db, path)
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    migrate(db)
+    checkHealth(db, path)
   } finally {
     db.close()
   }
-}
-
-function migrateInWal(db: DatabaseSync, path: string): void {
-  // A database of another program is left as it is: its journal is changed only after `migrate` has let it pass.
-  migrate(db, path)
-  db.exec('PRAGMA journal_mode = WAL')
-  checkHealth(db, path)
 }
 
 function logOver(path: string, lock: FolderLock): MessageLog {

@@ -13,6 +13,8 @@ const SLICE = 2000
 const IDLE_AFTER_MS = 1000
 /** A transaction of more would keep the first of its batches waiting for too long. */
 const ENTRIES_PER_COMMIT = 4000
+/** After a failure of the index, so long until it is tried again without a search that asks for it. */
+const INDEX_AGAIN_AFTER_MS = 5000
 /** What close still indexes; the rest is left to the next start. */
 const SLICES_AT_CLOSE = 5
 
@@ -30,6 +32,7 @@ function write(port: MessagePort, { path }: WriterStart): void {
   let waitingEntries = 0
   const searches: { readonly asked: Search; readonly upTo: number }[] = []
   let slicing = false
+  let indexAgainAt = 0
   let idleTimer: NodeJS.Timeout | undefined
 
   function say(message: FromWriter): void {
@@ -44,7 +47,7 @@ function write(port: MessagePort, { path }: WriterStart): void {
     if (outcomes.some((outcome) => outcome !== undefined)) {
       say(outcomes.map((outcome) => (outcome ? faultOf(outcome) : null)))
     } else say(outcomes.length)
-    if (behind() >= SLICE) indexSlice()
+    if (behind() >= SLICE && performance.now() >= indexAgainAt) indexSlice()
   }
 
   function behind(): number {
@@ -56,6 +59,7 @@ function write(port: MessagePort, { path }: WriterStart): void {
     try {
       index.indexTo(Math.min(index.indexed + SLICE, writer.lastSeq))
     } catch (failure) {
+      indexAgainAt = performance.now() + INDEX_AGAIN_AFTER_MS
       const fault = faultOf(logErrorOf(failure, 'the index of words'))
       for (const { asked } of searches.splice(0)) say({ search: asked.search, fault })
     }
