@@ -64,7 +64,6 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
 
     receive(bytes: Uint8Array): void {
       this.#first = this.#first.length === 0 ? bytes : Buffer.concat([this.#first, bytes])
-      silences.delete(this)
       this.#decide(false)
     }
 
