@@ -1,0 +1,24 @@
+/** One thing that can be typed with a slash: a row of the plain door's table. */
+import type { Speaker } from '../speaker.ts'
+
+export interface Command {
+  /** Without the slash, lower case. */
+  readonly verb: string
+  /** What follows the verb: `<needed>`, `[may be left out]`; empty for nothing. */
+  readonly usage: string
+  readonly summary: string
+  /** In tokens of the throttle. */
+  readonly cost: number
+  /** `rest` is what stands behind the verb, without space at its ends. Answers `false` where it does not fit the usage. */
+  run(rest: string, speaker: Speaker): boolean | void
+}
+
+/** The first word, and what stands behind it. */
+export function splitWord(text: string): [word: string, rest: string] {
+  const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(text) ?? []
+  return [word, rest]
+}
+
+export function phraseUsage({ verb, usage }: Command): string {
+  return usage === '' ? `/${verb}` : `/${verb} ${usage}`
+}

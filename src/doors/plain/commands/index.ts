@@ -1,0 +1,63 @@
+/** The plain door's commands, in the order in which `/help` shows them, and how a typed one is run. */
+import type { Speaker } from '../speaker.ts'
+import { phraseUsage, splitWord, type Command } from './command.ts'
+import { history } from './history.ts'
+import { join } from './join.ts'
+import { me } from './me.ts'
+import { msg } from './msg.ts'
+import { nearest } from './nearest.ts'
+import { nick } from './nick.ts'
+import { part } from './part.ts'
+import { quit } from './quit.ts'
+import { search } from './search.ts'
+import { topic } from './topic.ts'
+import { who } from './who.ts'
+
+const help: Command = {
+  verb: 'help',
+  usage: '',
+  summary: 'shows this',
+  cost: 2,
+  run(_rest, speaker) {
+    speaker.say(phraseHelp())
+  },
+}
+
+export const commands: readonly Command[] = [help, who, nick, me, join, part, msg, topic, history, search, quit]
+
+const byVerb = new Map(commands.map((command) => [command.verb, command]))
+
+/** The command whose line this is (`/verb rest`); undefined where there is none of that name. */
+export function findCommand(line: string): Command | undefined {
+  return byVerb.get(verbOf(line))
+}
+
+/** Runs it, or says what is wrong with the line. */
+export function runCommand(line: string, command: Command | undefined, speaker: Speaker): void {
+  if (!command) {
+    const [meant] = nearest(verbOf(line), [...byVerb.keys()])
+    const hint = meant === undefined ? '/help shows what there is' : `did you mean /${meant}?`
+    speaker.complain(`there is no command /${verbOf(line)}: ${hint}`)
+    return
+  }
+  const [, rest] = splitWord(line)
+  if (command.run(rest.trimEnd(), speaker) === false) speaker.complain(`it goes like this: ${phraseUsage(command)}`)
+}
+
+/** Longer than any verb; more of it would only be repeated to whoever typed it. */
+const MAX_VERB = 20
+
+function verbOf(line: string): string {
+  return splitWord(line)[0]
+    .slice(1, 1 + MAX_VERB)
+    .toLowerCase()
+}
+
+function phraseHelp(): string {
+  const width = Math.max(...commands.map((command) => phraseUsage(command).length))
+  return [
+    'What you type is said to everyone in the channel where you are. And there is:',
+    ...commands.map((command) => `  ${phraseUsage(command).padEnd(width)}  ${command.summary}`),
+    'A line that begins with // is said with one of them.',
+  ].join('\n')
+}

@@ -1,0 +1,17 @@
+/** `/join`: comes into a channel, or founds it. What is typed then goes there. */
+import { splitWord, type Command } from './command.ts'
+
+export const join: Command = {
+  verb: 'join',
+  usage: '<#channel> [key]',
+  summary: 'goes to a channel, and makes it if there is none',
+  cost: 3,
+  run(rest, speaker) {
+    const [name, key] = splitWord(rest)
+    if (name === '') return false
+    const channel = name.startsWith('#') ? name : `#${name}`
+    speaker.ask({ do: 'join', channel, ...(key === '' ? {} : { key }) })
+    speaker.moveTo(channel)
+    return true
+  },
+}

@@ -1,0 +1,25 @@
+/** What the clients of one plain door share. */
+import type { Hub } from '../../hub/hub.ts'
+import type { ThrottleOptions } from '../../hub/throttle.ts'
+
+export interface PlainDoorOptions {
+  readonly hub: Hub
+  /** How much a client may ask for; undefined for as much as it can. */
+  readonly throttle: ThrottleOptions | undefined
+  /** What others see in place of an address. */
+  cloak(address: string): string
+  /** How long somebody may take to give a name, in milliseconds. */
+  readonly nameWithinMs?: number
+}
+
+/** Somebody who has not given a name yet. */
+export interface Nameless {
+  readonly since: number
+  /** Lets them go, with a sentence. */
+  expire(): void
+}
+
+export interface Doorway extends PlainDoorOptions {
+  /** In the order in which they came. */
+  readonly nameless: Set<Nameless>
+}

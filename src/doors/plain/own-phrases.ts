@@ -1,0 +1,59 @@
+/** What somebody reads of what they did themselves. */
+import type { Chat } from '../../chat/chat.ts'
+import type { Happening } from '../../chat/events.ts'
+import { LOBBY_ID } from '../../chat/names.ts'
+import type { MessageLog } from '../../ports/message-log.ts'
+import { showable } from '../../wire/plain/showable.ts'
+import { phraseEvent } from './event-phrases.ts'
+import { spoken } from './spoken.ts'
+import { phraseTopic, phraseWelcome } from './welcome.ts'
+
+export interface Listener {
+  /** It shows nothing that the server does not send back. */
+  readonly hearsItself: boolean
+  /** It has read the word of welcome. */
+  readonly isWelcomed: boolean
+  readonly messages: MessageLog
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** `told` is the chat after it. Empty where there is nothing to say. */
+export function phraseOwn(
+  { event }: Happening,
+  told: Chat,
+  { hearsItself, isWelcomed, messages, now }: Listener,
+): string {
+  switch (event.type) {
+    case 'said':
+      // The terminal has shown it already.
+      return hearsItself ? phraseEvent(event) : ''
+    case 'whispered': {
+      const words = spoken(event.nick, event.kind, event.text)
+      if (words === '') return ''
+      const sent = `[private to ${event.toNick}] ${words.replace(`${event.nick}: `, '')}`
+      return event.away === undefined ? sent : `${sent}\n* ${event.toNick} is away: ${showable(event.away)}`
+    }
+    case 'joined': {
+      const channel = told.channel(event.channel)
+      if (!channel) return ''
+      if (event.timeline !== LOBBY_ID) return [phraseEvent(event), ...phraseTopic(channel)].join('\n')
+      return (isWelcomed ? '' : 'Welcome to Snug.\n') + phraseWelcome(channel, told, messages, now)
+    }
+    case 'left':
+      return `Goodbye, ${event.nick}.`
+    case 'entered':
+    case 'parted':
+    case 'kicked':
+    case 'topic-set':
+    case 'modes-changed':
+    case 'invited':
+    case 'renamed':
+    case 'own-modes-changed':
+    case 'away-set':
+    case 'realname-set':
+      return phraseEvent(event)
+    default:
+      return event satisfies never
+  }
+}

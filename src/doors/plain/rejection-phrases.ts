@@ -1,0 +1,85 @@
+/** The phrasebook of rejections: why something did not happen, and where there is a way on, which. */
+import type { NameFault } from '../../chat/names.ts'
+import type { Rejection } from '../../chat/rejections.ts'
+import { showable } from '../../wire/plain/showable.ts'
+
+type Why = Rejection['why']
+type Phrasebook = { readonly [Name in Why]: (rejection: Extract<Rejection, { why: Name }>) => string }
+
+const UNHEARD = {
+  'not-on-channel': 'you are not in it',
+  moderated: 'only people with a voice may speak there now',
+  banned: 'you are banned there',
+} as const
+
+const PHRASES: Phrasebook = {
+  'not-here': () => 'you are not in the chat',
+  'already-here': () => 'you are in the chat already',
+  'nick-invalid': ({ nick, fault }) => phraseNameFault(nick, fault),
+  'nick-in-use': ({ nick }) => `the name ${nick} is taken`,
+  'no-such-nick': ({ nick }) => `nobody here is called ${shown(nick)}`,
+  'channel-name-invalid': ({ channel, fault }) => phraseChannelFault(channel, fault),
+  'no-such-channel': ({ channel }) => `there is no channel ${shown(channel)}`,
+  'too-many-channels': ({ channel }) => `you are in too many channels to join ${channel}; leave one with /part`,
+  'server-full-of-channels': ({ channel }) => `the server has no room for another channel, so ${channel} was not made`,
+  'not-on-channel': ({ channel }) => `you are not in ${channel}`,
+  'nick-not-on-channel': ({ nick, channel }) => `${nick} is not in ${channel}`,
+  'nick-already-on-channel': ({ nick, channel }) => `${nick} is in ${channel} already`,
+  'operator-needed': ({ channel }) => `only an operator of ${channel} may do that`,
+  banned: ({ channel }) => `you are banned from ${channel}`,
+  'invite-only': ({ channel }) => `${channel} is only for people who were invited`,
+  'wrong-key': ({ channel }) => `${channel} has a key: /join ${channel} <key>`,
+  'channel-full': ({ channel }) => `${channel} is full`,
+  'cannot-send': ({ channel, because }) => `you cannot speak in ${channel}: ${UNHEARD[because]}`,
+  'nothing-said': () => 'there is nothing to send',
+  'too-long': ({ what, maxBytes }) => `that is too long: a ${what} may have ${maxBytes} bytes`,
+  'bad-characters': ({ what }) => `there are characters in it that a ${what} may not have`,
+  'unknown-mode': ({ letter }) => `there is no mode ${shown(letter)}`,
+  'unknown-own-mode': ({ letter }) => `there is no mode ${shown(letter)}`,
+  'mode-param-needed': ({ letter }) => `the mode ${letter} needs a value`,
+  'bad-mode-param': ({ letter, param }) => `${shown(param)} is no value for the mode ${letter}`,
+  'too-many-modes': ({ max }) => `only ${max} modes can be changed at a time`,
+  'ban-list-full': ({ channel, mask }) => `the list of bans of ${channel} is full, ${shown(mask)} is not in it`,
+  'not-kept': () => 'the server cannot write to its disk now, so that did not happen; please try again in a while',
+}
+
+/** One sentence without a capital or a full stop, to stand behind `! `. */
+export function phraseRejection(rejection: Rejection): string {
+  return (PHRASES[rejection.why] as (rejection: Rejection) => string)(rejection)
+}
+
+function phraseNameFault(nick: string, fault: NameFault): string {
+  switch (fault) {
+    case 'empty':
+      return 'a name cannot be empty'
+    case 'too-long':
+      return 'that name is too long'
+    case 'bad-characters':
+      return `${shown(nick)} is not a name: a name is one word of letters, digits and -_[]{}|^\\\``
+    default:
+      return fault satisfies never
+  }
+}
+
+function phraseChannelFault(channel: string, fault: NameFault): string {
+  switch (fault) {
+    case 'empty':
+      return 'the name of a channel cannot be empty'
+    case 'too-long':
+      return 'that name is too long for a channel'
+    case 'bad-characters':
+      return `${shown(channel)} is not a channel: its name is # and one word`
+    default:
+      return fault satisfies never
+  }
+}
+
+const SHOWN_CHARACTERS = 40
+
+/** What the client typed itself, as much as helps to recognise it. */
+function shown(typed: string): string {
+  const characters = Array.from(showable(typed))
+  return characters.length <= SHOWN_CHARACTERS
+    ? characters.join('')
+    : `${characters.slice(0, SHOWN_CHARACTERS).join('')}…`
+}

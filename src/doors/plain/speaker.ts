@@ -1,0 +1,33 @@
+/** What a command may do for the person who typed it. */
+import type { Chat } from '../../chat/chat.ts'
+import type { Intent } from '../../chat/intents/index.ts'
+import type { User } from '../../chat/user.ts'
+import type { Hub } from '../../hub/hub.ts'
+
+/** Where a page of history ended, to go on from there. */
+export interface Bookmark {
+  readonly timeline: number
+  /** The oldest `seq` that was shown. */
+  readonly before: number
+}
+
+export interface Speaker {
+  readonly hub: Hub
+  /** The channel to which a line goes. */
+  readonly channel: string
+  /** Where `/history` goes on; forgotten when anything else is typed. */
+  bookmark: Bookmark | undefined
+  /** Who they are in a chat; undefined where they are not in it. */
+  userIn(chat: Chat): User | undefined
+  ask(intent: Intent): void
+  /** Says lines, without the last ending, behind everything that was decided before. */
+  say(words: string): void
+  /** The same for what goes wrong: one sentence without a capital or a full stop. */
+  complain(sentence: string): void
+  /** Says what `answer` gives, as of what has been told when its place comes. */
+  answer(answer: (told: Chat) => string): void
+  /** Lets lines go to that channel once they are in it, and no longer in `from`. */
+  moveTo(channel: string, from?: string): void
+  /** Goes. The reason is what the others may read; empty for none. */
+  leave(reason: string): void
+}
