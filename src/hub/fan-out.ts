@@ -8,7 +8,7 @@ import type { Event, Happening } from '../chat/events.ts'
 import type { UserId } from '../chat/user.ts'
 import { Audiences } from './audiences.ts'
 import type { Outbox } from './send-queue.ts'
-import type { Request, Session, Voice } from './session.ts'
+import { ADDRESSED, type Request, type Session, type Voice } from './session.ts'
 
 /** The phrases of one event, one per kind of client. */
 class Phrases {
@@ -74,6 +74,7 @@ export class FanOut {
     for (const session of this.#hearers(event, origin)) {
       if (session !== origin) this.#outbox.append(session.queue, phrases.for(session))
     }
+    if (event.type === 'invited') this.#tellInvited(happening, event.target)
     if (!isArrival) apply(this.told, happening)
     this.#seat(event, origin)
     origin?.client.own(happening, this.told, request)
@@ -99,13 +100,19 @@ export class FanOut {
       case 'whispered':
         return this.#sessionOf(event.to)
       case 'invited':
-        return [...this.#audiences.of(event.timeline), ...this.#sessionOf(event.target)]
+        return this.#audiences.of(event.timeline)
       case 'entered':
       case 'own-modes-changed':
         return []
       default:
         return event satisfies never
     }
+  }
+
+  #tellInvited(happening: Happening, target: UserId): void {
+    const session = this.#sessions.get(target)
+    if (!session) return
+    this.#outbox.append(session.queue, session.voice.phrase(happening, session.abilities | ADDRESSED, this.told))
   }
 
   #sessionOf(user: UserId): readonly Session[] {

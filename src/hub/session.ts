@@ -5,6 +5,9 @@ import type { Rejection } from '../chat/rejections.ts'
 import type { UserId } from '../chat/user.ts'
 import type { SendQueue } from './send-queue.ts'
 
+/** Added to the abilities with which a phrase is asked for, where the event is meant for that one recipient: an invitation for its target. */
+export const ADDRESSED = 1 << 30
+
 /** How a door phrases events for everybody except who did them: once per kind of client, never once per client. */
 export interface Voice {
   /** Which bits of `abilities` make a difference to how events of this type are phrased. */
