@@ -263,7 +263,7 @@ export class Hub {
   }
 
   #fail(failure: Error): void {
-    if (!this.#isFailing) this.log.error({ err: failure }, 'cannot write: refusing until it works again')
+    if (!this.#isFailing) this.log.error({ error: failure }, 'cannot write: refusing until it works again')
     this.#isFailing = true
   }
 

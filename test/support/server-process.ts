@@ -1,0 +1,57 @@
+/** A real server in a process of its own, from the sources, on a free port of the loopback address. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+
+export interface ServerProcess {
+  readonly port: number
+  readonly pid: number
+  /** Everything it has logged so far, as JSON lines. */
+  log(): string
+  /** Sends a signal and waits for the end. Gives the exit code; null where the signal itself ended it. */
+  end(signal: NodeJS.Signals): Promise<number | null>
+}
+
+/** Resolves when it listens; rejects with what it said where it ends before. */
+export async function startServer(dataFolder: string, args: readonly string[] = []): Promise<ServerProcess> {
+  const child = spawn(
+    process.execPath,
+    [MAIN, 'serve', '--host', '127.0.0.1', '--port', '0', '--data', dataFolder, ...args],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  let log = ''
+  child.stderr.setEncoding('utf8')
+  const port = await new Promise<number>((resolve, reject) => {
+    child.stderr.on('data', (text: string) => {
+      log += text
+      const opened = /"addresses":\[\{"host":"127\.0\.0\.1","port":(\d+)\}/.exec(log)
+      if (opened) resolve(Number(opened[1]))
+    })
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${log}`)))
+  })
+  return {
+    port,
+    pid: child.pid as number,
+    log: () => log,
+    end: (signal) => endOf(child, signal),
+  }
+}
+
+async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  await ended
+  return child.exitCode
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'snug-test-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
