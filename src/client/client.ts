@@ -208,6 +208,7 @@ export function createClient(options: ClientOptions): Client {
       history.reset()
       regain.stop()
       await connection.quit(reason)
+      releaseBarriers(false)
     },
   }
 }

@@ -26,7 +26,7 @@ export interface ServerConnectionOptions {
   /** The server welcomed us; the message that says so follows through `onMessage`. */
   readonly onBegan: (capabilities: ReadonlySet<string>) => void
   readonly onMessage: (message: Message) => void
-  /** The link was lost after `onBegan`; a new try is on its way unless we had quit. */
+  /** The link was lost after `onBegan`, and we had not quit: a new try is on its way. */
   readonly onLost: (why: string) => void
 }
 
@@ -100,7 +100,8 @@ export function createServerConnection(options: ServerConnectionOptions): Server
     const step = session.registration?.receive(message)
     if (step?.is === 'nick-refused') return nickRefused(session, step.nick, step.sentence)
     if (step?.is === 'welcomed') welcomed(session)
-    if (session.isOnline) onMessage(message)
+    // The answer to our own QUIT is no news.
+    if (session.isOnline && !(quitting && verb === 'ERROR')) onMessage(message)
   }
 
   function welcomed(mine: Session): void {
@@ -132,7 +133,7 @@ export function createServerConnection(options: ServerConnectionOptions): Server
     mine?.cancelPatience()
     mine?.keepalive?.stop()
     const why = mine?.farewell ?? reason
-    if (mine?.isOnline) onLost(why)
+    if (mine?.isOnline && !quitting) onLost(why)
     if (quitting) {
       onStatus({ at: 'stopped', why: 'quit' })
       quitting()

@@ -1,5 +1,7 @@
 /** Makes what somebody else wrote harmless for a terminal: nothing in it is obeyed, it can only be read. */
 
+/** Whole escape sequences, as long as they are short: CSI, and OSC with its end. What is left of others cannot begin one. */
+const SEQUENCES = /\x1b\[[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b\][^\x07\x1b]{0,512}(?:\x07|\x1b\\)/g
 /** Escapes and other controls (C0, DEL, C1), and line and paragraph separators. */
 const CONTROLS = /[\0-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff]/g
 /** Characters that turn the direction of what follows them: embeddings, overrides, isolates. */
@@ -12,6 +14,7 @@ export function safeText(text: string): string {
   return text
     .toWellFormed()
     .replaceAll('\t', '    ')
+    .replace(SEQUENCES, '')
     .replace(CONTROLS, '')
     .replace(DIRECTIONS, '')
     .replace(PILED_MARKS, '$1')

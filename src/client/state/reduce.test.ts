@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { parseMessage } from '../../wire/irc/message.ts'
+import { initialState } from './client-state.ts'
+import type { ClientState } from './client-state.ts'
+import type { Entry } from './entry.ts'
+import { reduce } from './reduce.ts'
+import { activeBuffer, bufferNamed, isMentionOf, nextUnread, sortedMembers } from './selectors.ts'
+import { entriesForwards } from './timeline.ts'
+
+const AT = Date.UTC(2026, 10, 23, 12)
+
+function told(state: ClientState, ...lines: string[]): ClientState {
+  return lines.reduce((before, line) => {
+    const message = parseMessage(line)
+    if (!message) throw new Error(`not a message: ${line}`)
+    return reduce(before, { type: 'message', message, label: message.tags?.get('label'), at: AT })
+  }, state)
+}
+
+function online(capabilities: string[] = []): ClientState {
+  const began = reduce(initialState('zoe', 'here'), { type: 'began', capabilities: new Set(capabilities) })
+  return told(began, ':s 001 zoe :Welcome', ':s 005 zoe CASEMAPPING=ascii PREFIX=(ov)@+ CHANTYPES=# :are supported')
+}
+
+function inTea(): ClientState {
+  const joined = told(online(), ':zoe!z@h JOIN #Tea', ':s 353 zoe = #tea :zoe @Bob +amy', ':s 366 zoe #tea :End')
+  return reduce(joined, { type: 'focus', buffer: '#tea' })
+}
+
+function entries(state: ClientState, name: string): Entry[] {
+  const buffer = bufferNamed(state, name)
+  return buffer ? [...entriesForwards(buffer.timeline)] : []
+}
+
+function texts(state: ClientState, name: string): string[] {
+  return entries(state, name).map((entry) =>
+    entry.kind === 'presence' ? entry.changes.map((c) => `${c.nick} ${c.change}`).join(', ') : entry.text,
+  )
+}
+
+describe('channels and the people in them', () => {
+  it('knows who is there, operators first', () => {
+    const state = inTea()
+    expect(sortedMembers(state, activeBuffer(state)).map(({ nick, prefixes }) => prefixes + nick)).toEqual([
+      '@Bob',
+      '+amy',
+      'zoe',
+    ])
+  })
+
+  it('follows nicks, modes, parts and quits', () => {
+    const state = told(
+      inTea(),
+      ':Bob!b@h NICK rob',
+      ':rob!b@h MODE #tea +o-v amy amy',
+      ':zed!z@h JOIN #tea',
+      ':rob!b@h QUIT :tired',
+    )
+    const members = sortedMembers(state, activeBuffer(state))
+    expect(members.map(({ nick, prefixes }) => prefixes + nick)).toEqual(['@amy', 'zed', 'zoe'])
+  })
+
+  it('folds comings and goings into one line until something is said', () => {
+    const state = told(
+      inTea(),
+      ':a!a@h JOIN #tea',
+      ':b!b@h JOIN #tea',
+      ':a!a@h PART #tea',
+      ':Bob!b@h PRIVMSG #tea :hi',
+      ':a!a@h JOIN #tea',
+    )
+    expect(texts(state, '#tea')).toEqual(['zoe joined, a joined, b joined, a left', 'hi', 'a joined'])
+  })
+
+  it('takes the topic from its reply and from a change', () => {
+    const state = told(inTea(), ':s 332 zoe #tea :green')
+    expect(activeBuffer(state).topic).toBe('green')
+    expect(activeBuffer(told(state, ':Bob!b@h TOPIC #tea :black')).topic).toBe('black')
+    expect(activeBuffer(told(state, ':s 331 zoe #tea :No topic is set')).topic).toBe('')
+  })
+
+  it('is out of a channel after its own PART and KICK, and keeps what was said', () => {
+    for (const line of [':zoe!z@h PART #tea', ':Bob!b@h KICK #tea zoe :enough']) {
+      const state = told(inTea(), ':Bob!b@h PRIVMSG #tea :hi', line)
+      expect(bufferNamed(state, '#tea')).toMatchObject({ isJoined: false, members: new Map() })
+      expect(texts(state, '#tea')).toContain('hi')
+    }
+  })
+})
+
+describe('what is said', () => {
+  it('is kept once per msgid', () => {
+    const line = '@msgid=1;time=2026-11-23T11:00:00.000Z :Bob!b@h PRIVMSG #tea :hi'
+    const state = told(inTea(), line, line)
+    const said = entries(state, '#tea').filter(({ kind }) => kind === 'talk')
+    expect(said).toMatchObject([{ text: 'hi', nick: 'Bob', msgid: '1', time: Date.UTC(2026, 10, 23, 11) }])
+  })
+
+  it('counts as unread where nobody looks, and mentions apart', () => {
+    const away = reduce(inTea(), { type: 'focus', buffer: '' })
+    const state = told(away, ':Bob!b@h PRIVMSG #tea :hi', ':Bob!b@h PRIVMSG #tea :hi Zoe!', ':amy!a@h PRIVMSG zoe :psst')
+    expect(bufferNamed(state, '#tea')).toMatchObject({ unread: 2, mentions: 1 })
+    expect(bufferNamed(state, 'AMY')).toMatchObject({ kind: 'query', unread: 1, mentions: 1 })
+    expect(nextUnread(state)?.name).toBe('#Tea')
+    expect(bufferNamed(reduce(state, { type: 'focus', buffer: '#tea' }), '#tea')).toMatchObject({ unread: 0, mentions: 0 })
+  })
+
+  it('shows an action as one, and no other CTCP at all', () => {
+    const state = told(inTea(), ':Bob!b@h PRIVMSG #tea :\x01ACTION waves\x01', ':Bob!b@h PRIVMSG #tea :\x01VERSION\x01')
+    expect(entries(state, '#tea').filter(({ kind }) => kind === 'talk')).toMatchObject([{ style: 'act', text: 'waves' }])
+  })
+
+  it('confirms our own line by its label, in the order of the server', () => {
+    const sent = reduce(inTea(), { type: 'sent', buffer: '#tea', text: 'mine', style: 'say', pending: 'm1', at: AT })
+    const state = told(sent, ':Bob!b@h PRIVMSG #tea :first', '@label=m1;msgid=9 :zoe!z@h PRIVMSG #tea :mine')
+    expect(entries(state, '#tea').slice(1)).toMatchObject([{ text: 'first' }, { text: 'mine', msgid: '9', isOwn: true }])
+    expect(entries(state, '#tea').some((entry) => 'pending' in entry)).toBe(false)
+  })
+
+  it('marks our own line as failed when the server refuses it, with its sentence', () => {
+    const sent = reduce(inTea(), { type: 'sent', buffer: '#tea', text: 'mine', style: 'say', pending: 'm1', at: AT })
+    const state = told(sent, '@label=m1 :s 404 zoe #tea :Cannot send to channel')
+    expect(entries(state, '#tea')[1]).toMatchObject({ text: 'mine', failed: 'Cannot send to channel' })
+  })
+})
+
+describe('history', () => {
+  const page = (...ids: number[]) =>
+    ids.flatMap((id) => parseMessage(`@msgid=${id};time=2026-11-23T10:00:0${id}.000Z :Bob!b@h PRIVMSG #tea :m${id}`) ?? [])
+
+  it('is put before what is known, without what is known', () => {
+    const state = told(inTea(), '@msgid=3 :Bob!b@h PRIVMSG #tea :m3')
+    const after = reduce(state, {
+      type: 'page',
+      page: { buffer: '#tea', place: 'start', messages: page(1, 2, 3), isComplete: false },
+      at: AT,
+    })
+    expect(texts(after, '#tea')).toEqual(['m1', 'm2', 'zoe joined', 'm3'])
+    expect(bufferNamed(after, '#tea')?.history).toBe('more')
+  })
+
+  it('fills a gap between two connections, page after page, and shows what was delivered after all once', () => {
+    const before = told(inTea(), '@msgid=1 :Bob!b@h PRIVMSG #tea :m1')
+    const sent = reduce(before, { type: 'sent', buffer: '#tea', text: 'late', style: 'say', pending: 'm1', at: AT })
+    const lost = reduce(sent, { type: 'lost', why: 'gone', at: AT })
+    const back = told(reduce(lost, { type: 'began', capabilities: new Set() }), ':zoe!z@h JOIN #tea', '@msgid=5 :Bob!b@h PRIVMSG #tea :m5')
+    const own = parseMessage('@msgid=4 :zoe!z@h PRIVMSG #tea :late') ?? page()[0]
+    const pages = [page(2, 3), [...(own ? [own] : []), ...page(5)]]
+    const filled = pages.reduce(
+      (state, messages) =>
+        reduce(state, { type: 'page', page: { buffer: '#tea', place: 'gap', messages, isComplete: true }, at: AT }),
+      back,
+    )
+    expect(texts(filled, '#tea')).toEqual([
+      'zoe joined',
+      'm1',
+      'Connection lost: gone.',
+      'm2',
+      'm3',
+      'late',
+      'zoe joined',
+      'm5',
+    ])
+  })
+})
+
+describe('a mention', () => {
+  it.each([
+    ['zoe: hi', true],
+    ['hi ZOE', true],
+    ['zoey', false],
+    ['my_zoe', false],
+    ['(zoe)', true],
+    ['z\x02oe', true],
+  ])('in %j: %s', (text, expected) => expect(isMentionOf('zoe', text)).toBe(expected))
+
+  it('knows nicks with the characters of patterns, and of other scripts', () => {
+    expect(isMentionOf('[a]|b', 'hello [a]|b!')).toBe(true)
+    expect(isMentionOf('Мария', 'привет, мария')).toBe(true)
+  })
+})
