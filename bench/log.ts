@@ -73,12 +73,20 @@ async function inNewLog(use: (log: MessageLog, folder: string) => Promise<void>)
   }
 }
 
+/** The thread is up and has done its work a few times: seq 2 to 2001. */
+async function warmUp(log: MessageLog, timelines: number): Promise<void> {
+  for (let seq = 2; seq < 2002; seq += 100) {
+    const entries = entriesFrom(seq, 100, timelines)
+    await new Promise<void>((resolve) => log.append({ entries, channels: [] }, () => resolve()))
+  }
+  await log.search({ text: 'nothing-like-it', timelines: [1], limit: 1 })
+}
+
 /** Fills a log as fast as it takes batches; the entries are made beforehand. */
 async function load(batchSize: number, timelines: number): Promise<void> {
   await inNewLog(async (log, folder) => {
     const count = batchSize < 50 ? MESSAGES / 4 : MESSAGES
-    const warmUp = entriesFrom(2, 2000, timelines)
-    await new Promise<void>((resolve) => log.append({ entries: warmUp, channels: [] }, () => resolve()))
+    await warmUp(log, timelines)
     const batches: Entry[][] = []
     for (let seq = 2002; seq < 2002 + count; seq += batchSize) batches.push(entriesFrom(seq, batchSize, timelines))
     const waits: number[] = []
@@ -129,7 +137,8 @@ async function paced(timelines: number): Promise<void> {
   const EVERY_MS = 2
   await inNewLog(async (log) => {
     const count = MESSAGES
-    const batches = Array.from({ length: count / BATCH }, (_, n) => entriesFrom(2 + n * BATCH, BATCH, timelines))
+    const batches = Array.from({ length: count / BATCH }, (_, n) => entriesFrom(2002 + n * BATCH, BATCH, timelines))
+    await warmUp(log, timelines)
     const waits: number[] = []
     const cpuBefore = cpuUs()
     const start = performance.now()

@@ -1,7 +1,7 @@
 /** Commits batches: several that wait in one transaction, each of them whole or not at all. */
 import type { DatabaseSync } from 'node:sqlite'
 import { LogError, logErrorOf } from './log-error.ts'
-import { type PackedBatch, type PackedEntry, entryCountOf, unpackEntries } from './packed-batch.ts'
+import { type PackedBatch, entryCountOf, unpackEntries } from './packed-batch.ts'
 import { CHANNEL_COLUMNS, channelRow } from './rows.ts'
 import { numberOf } from './schema.ts'
 
@@ -29,17 +29,17 @@ export function createLogWriter(db: DatabaseSync): LogWriter {
   /** The era in which a batch has failed: the others of that era stood on top of it. */
   let failedEra: number | undefined
 
+  /** Gives the time of its last entry. */
   function insert(batch: PackedBatch, expectedSeq: number, earliestAt: number): number {
     if (entryCountOf(batch) > 0 && batch.firstSeq !== expectedSeq) throw outOfOrder()
     let latestAt = earliestAt
-    function insertOne({ seq, at, place, author, text, target, tags }: PackedEntry): void {
+    for (const [id, source, account] of batch.authors) insertAuthor.run(id, source, nullIfEmpty(account))
+    unpackEntries(batch, (seq, at, place, author, text, target, tags) => {
       if (at < latestAt) throw outOfOrder()
       latestAt = at
-      if (target === null && tags === null) insertMessage.run(seq, at, place, author, text)
-      else insertEntry.run(seq, at, place, author, text, target, tags)
-    }
-    for (const author of batch.authors) insertAuthor.run(author[0], author[1], author[2] === '' ? null : author[2])
-    unpackEntries(batch, insertOne)
+      if (target === '' && tags === '') insertMessage.run(seq, at, place, author, text)
+      else insertEntry.run(seq, at, place, author, text, nullIfEmpty(target), nullIfEmpty(tags))
+    })
     for (const record of batch.channels) putChannel.run(...channelRow(record))
     return latestAt
   }
@@ -87,6 +87,10 @@ export function createLogWriter(db: DatabaseSync): LogWriter {
 /** SQLite rolls back by itself on some failures (a full disk among them), and refuses to do it twice. */
 export function rollBack(db: DatabaseSync): void {
   if (db.isTransaction) db.exec('ROLLBACK')
+}
+
+function nullIfEmpty(text: string): string | null {
+  return text === '' ? null : text
 }
 
 function outOfOrder(): LogError {

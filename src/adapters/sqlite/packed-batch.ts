@@ -1,46 +1,29 @@
-/** A batch as it goes to the writer's thread: few, flat values, because each object that crosses costs more than its bytes. */
+/** A batch as it goes to the writer's thread: one flat list, because each object that crosses costs more than what is in it. */
 import type { ChannelRecord } from '../../chat/channel.ts'
 import type { Batch } from '../../ports/message-log.ts'
 import type { Author, Authors } from './authors.ts'
 import { placeOf } from './rows.ts'
 
-/** at, place, author, and the lengths of text, target and tags. */
-const NUMBERS_EACH = 6
-
 export interface PackedBatch {
   /** How often `recover` had been called before. */
   readonly era: number
-  /** The first of each six is a time, so they are doubles. */
-  readonly numbers: Float64Array
-  /** Whether each `seq` is one more than the one before, from this one on; 0 where one is not, or there are none. */
+  /** The `seq` of the first entry, where each other is one more than the one before; 0 where one is not, or there are none. */
   readonly firstSeq: number
-  /** All texts, targets and tags, one behind the other. */
-  readonly strings: string
+  /** Of each entry: at, place, author, text, target, tags. */
+  readonly cells: readonly (number | string)[]
   readonly authors: readonly Author[]
   readonly channels: readonly ChannelRecord[]
 }
 
-export interface PackedEntry {
-  seq: number
-  at: number
-  place: number
-  author: number
-  text: string
-  target: string | null
-  tags: string | null
-}
-
+const CELLS_EACH = 6
 const NO_AUTHORS: readonly Author[] = []
 
-export function packBatch(batch: Batch, era: number, authors: Authors): PackedBatch {
-  const { entries, channels } = batch
-  const numbers = new Float64Array(entries.length * NUMBERS_EACH)
+export function packBatch({ entries, channels }: Batch, era: number, authors: Authors): PackedBatch {
   const firstSeq = entries[0]?.seq ?? 0
+  const cells: (number | string)[] = []
   let inOrder = true
-  let strings = ''
-  let newcomers: Author[] | undefined
-  let at = 0
   let expected = firstSeq
+  let newcomers: Author[] | undefined
   for (const entry of entries) {
     if (entry.seq !== expected++) inOrder = false
     let author = authors.idOf(entry.source, entry.account)
@@ -50,42 +33,29 @@ export function packBatch(batch: Batch, era: number, authors: Authors): PackedBa
       newcomers ??= []
       newcomers.push([author, entry.source, entry.account])
     }
-    numbers[at++] = entry.at
-    numbers[at++] = placeOf(entry.timeline, entry.kind)
-    numbers[at++] = author
-    numbers[at++] = entry.text.length
-    numbers[at++] = entry.target.length
-    numbers[at++] = entry.tags.length
-    strings += entry.text
-    if (entry.target !== '') strings += entry.target
-    if (entry.tags !== '') strings += entry.tags
+    cells.push(entry.at, placeOf(entry.timeline, entry.kind), author, entry.text, entry.target, entry.tags)
   }
-  return { era, numbers, firstSeq: inOrder ? firstSeq : 0, strings, authors: newcomers ?? NO_AUTHORS, channels }
+  return { era, firstSeq: inOrder ? firstSeq : 0, cells, authors: newcomers ?? NO_AUTHORS, channels }
 }
 
 export function entryCountOf(packed: PackedBatch): number {
-  return packed.numbers.length / NUMBERS_EACH
+  return packed.cells.length / CELLS_EACH
 }
 
-/** Calls `take` with each entry in order. It is the same object each time, filled anew. */
-export function unpackEntries(packed: PackedBatch, take: (entry: PackedEntry) => void): void {
-  const { numbers, strings } = packed
-  const entry: PackedEntry = { seq: packed.firstSeq, at: 0, place: 0, author: 0, text: '', target: null, tags: null }
-  let from = 0
-  function cut(length: number): string {
-    const start = from
-    from += length
-    return strings.substring(start, from)
-  }
-  for (let i = 0; i < numbers.length; i += NUMBERS_EACH, entry.seq++) {
-    entry.at = numbers[i] ?? 0
-    entry.place = numbers[i + 1] ?? 0
-    entry.author = numbers[i + 2] ?? 0
-    entry.text = cut(numbers[i + 3] ?? 0)
-    const targetLength = numbers[i + 4] ?? 0
-    entry.target = targetLength === 0 ? null : cut(targetLength)
-    const tagsLength = numbers[i + 5] ?? 0
-    entry.tags = tagsLength === 0 ? null : cut(tagsLength)
-    take(entry)
+/** Calls `take` for each entry, in order. */
+export function unpackEntries(
+  { firstSeq, cells }: PackedBatch,
+  take: (seq: number, at: number, place: number, author: number, text: string, target: string, tags: string) => void,
+): void {
+  for (let i = 0, seq = firstSeq; i < cells.length; i += CELLS_EACH, seq++) {
+    take(
+      seq,
+      cells[i] as number,
+      cells[i + 1] as number,
+      cells[i + 2] as number,
+      cells[i + 3] as string,
+      cells[i + 4] as string,
+      cells[i + 5] as string,
+    )
   }
 }

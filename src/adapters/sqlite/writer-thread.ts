@@ -8,7 +8,7 @@ import { createSearchIndex } from './search-index.ts'
 import type { Fault, FromWriter, Search, ToWriter, WriterStart } from './writer-messages.ts'
 
 /** So many entries behind, and a slice is indexed although batches wait: larger slices cost less per entry and hold up commits for longer. */
-const SLICE = 2000
+const SLICE = 1000
 /** So long without a batch, and the rest is indexed. */
 const IDLE_AFTER_MS = 1000
 /** A transaction of more would keep the first of its batches waiting for too long. */
@@ -16,7 +16,7 @@ const ENTRIES_PER_COMMIT = 4000
 /** After a failure of the index, so long until it is tried again without a search that asks for it. */
 const INDEX_AGAIN_AFTER_MS = 5000
 /** What close still indexes; the rest is left to the next start. */
-const SLICES_AT_CLOSE = 5
+const SLICES_AT_CLOSE = 10
 
 if (!parentPort) throw new Error('This file is the start of a worker thread')
 write(parentPort, workerData as WriterStart)
@@ -101,7 +101,7 @@ function write(port: MessagePort, { path }: WriterStart): void {
   }
 
   function take(message: ToWriter): void {
-    if (typeof message === 'object' && 'numbers' in message) {
+    if (typeof message === 'object' && 'cells' in message) {
       waiting.push(message)
       waitingEntries += entryCountOf(message)
       if (waitingEntries >= ENTRIES_PER_COMMIT) commitWaiting()
