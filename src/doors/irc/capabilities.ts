@@ -1,0 +1,69 @@
+/** What a client can ask to be told in addition, as bits of a session's `abilities`. https://ircv3.net/specs/extensions/capability-negotiation */
+
+export interface Capability {
+  readonly name: string
+  readonly bit: number
+  readonly spec: string
+  readonly summary: string
+}
+
+export const ACCOUNT_NOTIFY = 1 << 0
+export const ACCOUNT_TAG = 1 << 1
+export const AWAY_NOTIFY = 1 << 2
+export const BATCH = 1 << 3
+export const CAP_NOTIFY = 1 << 4
+export const CHGHOST = 1 << 5
+export const CHATHISTORY = 1 << 6
+export const ECHO_MESSAGE = 1 << 7
+export const EXTENDED_JOIN = 1 << 8
+export const INVITE_NOTIFY = 1 << 9
+export const LABELED_RESPONSE = 1 << 10
+export const MESSAGE_TAGS = 1 << 11
+export const MULTI_PREFIX = 1 << 12
+export const SERVER_TIME = 1 << 13
+export const SETNAME = 1 << 14
+export const STANDARD_REPLIES = 1 << 15
+export const USERHOST_IN_NAMES = 1 << 16
+
+function capability(name: string, bit: number, summary: string, page = name): Capability {
+  return { name, bit, summary, spec: `https://ircv3.net/specs/extensions/${page}` }
+}
+
+/** In the order in which they are listed. */
+export const CAPABILITIES: readonly Capability[] = [
+  capability('account-notify', ACCOUNT_NOTIFY, 'hears when people log in or out (there are only guests so far)'),
+  capability('account-tag', ACCOUNT_TAG, 'messages say the account of whoever sent them (guests have none)'),
+  capability('away-notify', AWAY_NOTIFY, 'hears when people in its channels go away and come back'),
+  capability('batch', BATCH, 'understands lines that belong together'),
+  capability(
+    'cap-notify',
+    CAP_NOTIFY,
+    'hears of new capabilities; comes with CAP LS 302',
+    'capability-negotiation#cap-notify',
+  ),
+  capability('chghost', CHGHOST, 'hears when a username or host changes (they do not, so far)'),
+  capability('draft/chathistory', CHATHISTORY, 'asks for the past of a channel with CHATHISTORY', 'chathistory'),
+  capability('echo-message', ECHO_MESSAGE, 'gets its own messages back, as the others get them'),
+  capability('extended-join', EXTENDED_JOIN, 'JOIN says account and realname'),
+  capability('invite-notify', INVITE_NOTIFY, 'hears when others are invited to its channels'),
+  capability('labeled-response', LABELED_RESPONSE, 'answers carry the label of the command that they answer'),
+  capability('message-tags', MESSAGE_TAGS, 'message ids, client-only tags and TAGMSG'),
+  capability('multi-prefix', MULTI_PREFIX, 'NAMES and WHO show every membership prefix, not only the highest'),
+  capability('server-time', SERVER_TIME, 'messages say when they were sent'),
+  capability('setname', SETNAME, 'hears and makes changes of realnames'),
+  capability('standard-replies', STANDARD_REPLIES, 'gets FAIL where no numeric fits'),
+  capability('userhost-in-names', USERHOST_IN_NAMES, 'NAMES shows nick!user@host'),
+]
+
+const BY_NAME = new Map(CAPABILITIES.map((one) => [one.name, one]))
+
+export function capabilityByName(name: string): Capability | undefined {
+  return BY_NAME.get(name)
+}
+
+/** The names of the capabilities in a set, separated by spaces. */
+export function formatCapabilities(abilities: number): string {
+  return CAPABILITIES.filter(({ bit }) => (abilities & bit) !== 0)
+    .map(({ name }) => name)
+    .join(' ')
+}

@@ -1,0 +1,238 @@
+/**
+ * One connection that speaks IRC: takes its lines, runs their commands, and tells it what came of them.
+ * There may be ten thousand of these that say nothing, so it keeps no more than it must.
+ */
+import type { Chat } from '../../chat/chat.ts'
+import type { Happening } from '../../chat/events.ts'
+import type { Intent } from '../../chat/intents/index.ts'
+import type { Rejection } from '../../chat/rejections.ts'
+import type { User } from '../../chat/user.ts'
+import type { Hub } from '../../hub/hub.ts'
+import type { Client, Request, Session } from '../../hub/session.ts'
+import { Throttle } from '../../hub/throttle.ts'
+import type { Connection, Peer } from '../../ports/connection.ts'
+import type { LineFault } from '../../wire/lines.ts'
+import { LineIntake, type LineTaker } from '../line-intake.ts'
+import { STANDARD_REPLIES } from './capabilities.ts'
+import { dispatchLine, MAX_LINE_BYTES, tellFault } from './dispatch.ts'
+import type { Door } from './door.ts'
+import { sayOwn } from './own.ts'
+import { cleanHost, enterIntent, type Registration } from './registration.ts'
+import { phraseRejection } from './rejections.ts'
+import { formatFail, formatNumeric, withEnding } from './reply.ts'
+import { formatAnswers, IrcRequest } from './request.ts'
+
+export class IrcClient implements Peer, Client, LineTaker {
+  readonly door: Door
+  readonly connection: Connection
+  readonly session: Session
+  readonly #intake: LineIntake
+  /** What was negotiated, as of the line that is being taken. The session's abilities follow in the order of the timeline. */
+  capabilities = 0
+  /** Until it has entered. */
+  registration: Registration | undefined
+  /** Of the line that is being taken: client-only tags to be passed on, as they stand. */
+  clientTags = ''
+  /** Of the line that is being taken; undefined where nothing of its answer is special. */
+  request: IrcRequest | undefined
+  /** When it was last heard, by the door's clock. */
+  heardAt: number
+  wasPinged = false
+  #lastLineMustSettle = false
+  #state: 'open' | 'ended' | 'leaving' = 'open'
+  readonly #onClosed: (client: IrcClient) => void
+
+  constructor(door: Door, connection: Connection, onClosed: (client: IrcClient) => void) {
+    const { hub, throttle } = door
+    this.door = door
+    this.connection = connection
+    this.#onClosed = onClosed
+    this.heardAt = door.now
+    this.registration = {
+      since: door.now,
+      nick: undefined,
+      username: undefined,
+      realname: '',
+      isNegotiating: false,
+    }
+    this.#intake = new LineIntake(
+      {
+        connection,
+        clock: hub.clock,
+        throttle: throttle && new Throttle(throttle, hub.clock.now()),
+        maxLineBytes: MAX_LINE_BYTES,
+      },
+      this,
+    )
+    this.session = hub.open(connection, door.voice, this)
+  }
+
+  get hub(): Hub {
+    return this.door.hub
+  }
+
+  /** The chat as decided so far: what a command looks at. */
+  get chat(): Chat {
+    return this.door.hub.chat
+  }
+
+  /** Undefined before it is registered. */
+  get user(): User | undefined {
+    return this.chat.user(this.session.id)
+  }
+
+  /** Its nick as decided so far; `*` before it has one. */
+  get nick(): string {
+    return this.user?.nick ?? '*'
+  }
+
+  get isRegistered(): boolean {
+    return this.user !== undefined
+  }
+
+  // From the connection.
+
+  receive(bytes: Uint8Array): void {
+    this.heardAt = this.door.now
+    this.wasPinged = false
+    this.#intake.receive(bytes)
+  }
+
+  /** The other side has said all it will: it leaves when its lines are taken. */
+  ended(): void {
+    if (this.#state !== 'open') return
+    this.#state = 'ended'
+    this.leaveIfEnded()
+  }
+
+  leaveIfEnded(): void {
+    if (this.#state !== 'ended') return
+    // Lines that wait for the throttle are still to be taken; a line without an end is none.
+    if (this.#intake.heldBytes > 0 && this.#intake.takeUnfinished() === undefined) return
+    this.leave('Connection closed')
+  }
+
+  drained(): void {
+    // Whoever does not read is dealt with by the send queue.
+  }
+
+  closed(reason: string): void {
+    this.#state = 'leaving'
+    this.#intake.close()
+    this.hub.closed(this.session, reason)
+    this.#onClosed(this)
+  }
+
+  // From the intake.
+
+  takeLine(line: string | undefined, fault?: LineFault): void {
+    this.#lastLineMustSettle = false
+    if (line === undefined) return tellFault(this, fault ?? 'not-utf8')
+    const row = dispatchLine(this, line)
+    this.#lastLineMustSettle = row !== undefined && row.onlySubmits !== true
+  }
+
+  get isWaiting(): boolean {
+    return this.#lastLineMustSettle && this.session.undecided > 0
+  }
+
+  // For commands.
+
+  spend(cost: number): void {
+    this.#intake.spend(cost)
+  }
+
+  ask(intent: Intent): void {
+    this.hub.ask(this.session, intent, this.request)
+  }
+
+  reply(numeric: string, ...params: string[]): void {
+    this.say(formatNumeric(this.door.serverName, numeric, this.nick, params))
+  }
+
+  /** Something is wrong for which there is no numeric. https://ircv3.net/specs/extensions/standard-replies */
+  fail(verb: string, code: string, ...params: string[]): void {
+    this.say(this.formatFail(verb, code, params))
+  }
+
+  /** Says whole lines, in their place behind everything that was decided before. */
+  say(words: string): void {
+    const { request } = this
+    if (!request) this.hub.say(this.session, words)
+    else if (request.label !== '') this.hub.answer(() => this.tell(words, request))
+    else if (!request.isQuiet) this.hub.say(this.session, words)
+  }
+
+  /** Says what is read when everything that was decided before has been told: `told` is the chat as of then. */
+  answer(words: (told: Chat) => string): void {
+    const { request } = this
+    this.hub.answer((told) => this.tell(words(told), request))
+  }
+
+  /** Enters as soon as all is said that has to be. */
+  tryEnter(): void {
+    if (!this.registration || this.isRegistered || this.session.undecided > 0) return
+    const host = cleanHost(this.door.cloak(this.connection.address))
+    const intent = enterIntent(this.registration, host, this.chat.limits)
+    if (intent) this.ask(intent)
+  }
+
+  /** Takes no more lines, says goodbye and closes. */
+  leave(reason: string): void {
+    if (this.#state === 'leaving') return
+    this.#state = 'leaving'
+    this.#intake.close()
+    if (this.isRegistered) return this.hub.ask(this.session, { do: 'leave', reason })
+    this.hub.say(this.session, formatFarewell(reason))
+    this.hub.end(this.session)
+  }
+
+  // From the hub.
+
+  own(happening: Happening, told: Chat, request: Request | undefined): void {
+    if (happening.event.type === 'left') return this.goodbye(happening.event.reason)
+    if (happening.event.type === 'entered') this.registration = undefined
+    sayOwn(this, happening, told, request instanceof IrcRequest ? request : undefined)
+  }
+
+  refuse(rejection: Rejection, told: Chat, request: Request | undefined): void {
+    if (rejection.why === 'not-kept' && this.#state === 'leaving') return this.hub.end(this.session)
+    const irc = request instanceof IrcRequest ? request : undefined
+    if (irc?.isQuiet && rejection.why !== 'not-kept') return
+    this.tell(phraseRejection(this, rejection, told.user(this.session.id)?.nick ?? '*'), irc)
+  }
+
+  finish(request: Request): void {
+    if (!(request instanceof IrcRequest)) return
+    this.hub.sayNow(
+      this.session,
+      formatAnswers(request, this.door.serverName, () => this.door.nextBatchId()),
+    )
+  }
+
+  proceed(): void {
+    this.#intake.proceed()
+  }
+
+  goodbye(reason: string): void {
+    this.#state = 'leaving'
+    this.#intake.close()
+    this.hub.sayNow(this.session, formatFarewell(reason))
+  }
+
+  /** Says whole lines now: only in `own`, `refuse`, `finish` and answers, which have their place already. */
+  tell(words: string, request: IrcRequest | undefined): void {
+    if (request !== undefined && request.label !== '') request.words += words
+    else this.hub.sayNow(this.session, words)
+  }
+
+  formatFail(verb: string, code: string, params: readonly string[]): string {
+    const { serverName } = this.door
+    if ((this.session.abilities & STANDARD_REPLIES) !== 0) return formatFail(serverName, verb, code, params)
+    return withEnding(`:${serverName} NOTICE ${this.nick} :${params.at(-1)}`)
+  }
+}
+
+function formatFarewell(reason: string): string {
+  return withEnding(`ERROR :Closing link: ${reason}`)
+}

@@ -1,0 +1,46 @@
+/** CHATHISTORY: pages of a channel's past. */
+import { CHATHISTORY } from '../capabilities.ts'
+import type { IrcClient } from '../client.ts'
+import { command } from '../command.ts'
+import { formatHistory, MAX_HISTORY, parsePage, type Range } from '../history.ts'
+import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
+
+export const chathistory = command({
+  verb: 'CHATHISTORY',
+  usage: '[<subcommand>] [<target>] [<bound>] [<limit>]',
+  summary: `show at most ${MAX_HISTORY} messages of a channel: LATEST, BEFORE or AFTER a msgid or timestamp; LATEST takes * too`,
+  spec: 'https://ircv3.net/specs/extensions/chathistory',
+  when: 'registered',
+  cost: 4,
+  run({ subcommand = '', target, bound, limit }, client) {
+    if ((client.capabilities & CHATHISTORY) === 0) {
+      return client.reply(ERR_UNKNOWNCOMMAND, 'CHATHISTORY', 'Ask for the draft/chathistory capability first')
+    }
+    const fail = (code: string, ...params: string[]): void => client.fail('CHATHISTORY', code, ...params)
+    const name = subcommand.toUpperCase()
+    if (name !== 'LATEST' && name !== 'BEFORE' && name !== 'AFTER') {
+      return fail('INVALID_PARAMS', subcommand, 'Unknown subcommand')
+    }
+    if (target === undefined || bound === undefined || limit === undefined) {
+      return fail('NEED_MORE_PARAMS', name, 'Missing parameters')
+    }
+    const count = /^\d{1,9}$/.test(limit) ? Number(limit) : 0
+    if (count === 0) return fail('INVALID_PARAMS', name, limit, 'The limit must be a positive number')
+    const range = parsePage(name, bound, client.hub.messages)
+    if (range === 'unknown-type') return fail('INVALID_MSGREFTYPE', name, bound, 'That is not msgid= or timestamp=')
+    if (range === 'invalid') return fail('INVALID_PARAMS', name, bound, 'That is not a message or a time')
+    answer(client, name, target, range, Math.min(count, MAX_HISTORY))
+  },
+})
+
+/** Read in its place in the timeline: nothing comes twice, or not at all, against what is told live. */
+function answer(client: IrcClient, subcommand: string, target: string, range: Range, limit: number): void {
+  client.answer((told) => {
+    const channel = told.channel(target)
+    // A channel that one is not in, and one that is not there, must look the same.
+    if (!channel?.memberships.has(client.session.id)) {
+      return client.formatFail('CHATHISTORY', 'INVALID_TARGET', [subcommand, target, 'Messages could not be retrieved'])
+    }
+    return formatHistory(client.door, channel, { ...range, limit }, told.lastSeq, client.session.abilities)
+  })
+}

@@ -1,0 +1,78 @@
+/** Every command of the door, one row each, in alphabetical order. */
+import type { Command } from '../command.ts'
+import { admin } from './admin.ts'
+import { away } from './away.ts'
+import { cap } from './cap.ts'
+import { chathistory } from './chathistory.ts'
+import { help } from './help.ts'
+import { info } from './info.ts'
+import { invite } from './invite.ts'
+import { ison } from './ison.ts'
+import { join } from './join.ts'
+import { kick } from './kick.ts'
+import { list } from './list.ts'
+import { lusers } from './lusers.ts'
+import { mode } from './mode.ts'
+import { motd } from './motd.ts'
+import { names } from './names.ts'
+import { nick } from './nick.ts'
+import { notice } from './notice.ts'
+import { part } from './part.ts'
+import { pass } from './pass.ts'
+import { ping } from './ping.ts'
+import { pong } from './pong.ts'
+import { privmsg } from './privmsg.ts'
+import { quit } from './quit.ts'
+import { setname } from './setname.ts'
+import { tagmsg } from './tagmsg.ts'
+import { time } from './time.ts'
+import { topic } from './topic.ts'
+import { user } from './user.ts'
+import { userhost } from './userhost.ts'
+import { version } from './version.ts'
+import { who } from './who.ts'
+import { whois } from './whois.ts'
+import { whowas } from './whowas.ts'
+
+export const COMMANDS: readonly Command[] = [
+  admin,
+  away,
+  cap,
+  chathistory,
+  help,
+  info,
+  invite,
+  ison,
+  join,
+  kick,
+  list,
+  lusers,
+  mode,
+  motd,
+  names,
+  nick,
+  notice,
+  part,
+  pass,
+  ping,
+  pong,
+  privmsg,
+  quit,
+  setname,
+  tagmsg,
+  time,
+  topic,
+  user,
+  userhost,
+  version,
+  who,
+  whois,
+  whowas,
+]
+
+const BY_VERB = new Map(COMMANDS.map((row) => [row.verb, row]))
+
+/** In any letter case. */
+export function commandByVerb(verb: string): Command | undefined {
+  return BY_VERB.get(verb) ?? BY_VERB.get(verb.toUpperCase())
+}

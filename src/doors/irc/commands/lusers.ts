@@ -1,0 +1,15 @@
+/** LUSERS: how many are here. */
+import { command } from '../command.ts'
+import { formatLusers } from '../lusers.ts'
+
+export const lusers = command({
+  verb: 'LUSERS',
+  usage: '',
+  summary: 'show how many are here',
+  spec: 'https://modern.ircdocs.horse/#lusers-message',
+  when: 'registered',
+  cost: 1,
+  run(_, client) {
+    client.say(formatLusers(client.door, client.chat, client.nick))
+  },
+})

@@ -1,0 +1,25 @@
+/** PRIVMSG: says something in channels or to people. */
+import { command } from '../command.ts'
+import { ERR_NORECIPIENT, ERR_NOTEXTTOSEND } from '../numerics.ts'
+import { takeTargets } from '../targets.ts'
+
+const COST = 1
+
+export const privmsg = command({
+  verb: 'PRIVMSG',
+  usage: '<targets> <text>',
+  summary: 'say something in channels or to people',
+  spec: 'https://modern.ircdocs.horse/#privmsg-message',
+  when: 'registered',
+  cost: COST,
+  onlySubmits: true,
+  lacking(client, params) {
+    if (params.length === 0) client.reply(ERR_NORECIPIENT, 'No recipient given (PRIVMSG)')
+    else client.reply(ERR_NOTEXTTOSEND, 'No text to send')
+  },
+  run({ targets, text }, client) {
+    for (const target of takeTargets(client, 'PRIVMSG', targets, COST)) {
+      client.ask({ do: 'say', target, kind: 'privmsg', text, tags: client.clientTags })
+    }
+  },
+})

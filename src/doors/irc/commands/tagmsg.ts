@@ -1,0 +1,28 @@
+/** TAGMSG: tags without a text, such as a reaction, or that one is typing. */
+import { MESSAGE_TAGS } from '../capabilities.ts'
+import { command } from '../command.ts'
+import { ERR_NORECIPIENT, ERR_UNKNOWNCOMMAND } from '../numerics.ts'
+import { takeTargets } from '../targets.ts'
+
+const COST = 1
+
+export const tagmsg = command({
+  verb: 'TAGMSG',
+  usage: '<targets>',
+  summary: 'send client-only tags without a text; wants message-tags',
+  spec: 'https://ircv3.net/specs/extensions/message-tags#the-tagmsg-tag-only-message',
+  when: 'registered',
+  cost: COST,
+  onlySubmits: true,
+  lacking: (client) => client.reply(ERR_NORECIPIENT, 'No recipient given (TAGMSG)'),
+  run({ targets }, client) {
+    if ((client.capabilities & MESSAGE_TAGS) === 0) {
+      return client.reply(ERR_UNKNOWNCOMMAND, 'TAGMSG', 'Ask for the message-tags capability first')
+    }
+    // Without tags there is nothing to tell.
+    if (client.clientTags === '') return
+    for (const target of takeTargets(client, 'TAGMSG', targets, COST)) {
+      client.ask({ do: 'say', target, kind: 'tagmsg', text: '', tags: client.clientTags })
+    }
+  },
+})

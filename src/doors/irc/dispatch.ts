@@ -1,0 +1,92 @@
+/** From a line to its command: the conditions that all commands share are checked here, once. */
+import type { LineFault } from '../../wire/lines.ts'
+import { type Message, parseMessage } from '../../wire/irc/message.ts'
+import { LABELED_RESPONSE, BATCH, MESSAGE_TAGS } from './capabilities.ts'
+import type { IrcClient } from './client.ts'
+import { fits, MAX_BODY_BYTES } from './clip.ts'
+import type { Command } from './command.ts'
+import { commandByVerb } from './commands/index.ts'
+import {
+  ERR_ALREADYREGISTERED,
+  ERR_INPUTTOOLONG,
+  ERR_NEEDMOREPARAMS,
+  ERR_NOTREGISTERED,
+  ERR_UNKNOWNCOMMAND,
+} from './numerics.ts'
+import { IrcRequest, QUIET } from './request.ts'
+import { clientOnlyTags, labelIn, MAX_TAG_BYTES } from './take-tags.ts'
+
+/** The longest line that is taken, with its tags and without CR LF: `@`, the tags, a space, and the rest. */
+export const MAX_LINE_BYTES = 1 + MAX_TAG_BYTES + 1 + MAX_BODY_BYTES
+/** What a line costs that is no command. */
+const FAULT_COST = 1
+const LABELS = LABELED_RESPONSE | BATCH
+
+/** Gives the row that was run, if any was. */
+export function dispatchLine(client: IrcClient, line: string): Command | undefined {
+  let tags = ''
+  let body = line
+  if (line.startsWith('@')) {
+    const space = line.indexOf(' ')
+    if (space < 0) return undefined
+    tags = line.slice(1, space)
+    body = line.slice(space + 1)
+  }
+  if (!fits(body, MAX_BODY_BYTES) || (tags !== '' && !fits(tags, MAX_TAG_BYTES))) {
+    tellFault(client, 'too-long')
+    return undefined
+  }
+  // A CR within a line, or a NUL, would be the end of it to somebody else.
+  if (body.includes('\r') || body.includes('\0') || /[\r\0]/.test(tags)) {
+    client.spend(FAULT_COST)
+    client.fail('*', 'INVALID_CHARACTERS', 'A line may not contain NUL or carriage return')
+    return undefined
+  }
+  const message = parseMessage(body)
+  return message && runMessage(client, message, tags)
+}
+
+function runMessage(client: IrcClient, { verb, params }: Message, tags: string): Command | undefined {
+  const row = commandByVerb(verb)
+  client.spend(row?.cost ?? FAULT_COST)
+  const { capabilities } = client
+  client.clientTags = tags === '' || (capabilities & MESSAGE_TAGS) === 0 ? '' : clientOnlyTags(tags)
+  const label = tags === '' || (capabilities & LABELS) !== LABELS ? '' : labelIn(tags)
+  if (label !== '') {
+    const request = new IrcRequest(label, row?.isQuiet === true)
+    client.request = request
+    run(client, row, verb, params)
+    client.request = undefined
+    client.hub.endRequest(client.session, request)
+    return row
+  }
+  client.request = row?.isQuiet ? QUIET : undefined
+  run(client, row, verb, params)
+  client.request = undefined
+  return row
+}
+
+function run(client: IrcClient, row: Command | undefined, verb: string, params: readonly string[]): void {
+  const isRegistered = client.isRegistered
+  if (!row) {
+    client.reply(isRegistered ? ERR_UNKNOWNCOMMAND : ERR_NOTREGISTERED, ...unknown(isRegistered, verb))
+    return
+  }
+  if (row.when === 'registered' && !isRegistered) return client.reply(ERR_NOTREGISTERED, 'You have not registered')
+  if (row.when === 'registering' && isRegistered) return client.reply(ERR_ALREADYREGISTERED, 'You may not reregister')
+  if (params.length >= row.minParams) return row.run(params, client)
+  if (row.lacking) return row.lacking(client, params)
+  client.reply(ERR_NEEDMOREPARAMS, row.verb, 'Not enough parameters')
+}
+
+function unknown(isRegistered: boolean, verb: string): string[] {
+  return isRegistered ? [verb, 'Unknown command'] : ['You have not registered']
+}
+
+/** Answers a line that could not be read. */
+export function tellFault(client: IrcClient, fault: LineFault): void {
+  client.spend(FAULT_COST)
+  if (fault === 'too-long') client.reply(ERR_INPUTTOOLONG, 'Input line was too long')
+  // https://ircv3.net/specs/extensions/utf8-only
+  else client.fail('*', 'INVALID_UTF8', 'This server takes only UTF-8; the line was not taken')
+}

@@ -1,0 +1,47 @@
+/** What all connections of the IRC door share. */
+import type { Hub } from '../../hub/hub.ts'
+import type { ThrottleOptions } from '../../hub/throttle.ts'
+import type { Rosters } from './roster.ts'
+import type { IrcVoice } from './voice.ts'
+
+export interface IrcDoorOptions {
+  readonly hub: Hub
+  /** A host name with a dot, so that it is never taken for a nick. */
+  readonly serverName: string
+  /** One word. */
+  readonly networkName: string
+  readonly version: string
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  /** The message of the day, line by line; empty for none. */
+  readonly motd: readonly string[]
+  /** Undefined where clients may go as fast as they can. */
+  readonly throttle: ThrottleOptions | undefined
+  /** What others see in place of an address: one word, the same for the same address. At most 63 ASCII characters. */
+  readonly cloak: (address: string) => string
+  readonly timeouts?: Partial<IrcTimeouts>
+}
+
+export interface IrcTimeouts {
+  /** From the first byte to the end of registration. */
+  readonly registrationMs: number
+  /** After so much silence a client is asked whether it is still there … */
+  readonly pingAfterMs: number
+  /** … and after so much more it is let go. */
+  readonly goneAfterMs: number
+}
+
+export const DEFAULT_TIMEOUTS: IrcTimeouts = { registrationMs: 30_000, pingAfterMs: 120_000, goneAfterMs: 60_000 }
+
+export interface Door extends Omit<IrcDoorOptions, 'timeouts'> {
+  readonly timeouts: IrcTimeouts
+  readonly voice: IrcVoice
+  readonly rosters: Rosters
+  /** About what time it is, as of the last sweep: for silences, not for messages. Milliseconds since 1970. */
+  now: number
+  /** The most users that were here at once. */
+  mostUsers: number
+  readonly connectionCount: number
+  /** Unique while the process runs. */
+  readonly nextBatchId: () => string
+}

@@ -1,0 +1,49 @@
+/** The IRC door: from a connection that speaks IRC to its place in the hub. */
+import type { Connection, Peer } from '../../ports/connection.ts'
+import { IrcClient } from './client.ts'
+import { DEFAULT_TIMEOUTS, type Door, type IrcDoorOptions } from './door.ts'
+import { recogniseIrc } from './recognise.ts'
+import { Rosters } from './roster.ts'
+import { checkSilence } from './silence.ts'
+import { IrcVoice } from './voice.ts'
+
+export interface IrcDoor {
+  readonly recognise: typeof recogniseIrc
+  open(connection: Connection): Peer & { ended(): void }
+  /** To be called about once a second: sees to those who have been silent for too long. Milliseconds since 1970. */
+  sweep(now: number): void
+  readonly connectionCount: number
+}
+
+export function openIrcDoor({ timeouts, ...options }: IrcDoorOptions): IrcDoor {
+  const clients = new Set<IrcClient>()
+  const forget = (client: IrcClient): void => void clients.delete(client)
+  let lastBatch = 0
+  const door: Door = {
+    ...options,
+    timeouts: { ...DEFAULT_TIMEOUTS, ...timeouts },
+    voice: new IrcVoice(options.hub.messages.identity),
+    rosters: new Rosters(options.serverName),
+    now: options.hub.clock.now(),
+    mostUsers: 0,
+    get connectionCount() {
+      return clients.size
+    },
+    nextBatchId: () => (++lastBatch).toString(36),
+  }
+  return {
+    recognise: recogniseIrc,
+    open(connection) {
+      const client = new IrcClient(door, connection, forget)
+      clients.add(client)
+      return client
+    },
+    sweep(now) {
+      door.now = now
+      for (const client of clients) checkSilence(client, now)
+    },
+    get connectionCount() {
+      return clients.size
+    },
+  }
+}

@@ -1,0 +1,56 @@
+/** What this server can do and how much, as clients read it. https://modern.ircdocs.horse/#rplisupport-parameters */
+import { CHANNEL_FLAGS } from '../../chat/channel.ts'
+import type { Limits } from '../../chat/limits.ts'
+import { MAX_HISTORY } from './history.ts'
+import { TARGET_LIMITS } from './targets.ts'
+
+/** Tokens in one RPL_ISUPPORT. */
+const TOKENS_PER_LINE = 13
+
+export interface IsupportToken {
+  readonly token: string
+  readonly summary: string
+}
+
+export function isupportTokens(limits: Limits, networkName: string): IsupportToken[] {
+  const flags = [...CHANNEL_FLAGS].sort().join('')
+  const targets = Object.entries(TARGET_LIMITS).map(([verb, max]) => `${verb}:${max ?? ''}`)
+  const token = (name: string, value: string | number, summary: string): IsupportToken => ({
+    token: `${name}=${value}`,
+    summary,
+  })
+  return [
+    token('AWAYLEN', limits.awayBytes, 'bytes of an away message'),
+    token('CASEMAPPING', 'ascii', 'names that differ in the case of ASCII letters are the same'),
+    token('CHANLIMIT', `#:${limits.channelsPerUser}`, 'channels that one may be in'),
+    token('CHANMODES', `b,k,l,${flags}`, 'channel modes: a list, with a param, with a param to set, without'),
+    token('CHANNELLEN', limits.channelLength, "characters of a channel's name"),
+    token('CHANTYPES', '#', 'how channels begin'),
+    token('CHATHISTORY', MAX_HISTORY, 'messages that one CHATHISTORY gives at most'),
+    token('ELIST', 'MU', 'LIST takes masks and numbers of users'),
+    token('KEYLEN', limits.keyBytes, 'bytes of a channel key'),
+    token('KICKLEN', limits.reasonBytes, 'bytes of a reason'),
+    token('MAXLIST', `b:${limits.bansPerChannel}`, 'bans of a channel'),
+    token('MODES', limits.modesPerCommand, 'mode changes in one MODE'),
+    token('MSGREFTYPES', 'msgid,timestamp', 'what CHATHISTORY can begin at'),
+    token('NAMELEN', limits.realnameBytes, 'bytes of a realname'),
+    token('NETWORK', networkName, 'the name of the network'),
+    token('NICKLEN', limits.nickLength, 'characters of a nick'),
+    token('PREFIX', '(ov)@+', 'membership modes and their prefixes'),
+    { token: 'SAFELIST', summary: 'LIST never costs the connection' },
+    token('TARGMAX', targets.join(','), 'targets in one command'),
+    token('TOPICLEN', limits.topicBytes, 'bytes of a topic'),
+    token('USERLEN', limits.usernameLength, 'characters of a username'),
+    { token: 'UTF8ONLY', summary: 'everything is UTF-8' },
+  ]
+}
+
+/** The tokens as params of as many numerics as they need, each with the text at its end. */
+export function isupportLines(limits: Limits, networkName: string): string[] {
+  const tokens = isupportTokens(limits, networkName).map(({ token }) => token)
+  const lines: string[] = []
+  for (let i = 0; i < tokens.length; i += TOKENS_PER_LINE) {
+    lines.push(`${tokens.slice(i, i + TOKENS_PER_LINE).join(' ')} :are supported by this server`)
+  }
+  return lines
+}

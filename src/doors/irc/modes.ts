@@ -1,0 +1,57 @@
+/** Modes between a MODE line and what is asked for, and the answers that show them. https://modern.ircdocs.horse/#mode-message */
+import type { Channel } from '../../chat/channel.ts'
+import type { ModeRequest } from '../../chat/intents/index.ts'
+import type { IrcClient } from './client.ts'
+import { RPL_BANLIST, RPL_CHANNELMODEIS, RPL_CREATIONTIME, RPL_ENDOFBANLIST } from './numerics.ts'
+import { formatNumeric } from './reply.ts'
+
+const WITH_PARAM = 'bkov'
+const WITH_PARAM_TO_SET = 'l'
+/** More letters than any command may change: what comes after is not looked at. */
+const MAX_CHANGES = 50
+
+/** `+o-v alice bob` as changes. A letter without its param is given without: whether it needs one is decided elsewhere. */
+export function parseModes(letters: string, params: readonly string[]): ModeRequest[] {
+  const changes: ModeRequest[] = []
+  let on = true
+  let next = 0
+  for (const letter of letters) {
+    if (letter === '+' || letter === '-') {
+      on = letter === '+'
+      continue
+    }
+    if (changes.length === MAX_CHANGES) break
+    const takesParam = WITH_PARAM.includes(letter) || (on && WITH_PARAM_TO_SET.includes(letter))
+    const param = takesParam ? params[next++] : undefined
+    changes.push(param === undefined ? { on, letter } : { on, letter, param })
+  }
+  return changes
+}
+
+/** The key is for members only. */
+export function formatChannelModes(client: IrcClient, channel: Channel): string {
+  const { flags, key, limit, memberships } = channel
+  let letters = `+${[...flags].sort().join('')}`
+  const params: string[] = []
+  if (key !== undefined) {
+    letters += 'k'
+    params.push(memberships.has(client.session.id) ? key : '*')
+  }
+  if (limit !== undefined) {
+    letters += 'l'
+    params.push(String(limit))
+  }
+  const numeric = (code: string, ...rest: string[]): string =>
+    formatNumeric(client.door.serverName, code, client.nick, [channel.name, ...rest])
+  const since = String(Math.floor(channel.createdAt / 1000))
+  return numeric(RPL_CHANNELMODEIS, letters, ...params) + numeric(RPL_CREATIONTIME, since)
+}
+
+export function formatBans(client: IrcClient, channel: Channel): string {
+  const numeric = (code: string, ...rest: string[]): string =>
+    formatNumeric(client.door.serverName, code, client.nick, [channel.name, ...rest])
+  return (
+    channel.bans.map(({ mask, by, at }) => numeric(RPL_BANLIST, mask, by, String(Math.floor(at / 1000)))).join('') +
+    numeric(RPL_ENDOFBANLIST, 'End of channel ban list')
+  )
+}

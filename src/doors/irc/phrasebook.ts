@@ -1,0 +1,119 @@
+/** The words of IRC for everything that can happen, without tags and line endings. Complete by type. */
+import type { Chat } from '../../chat/chat.ts'
+import type { Event, EventOf, ModeChange } from '../../chat/events.ts'
+import type { MessageKind } from '../../chat/intents/index.ts'
+import { formatModes } from '../../chat/modes.ts'
+import { ADDRESSED } from '../../hub/session.ts'
+import { AWAY_NOTIFY, EXTENDED_JOIN, INVITE_NOTIFY, MESSAGE_TAGS, SETNAME } from './capabilities.ts'
+import { clip, fits, MAX_BODY_BYTES } from './clip.ts'
+import { textLines } from './split-text.ts'
+
+/** One line, or several of which the first carries the event's id; empty where these clients are not told. */
+export type Lines = string | readonly string[]
+
+interface Phrase<Type extends Event['type']> {
+  /** The abilities that make a difference, apart from those for tags. */
+  readonly matters: number
+  readonly say: (event: EventOf<Type>, abilities: number, told: Chat) => Lines
+}
+
+const VERBS = { privmsg: 'PRIVMSG', notice: 'NOTICE', tagmsg: 'TAGMSG' } as const
+
+export const PHRASEBOOK: { readonly [Type in Event['type']]: Phrase<Type> } = {
+  // Nobody is told of somebody who is in no channel yet.
+  entered: { matters: 0, say: () => '' },
+  left: { matters: 0, say: ({ source, reason }) => line(`:${source} QUIT :${reason}`) },
+  renamed: { matters: 0, say: ({ source, to }) => `:${source} NICK ${to}` },
+  joined: { matters: EXTENDED_JOIN | AWAY_NOTIFY, say: sayJoined },
+  parted: {
+    matters: 0,
+    say: ({ source, channel, reason }) => line(`:${source} PART ${channel}${reason === '' ? '' : ` :${reason}`}`),
+  },
+  kicked: {
+    matters: 0,
+    say: ({ source, channel, targetNick, reason, nick }) =>
+      line(`:${source} KICK ${channel} ${targetNick} :${reason === '' ? nick : reason}`),
+  },
+  said: {
+    matters: MESSAGE_TAGS,
+    say: ({ source, kind, channel, text }, abilities) => messageLines(source, kind, channel, text, abilities),
+  },
+  whispered: {
+    matters: MESSAGE_TAGS,
+    say: ({ source, kind, toNick, text }, abilities) => messageLines(source, kind, toNick, text, abilities),
+  },
+  'topic-set': {
+    matters: 0,
+    say: ({ source, channel, topic }) => line(`:${source} TOPIC ${channel} :${topic.text}`),
+  },
+  'modes-changed': {
+    matters: 0,
+    say: ({ source, channel, changes }) => modeLines(`:${source} MODE ${channel} `, changes),
+  },
+  'own-modes-changed': {
+    matters: 0,
+    say: ({ source, nick, changes }) =>
+      `:${source} MODE ${nick} ${changes.map(({ mode, on }) => (on ? '+' : '-') + mode).join('')}`,
+  },
+  invited: {
+    matters: ADDRESSED | INVITE_NOTIFY,
+    say: ({ source, channel, targetNick }, abilities) =>
+      (abilities & (ADDRESSED | INVITE_NOTIFY)) === 0 ? '' : `:${source} INVITE ${targetNick} ${channel}`,
+  },
+  'away-set': {
+    matters: AWAY_NOTIFY,
+    say: ({ source, message }, abilities) => ((abilities & AWAY_NOTIFY) === 0 ? '' : awayLine(source, message)),
+  },
+  'realname-set': {
+    matters: SETNAME,
+    say: ({ source, realname }, abilities) =>
+      (abilities & SETNAME) === 0 ? '' : line(`:${source} SETNAME :${realname}`),
+  },
+}
+
+/** A message as lines, now or from the past. Clients without message-tags are not shown what is only tags. */
+export function messageLines(
+  source: string,
+  kind: MessageKind,
+  target: string,
+  text: string,
+  abilities: number,
+): Lines {
+  if (kind !== 'tagmsg') return textLines(`:${source} ${VERBS[kind]} ${target} :`, text)
+  return (abilities & MESSAGE_TAGS) === 0 ? '' : `:${source} TAGMSG ${target}`
+}
+
+function sayJoined(
+  { user, source, channel, account, realname }: EventOf<'joined'>,
+  abilities: number,
+  told: Chat,
+): Lines {
+  const isExtended = (abilities & EXTENDED_JOIN) !== 0
+  const join = isExtended
+    ? line(`:${source} JOIN ${channel} ${account === '' ? '*' : account} :${realname}`)
+    : `:${source} JOIN ${channel}`
+  const away = (abilities & AWAY_NOTIFY) === 0 ? undefined : told.user(user)?.away
+  return away === undefined ? join : [join, awayLine(source, away)]
+}
+
+function awayLine(source: string, message: string | undefined): string {
+  return line(`:${source} AWAY${message === undefined ? '' : ` :${message}`}`)
+}
+
+/** As many changes in each line as fit. */
+function modeLines(head: string, changes: readonly ModeChange[]): Lines {
+  const whole = head + formatModes(changes)
+  if (fits(whole, MAX_BODY_BYTES)) return whole
+  const lines: string[] = []
+  let from = 0
+  for (let to = 1; to <= changes.length; to++) {
+    if (to < changes.length && fits(head + formatModes(changes.slice(from, to + 1)), MAX_BODY_BYTES)) continue
+    lines.push(line(head + formatModes(changes.slice(from, to))))
+    from = to
+  }
+  return lines
+}
+
+function line(body: string): string {
+  return clip(body, MAX_BODY_BYTES)
+}

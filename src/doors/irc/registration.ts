@@ -1,0 +1,35 @@
+/** What a client has said of itself before it is somebody. https://modern.ircdocs.horse/#connection-registration */
+import type { IntentOf } from '../../chat/intents/index.ts'
+import type { Limits } from '../../chat/limits.ts'
+import { clip } from './clip.ts'
+
+export interface Registration {
+  /** Since when, milliseconds since 1970. */
+  readonly since: number
+  nick: string | undefined
+  username: string | undefined
+  realname: string
+  /** Between CAP LS or CAP REQ and CAP END: it waits. */
+  isNegotiating: boolean
+}
+
+/** What to ask for when all is said; undefined until then. */
+export function enterIntent(
+  { nick, username, realname, isNegotiating }: Registration,
+  host: string,
+  limits: Limits,
+): IntentOf<'enter'> | undefined {
+  if (nick === undefined || username === undefined || isNegotiating) return undefined
+  return { do: 'enter', nick, username, host, realname: clip(realname, limits.realnameBytes) }
+}
+
+/** What of a username may stand in `nick!user@host`. The `~` says that nobody has verified it. */
+export function cleanUsername(username: string, { usernameLength }: Limits): string {
+  const clean = username.replace(/[^A-Za-z\d._-]/g, '')
+  return `~${clean === '' ? 'user' : clean}`.slice(0, usernameLength)
+}
+
+/** A host for a `nick!user@host`: never beginning with a colon, which would end the params of a line. */
+export function cleanHost(host: string): string {
+  return host.startsWith(':') ? `0${host}` : host
+}

@@ -1,0 +1,31 @@
+/** Lines that answer one client: numerics and standard replies. */
+import { clip, MAX_BODY_BYTES } from './clip.ts'
+
+/**
+ * A numeric, with CR LF. The last param is its text; one before that which no line can carry there (empty, with a space, or beginning
+ * with a colon: only what a client sent can be so) shows as `*`.
+ */
+export function formatNumeric(server: string, numeric: string, nick: string, params: readonly string[]): string {
+  return withEnding(`:${server} ${numeric} ${nick}${formatParams(params)}`)
+}
+
+/** https://ircv3.net/specs/extensions/standard-replies */
+export function formatFail(server: string, verb: string, code: string, params: readonly string[]): string {
+  return withEnding(`:${server} FAIL ${middle(verb)} ${code}${formatParams(params)}`)
+}
+
+/** Ends a line, and cuts one that is too long for IRC. */
+export function withEnding(body: string): string {
+  return `${clip(body, MAX_BODY_BYTES)}\r\n`
+}
+
+function formatParams(params: readonly string[]): string {
+  let text = ''
+  const last = params.length - 1
+  for (let i = 0; i < last; i++) text += ` ${middle(params[i] as string)}`
+  return last < 0 ? text : `${text} :${params[last]}`
+}
+
+function middle(param: string): string {
+  return param === '' || param.startsWith(':') || param.includes(' ') ? '*' : param
+}

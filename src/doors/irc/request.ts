@@ -1,0 +1,52 @@
+/** One command that waits for its answers, and how they are sent when it had a label. https://ircv3.net/specs/extensions/labeled-response */
+import type { Request } from '../../hub/session.ts'
+import { escapeTagValue } from '../../wire/irc/message.ts'
+import { joinTags, tagged } from './tags.ts'
+
+export class IrcRequest implements Request {
+  /** Empty where the client gave none: then answers leave as they come. */
+  readonly label: string
+  /** A NOTICE: nothing may be answered to it. https://modern.ircdocs.horse/#notice-message */
+  readonly isQuiet: boolean
+  /** The answers so far, whole lines; only where there is a label. */
+  words = ''
+
+  constructor(label: string, isQuiet: boolean) {
+    this.label = label
+    this.isQuiet = isQuiet
+  }
+}
+
+/** For commands that have no label and want no answer. */
+export const QUIET = new IrcRequest('', true)
+
+/** The answers as they leave: none is an ACK, one has the label, several are a batch that has it. */
+export function formatAnswers({ label, words }: IrcRequest, server: string, nextBatchId: () => string): string {
+  const tag = `label=${escapeTagValue(label)}`
+  if (words === '') return tagged(tag, `:${server} ACK`)
+  const lines = words.split('\r\n')
+  lines.pop()
+  if (lines.length === 1 || isOneBatch(lines)) {
+    lines[0] = addTag(tag, lines[0] as string)
+    return `${lines.join('\r\n')}\r\n`
+  }
+  const id = nextBatchId()
+  let batch = tagged(tag, `:${server} BATCH +${id} labeled-response`)
+  for (const line of lines) {
+    // What is in a batch within this one belongs to that.
+    batch += `${line.startsWith('@batch=') ? line : addTag(`batch=${id}`, line)}\r\n`
+  }
+  return `${batch}:${server} BATCH -${id}\r\n`
+}
+
+/** Whether the lines are a batch from their first to their last: then that batch can have the label itself. */
+function isOneBatch(lines: readonly string[]): boolean {
+  const id = / BATCH \+(\S+) /.exec(lines[0] as string)?.[1]
+  return id !== undefined && (lines.at(-1) as string).endsWith(` BATCH -${id}`)
+}
+
+function addTag(tag: string, line: string): string {
+  if (!line.startsWith('@')) return `@${tag} ${line}`
+  const space = line.indexOf(' ')
+  return `@${joinTags(tag, line.slice(1, space))}${line.slice(space)}`
+}

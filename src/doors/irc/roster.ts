@@ -1,0 +1,163 @@
+/**
+ * What NAMES and WHO say of the members of a channel, kept ready while its members stay as they are: thousands may join
+ * within seconds, and each of them is told of all.
+ */
+import type { Channel, Membership } from '../../chat/channel.ts'
+import type { User } from '../../chat/user.ts'
+import { utf8Bytes } from '../../chat/limits.ts'
+import { MULTI_PREFIX, USERHOST_IN_NAMES } from './capabilities.ts'
+
+/** The abilities that make a difference to NAMES. */
+export const NAMES_ABILITIES = MULTI_PREFIX | USERHOST_IN_NAMES
+
+/** A member as they were when they were listed. */
+interface Listed {
+  readonly membership: Membership
+  readonly source: string
+  readonly operator: boolean
+  readonly voice: boolean
+  readonly away: string | undefined
+  readonly realname: string
+}
+
+export function formatPrefix({ operator, voice }: Membership, abilities: number): string {
+  if (operator) return voice && (abilities & MULTI_PREFIX) !== 0 ? '@+' : '@'
+  return voice ? '+' : ''
+}
+
+export function formatName(membership: Membership, abilities: number): string {
+  const { user } = membership
+  return formatPrefix(membership, abilities) + ((abilities & USERHOST_IN_NAMES) === 0 ? user.nick : user.source)
+}
+
+/** The end of a WHO reply, behind the channel's name. `membership` is absent where it is about no channel. */
+export function formatWhoTail(
+  user: User,
+  membership: Membership | undefined,
+  server: string,
+  abilities: number,
+): string {
+  const here = user.away === undefined ? 'H' : 'G'
+  const rank = membership ? formatPrefix(membership, abilities) : ''
+  return `${user.username} ${user.host} ${server} ${user.nick} ${here}${rank} :0 ${user.realname}`
+}
+
+/** Names joined by spaces, no chunk with more than `maxBytes`. */
+export class Chunks {
+  readonly full: string[] = []
+  readonly #maxBytes: number
+  #open = ''
+  #bytes = 0
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes
+  }
+
+  add(name: string): void {
+    const bytes = utf8Bytes(name)
+    if (this.#bytes > 0 && this.#bytes + 1 + bytes > this.#maxBytes) {
+      this.full.push(this.#open)
+      this.#open = ''
+      this.#bytes = 0
+    }
+    this.#open = this.#bytes === 0 ? name : `${this.#open} ${name}`
+    this.#bytes += bytes + (this.#bytes === 0 ? 0 : 1)
+  }
+
+  /** `before` + chunk + `after`, for each. */
+  join(before: string, after: string): string {
+    if (this.#bytes === 0) return ''
+    const last = before + this.#open + after
+    return this.full.length === 0 ? last : before + this.full.join(after + before) + after + last
+  }
+}
+
+/** The members of one channel, as told. */
+class Roster {
+  #listed: Listed[] = []
+  readonly #names = new Map<number, Chunks>()
+  readonly #whos = new Map<number, string[]>()
+  readonly #server: string
+
+  constructor(server: string) {
+    this.#server = server
+  }
+
+  /** Looks whether everybody is still as listed, and lists who came. */
+  refresh(channel: Channel): void {
+    const listed = this.#listed
+    let i = 0
+    for (const membership of channel.memberships.values()) {
+      const one = listed[i++]
+      if (!one) this.#add(membership)
+      else if (!isStill(one, membership)) return this.#rebuild(channel)
+    }
+    if (i < listed.length) this.#rebuild(channel)
+  }
+
+  names(abilities: number, maxBytes: number): Chunks {
+    let chunks = this.#names.get(abilities)
+    if (!chunks) {
+      chunks = new Chunks(maxBytes)
+      for (const { membership } of this.#listed) chunks.add(formatName(membership, abilities))
+      this.#names.set(abilities, chunks)
+    }
+    return chunks
+  }
+
+  whos(abilities: number): readonly string[] {
+    let tails = this.#whos.get(abilities)
+    if (!tails) {
+      tails = this.#listed.map(({ membership }) => this.#whoTail(membership, abilities))
+      this.#whos.set(abilities, tails)
+    }
+    return tails
+  }
+
+  #whoTail(membership: Membership, abilities: number): string {
+    return formatWhoTail(membership.user, membership, this.#server, abilities)
+  }
+
+  #rebuild({ memberships }: Channel): void {
+    this.#listed = []
+    this.#names.clear()
+    this.#whos.clear()
+    for (const membership of memberships.values()) this.#add(membership)
+  }
+
+  #add(membership: Membership): void {
+    const { user, operator, voice } = membership
+    this.#listed.push({ membership, source: user.source, operator, voice, away: user.away, realname: user.realname })
+    for (const [abilities, chunks] of this.#names) chunks.add(formatName(membership, abilities))
+    for (const [abilities, tails] of this.#whos) tails.push(this.#whoTail(membership, abilities))
+  }
+}
+
+function isStill(one: Listed, membership: Membership): boolean {
+  const { user } = membership
+  return (
+    one.membership === membership &&
+    one.source === user.source &&
+    one.operator === membership.operator &&
+    one.voice === membership.voice &&
+    one.away === user.away &&
+    one.realname === user.realname
+  )
+}
+
+export class Rosters {
+  readonly #byChannel = new WeakMap<Channel, Roster>()
+  readonly #server: string
+
+  constructor(server: string) {
+    this.#server = server
+  }
+
+  /** Of a channel of the told chat, as it is now. */
+  of(channel: Channel): Roster {
+    let roster = this.#byChannel.get(channel)
+    if (!roster) this.#byChannel.set(channel, (roster = new Roster(this.#server)))
+    roster.refresh(channel)
+    return roster
+  }
+}

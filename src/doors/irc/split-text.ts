@@ -1,0 +1,34 @@
+/** A text as the lines of one or more IRC messages, none too long. Joined, the pieces are the text. */
+import { MAX_BODY_BYTES, fits, unitsThatFit } from './clip.ts'
+import { utf8Bytes } from '../../chat/limits.ts'
+
+const ACTION = '\x01ACTION '
+const ACTION_END = '\x01'
+
+/** `head` is what stands before the text, with its colon. One line where it fits, which is nearly always. */
+export function textLines(head: string, text: string): string | readonly string[] {
+  const line = head + text
+  if (fits(line, MAX_BODY_BYTES)) return line
+  const room = MAX_BODY_BYTES - utf8Bytes(head)
+  if (!text.startsWith(ACTION)) return splitText(text, room).map((piece) => head + piece)
+  // An action that goes on is an action again: its frame belongs to each line. https://modern.ircdocs.horse/ctcp#action
+  const framed = room - ACTION.length - ACTION_END.length
+  const deed = text.endsWith(ACTION_END) ? text.slice(ACTION.length, -ACTION_END.length) : text.slice(ACTION.length)
+  return splitText(deed, framed).map((piece) => head + ACTION + piece + ACTION_END)
+}
+
+/** Pieces of at most so many bytes, behind a space where one is near the end, else between characters. */
+function splitText(text: string, maxBytes: number): string[] {
+  const pieces: string[] = []
+  let at = 0
+  while (at < text.length) {
+    let units = Math.max(unitsThatFit(text, at, maxBytes), 1)
+    if (at + units < text.length) {
+      const space = text.lastIndexOf(' ', at + units - 1)
+      if (space >= at + units / 2) units = space + 1 - at
+    }
+    pieces.push(text.slice(at, at + units))
+    at += units
+  }
+  return pieces
+}

@@ -1,0 +1,71 @@
+/** The tags of what is sent: added here and nowhere else. https://ircv3.net/specs/extensions/message-tags */
+import { formatMsgid } from '../../hub/msgid.ts'
+import { escapeTagValue } from '../../wire/irc/message.ts'
+import { ACCOUNT_TAG, MESSAGE_TAGS, SERVER_TIME } from './capabilities.ts'
+
+/** The abilities that make a difference to tags. */
+export const TAG_ABILITIES = SERVER_TIME | MESSAGE_TAGS | ACCOUNT_TAG
+
+export interface Tagged {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** 0 where the message has no id. */
+  readonly seq: number
+  /** Empty for a guest. */
+  readonly account: string
+  /** Client-only tags, as they stand in a line. */
+  readonly tags: string
+}
+
+let lastAt = Number.NaN
+let lastTime = ''
+
+/** The time as `server-time` wants it. Most messages share theirs with the one before. */
+export function formatTime(at: number): string {
+  if (at !== lastAt) {
+    lastTime = new Date(at).toISOString()
+    lastAt = at
+  }
+  return lastTime
+}
+
+/** Without `@`; empty where a client with these abilities gets none. */
+export function tagsFor({ at, seq, account, tags }: Tagged, abilities: number, identity: string): string {
+  let text = (abilities & SERVER_TIME) === 0 ? '' : `time=${formatTime(at)}`
+  if (account !== '' && (abilities & ACCOUNT_TAG) !== 0) text = joinTags(text, `account=${escapeTagValue(account)}`)
+  if ((abilities & MESSAGE_TAGS) === 0) return text
+  if (seq !== 0) text = joinTags(text, `msgid=${formatMsgid(seq, identity)}`)
+  return joinTags(text, tags)
+}
+
+export function joinTags(some: string, more: string): string {
+  return some === '' || more === '' ? some + more : `${some};${more}`
+}
+
+/** A line of which the tags are known, with CR LF. */
+export function tagged(tags: string, line: string): string {
+  return tags === '' ? `${line}\r\n` : `@${tags} ${line}\r\n`
+}
+
+/**
+ * The lines of one message. Its id and the rest belong to the first; those behind it have only a time, because an id names one message.
+ * `first` is put before the tags of each: the batch, where they are in one.
+ */
+export function taggedLines(
+  lines: string | readonly string[],
+  message: Tagged,
+  abilities: number,
+  identity: string,
+  first = '',
+): string {
+  const tags = joinTags(first, tagsFor(message, abilities, identity))
+  if (typeof lines === 'string') return lines === '' ? '' : tagged(tags, lines)
+  let words = ''
+  for (const line of lines) {
+    words += tagged(
+      words === '' ? tags : joinTags(first, tagsFor({ ...message, seq: 0, tags: '' }, abilities, identity)),
+      line,
+    )
+  }
+  return words
+}

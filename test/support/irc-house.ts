@@ -1,0 +1,93 @@
+/** A hub with an IRC door and people at it, without a network: they say lines, and hear lines. */
+import { createLoopbackSequencer } from '../../src/adapters/loopback/loopback-sequencer.ts'
+import { createMemoryLog } from '../../src/adapters/memory/memory-log.ts'
+import { DEFAULT_LIMITS } from '../../src/chat/limits.ts'
+import { type IrcDoor, openIrcDoor } from '../../src/doors/irc/irc-door.ts'
+import type { IrcDoorOptions } from '../../src/doors/irc/door.ts'
+import { Hub } from '../../src/hub/hub.ts'
+import type { MessageLog } from '../../src/ports/message-log.ts'
+import { createFakeClock, type FakeClock } from './fake-clock.ts'
+import { FakeConnection, type FakeConnectionOptions } from './fake-connection.ts'
+
+/** Every capability, in one REQ. */
+export const ALL_CAPABILITIES =
+  'account-notify account-tag away-notify batch cap-notify chghost draft/chathistory echo-message extended-join ' +
+  'invite-notify labeled-response message-tags multi-prefix server-time setname standard-replies userhost-in-names'
+
+export interface IrcHouse {
+  readonly clock: FakeClock
+  readonly hub: Hub
+  readonly door: IrcDoor
+  readonly messages: MessageLog
+  /** Somebody who has connected and said nothing. */
+  connect(options?: FakeConnectionOptions): IrcPerson
+  /** Somebody who has registered, and has been told so. `capabilities` with spaces between. */
+  arrive(nick: string, capabilities?: string): Promise<IrcPerson>
+}
+
+export class IrcPerson {
+  readonly connection: FakeConnection
+  readonly #clock: FakeClock
+
+  constructor(house: { readonly clock: FakeClock; readonly door: IrcDoor }, options: FakeConnectionOptions = {}) {
+    this.#clock = house.clock
+    this.connection = new FakeConnection(options)
+    this.connection.attach(house.door.open(this.connection))
+  }
+
+  /** Says lines. */
+  say(...lines: string[]): void {
+    this.connection.send(lines.map((line) => `${line}\r\n`).join(''))
+  }
+
+  /** Everything heard since it was last asked, when nothing more is coming. */
+  async hears(): Promise<string[]> {
+    await this.#clock.settle()
+    return this.connection.takeLines()
+  }
+
+  /** Says lines and gives everything that is heard since it was last asked. */
+  async asks(...lines: string[]): Promise<string[]> {
+    this.say(...lines)
+    return this.hears()
+  }
+}
+
+export function openIrcHouse({
+  messages = createMemoryLog(),
+  ...options
+}: Partial<IrcDoorOptions> & { readonly messages?: MessageLog } = {}): IrcHouse {
+  const clock = createFakeClock()
+  const quiet = (): void => {}
+  const hub = new Hub({
+    clock,
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    messages,
+    sequencer: createLoopbackSequencer(clock, messages.restore().lastAt),
+    limits: DEFAULT_LIMITS,
+    node: 't',
+  })
+  const door = openIrcDoor({
+    hub,
+    serverName: 'chat.test',
+    networkName: 'Snug',
+    version: 'snug-0',
+    startedAt: clock.now(),
+    motd: [],
+    throttle: undefined,
+    cloak: () => 'cloak',
+    ...options,
+  })
+  const house = { clock, hub, door, messages }
+  return {
+    ...house,
+    connect: (options) => new IrcPerson(house, options),
+    async arrive(nick, capabilities = '') {
+      const person = new IrcPerson(house)
+      if (capabilities !== '') person.say(`CAP REQ :${capabilities}`)
+      person.say(`NICK ${nick}`, `USER ${nick} 0 * :${nick} here`, 'CAP END')
+      await person.hears()
+      return person
+    },
+  }
+}
