@@ -26,10 +26,11 @@ export class Framing {
   readonly #mender = new Utf8Mender()
   #lastBytesAt = 0
   #isUnfinished = false
-  #isTimed = false
+  /** When it is looked again whether it is silent; and what calls that off. */
+  #looksAt = Infinity
+  #cancelLook: (() => void) | undefined
   #hasEndedLines = false
   #isEndedBySilence = false
-  #isClosed = false
 
   constructor(clock: Clock, intake: LineIntake) {
     this.#clock = clock
@@ -58,7 +59,7 @@ export class Framing {
     }
     if (!this.#isUnfinished && !this.#mender.isCut) return
     this.#lastBytesAt = this.#clock.now()
-    if (!this.#isTimed) this.#listen(this.#patienceMs)
+    if (this.#lastBytesAt + this.#patienceMs < this.#looksAt) this.#lookIn(this.#patienceMs)
   }
 
   /** The client has said all that it will: its last line needs no ending. */
@@ -68,7 +69,8 @@ export class Framing {
   }
 
   close(): void {
-    this.#isClosed = true
+    this.#cancelLook?.()
+    this.#isUnfinished = false
   }
 
   /** A character that is cut waits longer: its rest was sent with it. */
@@ -76,16 +78,18 @@ export class Framing {
     return this.#hasEndedLines || this.#mender.isCut ? LONGER_SILENCE_MS : SILENCE_MS
   }
 
-  #listen(ms: number): void {
-    this.#isTimed = true
-    this.#clock.after(ms, () => this.#isSilent())
+  #lookIn(ms: number): void {
+    this.#cancelLook?.()
+    this.#looksAt = this.#clock.now() + ms
+    this.#cancelLook = this.#clock.after(ms, () => this.#look())
   }
 
-  #isSilent(): void {
-    this.#isTimed = false
-    if (this.#isClosed || (!this.#isUnfinished && !this.#mender.isCut)) return
+  #look(): void {
+    this.#looksAt = Infinity
+    this.#cancelLook = undefined
+    if (!this.#isUnfinished && !this.#mender.isCut) return
     const restMs = this.#lastBytesAt + this.#patienceMs - this.#clock.now()
-    if (restMs > 0) this.#listen(restMs)
+    if (restMs > 0) this.#lookIn(restMs)
     else this.#finishLine()
   }
 

@@ -10,8 +10,8 @@ const MAX_USERNAME = 20
 
 /** The intents that bring somebody in, one after the other. */
 export function intentToEnter(nick: string, host: string): Intent {
-  // As far as IRC allows it in a source, so that masks find people from here too.
-  const username = nick.replace(USERNAME, '').slice(0, MAX_USERNAME) || 'plain'
+  // As the IRC door makes them, so that masks fit people from here too. The ~ says that nobody has verified it.
+  const username = `~${nick.replace(USERNAME, '') || 'user'}`.slice(0, MAX_USERNAME)
   return { do: 'enter', nick, username, host, realname: nick }
 }
 

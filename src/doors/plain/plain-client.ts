@@ -134,11 +134,10 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
 
   refuse(rejection: Rejection): void {
     const sentence = phraseRejection(rejection)
-    if (this.#stage === 'leaving') return this.#partUnwritten()
     if (this.#session.state !== 'registering') return this.#sayNow(`! ${sentence}`)
     // Where nothing can be written, coming in and arriving are refused both: one sentence is enough.
     const isNews = this.#stage !== 'naming' || (rejection.why !== 'not-kept' && rejection.why !== 'not-here')
-    this.#stage = 'naming'
+    if (this.#stage !== 'leaving') this.#stage = 'naming'
     if (isNews) this.#sayNow(`! ${sentence}. ${TRY_ANOTHER}`)
   }
 
@@ -149,6 +148,8 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
       this.#stage = this.userIn(this.hub.chat) ? 'arriving' : 'naming'
       if (this.#stage === 'arriving') return this.ask(intentToArrive)
     } else if (this.#stage === 'arriving') this.#stage = 'inside'
+    // Also where it could not be written that somebody leaves: the connection ends, and the hub asks again until it is.
+    else if (this.#stage === 'leaving') this.hub.end(this.#session)
     this.#intake.proceed()
   }
 
@@ -212,16 +213,11 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
     if (isIn(move.to)) this.#channel = chat.channel(move.to)?.name ?? move.to
   }
 
-  /** Somebody who is not in the chat, or whose leaving could not be written: the connection ends all the same. */
+  /** Ends the connection of somebody who is not in the chat. */
   #letGo(words: string): void {
     this.say(words)
     this.#stage = 'leaving'
     this.#stopListening()
-    this.hub.end(this.#session)
-  }
-
-  #partUnwritten(): void {
-    this.#sayNow('Goodbye.')
     this.hub.end(this.#session)
   }
 
