@@ -7,7 +7,9 @@ import { parseModeChanges } from './mode-changes.ts'
 
 describe('the parts of the protocol', () => {
   it('waits longer with each try, within bounds, and never the same for everybody', () => {
-    expect([1, 2, 3, 10, 5_000].map((attempt) => backOffMs(attempt, 0.999999))).toEqual([1000, 2000, 4000, 30000, 30000])
+    expect([1, 2, 3, 10, 5_000].map((attempt) => backOffMs(attempt, 0.999999))).toEqual([
+      1000, 2000, 4000, 30000, 30000,
+    ])
     expect(backOffMs(1, 0)).toBe(500)
   })
 
@@ -17,7 +19,13 @@ describe('the parts of the protocol', () => {
   })
 
   it('reads ISUPPORT, and leaves alone what makes no sense', () => {
-    const isupport = applyIsupport(defaultIsupport, ['NETWORK=My\\x20Net', 'PREFIX=(qov)~@', 'CHATHISTORY=200', 'FOO', 'CHANTYPES='])
+    const isupport = applyIsupport(defaultIsupport, [
+      'NETWORK=My\\x20Net',
+      'PREFIX=(qov)~@',
+      'CHATHISTORY=200',
+      'FOO',
+      'CHANTYPES=',
+    ])
     expect(isupport).toMatchObject({ network: 'My Net', prefixes: '@+', historyLimit: 200, channelTypes: '' })
   })
 

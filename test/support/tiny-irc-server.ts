@@ -137,7 +137,8 @@ export async function openTinyServer(options: TinyServerOptions = {}): Promise<T
         AFTER: () => all.slice(at + 1, at + 1 + count),
       }[subcommand]?.()
       send(client, { verb: 'BATCH', params: ['+h', 'chathistory', channel] })
-      for (const { line } of page ?? []) send(client, { ...line, tags: new Map([...(line.tags ?? []), ['batch', 'h']]) })
+      for (const { line } of page ?? [])
+        send(client, { ...line, tags: new Map([...(line.tags ?? []), ['batch', 'h']]) })
       send(client, { verb: 'BATCH', params: ['-h'] })
     },
     QUIT(client) {
@@ -153,7 +154,15 @@ export async function openTinyServer(options: TinyServerOptions = {}): Promise<T
   function welcome(client: Client): void {
     client.isIn = true
     numeric(client, '001', 'Welcome')
-    numeric(client, '005', 'NETWORK=Tiny', 'CASEMAPPING=ascii', 'CHANTYPES=#', `CHATHISTORY=${historyLimit}`, 'are supported')
+    numeric(
+      client,
+      '005',
+      'NETWORK=Tiny',
+      'CASEMAPPING=ascii',
+      'CHANTYPES=#',
+      `CHATHISTORY=${historyLimit}`,
+      'are supported',
+    )
     numeric(client, '422', 'No message of the day')
   }
 

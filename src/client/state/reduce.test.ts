@@ -98,22 +98,35 @@ describe('what is said', () => {
 
   it('counts as unread where nobody looks, and mentions apart', () => {
     const away = reduce(inTea(), { type: 'focus', buffer: '' })
-    const state = told(away, ':Bob!b@h PRIVMSG #tea :hi', ':Bob!b@h PRIVMSG #tea :hi Zoe!', ':amy!a@h PRIVMSG zoe :psst')
+    const state = told(
+      away,
+      ':Bob!b@h PRIVMSG #tea :hi',
+      ':Bob!b@h PRIVMSG #tea :hi Zoe!',
+      ':amy!a@h PRIVMSG zoe :psst',
+    )
     expect(bufferNamed(state, '#tea')).toMatchObject({ unread: 2, mentions: 1 })
     expect(bufferNamed(state, 'AMY')).toMatchObject({ kind: 'query', unread: 1, mentions: 1 })
     expect(nextUnread(state)?.name).toBe('#Tea')
-    expect(bufferNamed(reduce(state, { type: 'focus', buffer: '#tea' }), '#tea')).toMatchObject({ unread: 0, mentions: 0 })
+    expect(bufferNamed(reduce(state, { type: 'focus', buffer: '#tea' }), '#tea')).toMatchObject({
+      unread: 0,
+      mentions: 0,
+    })
   })
 
   it('shows an action as one, and no other CTCP at all', () => {
     const state = told(inTea(), ':Bob!b@h PRIVMSG #tea :\x01ACTION waves\x01', ':Bob!b@h PRIVMSG #tea :\x01VERSION\x01')
-    expect(entries(state, '#tea').filter(({ kind }) => kind === 'talk')).toMatchObject([{ style: 'act', text: 'waves' }])
+    expect(entries(state, '#tea').filter(({ kind }) => kind === 'talk')).toMatchObject([
+      { style: 'act', text: 'waves' },
+    ])
   })
 
   it('confirms our own line by its label, in the order of the server', () => {
     const sent = reduce(inTea(), { type: 'sent', buffer: '#tea', text: 'mine', style: 'say', pending: 'm1', at: AT })
     const state = told(sent, ':Bob!b@h PRIVMSG #tea :first', '@label=m1;msgid=9 :zoe!z@h PRIVMSG #tea :mine')
-    expect(entries(state, '#tea').slice(1)).toMatchObject([{ text: 'first' }, { text: 'mine', msgid: '9', isOwn: true }])
+    expect(entries(state, '#tea').slice(1)).toMatchObject([
+      { text: 'first' },
+      { text: 'mine', msgid: '9', isOwn: true },
+    ])
     expect(entries(state, '#tea').some((entry) => 'pending' in entry)).toBe(false)
   })
 
@@ -126,7 +139,9 @@ describe('what is said', () => {
 
 describe('history', () => {
   const page = (...ids: number[]) =>
-    ids.flatMap((id) => parseMessage(`@msgid=${id};time=2026-11-23T10:00:0${id}.000Z :Bob!b@h PRIVMSG #tea :m${id}`) ?? [])
+    ids.flatMap(
+      (id) => parseMessage(`@msgid=${id};time=2026-11-23T10:00:0${id}.000Z :Bob!b@h PRIVMSG #tea :m${id}`) ?? [],
+    )
 
   it('is put before what is known, without what is known', () => {
     const state = told(inTea(), '@msgid=3 :Bob!b@h PRIVMSG #tea :m3')
@@ -143,7 +158,11 @@ describe('history', () => {
     const before = told(inTea(), '@msgid=1 :Bob!b@h PRIVMSG #tea :m1')
     const sent = reduce(before, { type: 'sent', buffer: '#tea', text: 'late', style: 'say', pending: 'm1', at: AT })
     const lost = reduce(sent, { type: 'lost', why: 'gone', at: AT })
-    const back = told(reduce(lost, { type: 'began', capabilities: new Set() }), ':zoe!z@h JOIN #tea', '@msgid=5 :Bob!b@h PRIVMSG #tea :m5')
+    const back = told(
+      reduce(lost, { type: 'began', capabilities: new Set() }),
+      ':zoe!z@h JOIN #tea',
+      '@msgid=5 :Bob!b@h PRIVMSG #tea :m5',
+    )
     const own = parseMessage('@msgid=4 :zoe!z@h PRIVMSG #tea :late') ?? page()[0]
     const pages = [page(2, 3), [...(own ? [own] : []), ...page(5)]]
     const filled = pages.reduce(

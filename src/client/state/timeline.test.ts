@@ -5,13 +5,28 @@ import { appendEntry, changeEntries, emptyTimeline, entriesBackwards, entriesFor
 import { hasMsgid, indexOfEntry, insertEntries, replaceLast, trimTimeline } from './timeline.ts'
 
 function entry(id: number): Entry {
-  return { kind: 'talk', style: 'say', nick: 'a', text: `${id}`, isOwn: false, isMention: false, msgid: `m${id}`, id, time: id, connection: 1 }
+  return {
+    kind: 'talk',
+    style: 'say',
+    nick: 'a',
+    text: `${id}`,
+    isOwn: false,
+    isMention: false,
+    msgid: `m${id}`,
+    id,
+    time: id,
+    connection: 1,
+  }
 }
 
 it('holds what an array would hold, after any steps', () => {
   const step = fc.oneof(
     fc.record({ do: fc.constant('append' as const), count: fc.integer({ min: 1, max: 300 }) }),
-    fc.record({ do: fc.constant('insert' as const), count: fc.integer({ min: 0, max: 60 }), where: fc.double({ min: 0, max: 1, noNaN: true }) }),
+    fc.record({
+      do: fc.constant('insert' as const),
+      count: fc.integer({ min: 0, max: 60 }),
+      where: fc.double({ min: 0, max: 1, noNaN: true }),
+    }),
     fc.record({ do: fc.constant('drop' as const), remainder: fc.integer({ min: 0, max: 9 }) }),
     fc.record({ do: fc.constant('replace' as const) }),
   )

@@ -1,0 +1,296 @@
+import { expect, it } from 'vitest'
+import { createClient } from './client.ts'
+import type { Client } from './client.ts'
+import type { ClientClock } from './client-clock.ts'
+import type { LinkListener } from './link.ts'
+import { activeBuffer, bufferNamed } from './state/selectors.ts'
+import { entriesForwards } from './state/timeline.ts'
+
+interface Stage {
+  readonly client: Client
+  /** What the client has sent since it was last asked. */
+  sent(): string[]
+  /** The server's lines. */
+  told(...lines: string[]): void
+  opened(): void
+  closed(reason: string): void
+  pass(ms: number): void
+  readonly links: () => number
+  texts(buffer: string): string[]
+}
+
+function stage(options: { historyOnEntering?: number } = {}): Stage {
+  let listener: LinkListener | undefined
+  let links = 0
+  let out: string[] = []
+  let now = 0
+  let timers: { at: number; call: () => void }[] = []
+  const clock: ClientClock = {
+    now: () => now,
+    random: () => 0.5,
+    after(delayMs, call) {
+      const timer = { at: now + delayMs, call }
+      timers.push(timer)
+      return () => void (timers = timers.filter((other) => other !== timer))
+    },
+  }
+  const close = (reason: string): void => {
+    const told = listener
+    listener = undefined
+    told?.closed(reason)
+  }
+  const client = createClient({
+    openLink(next) {
+      listener = next
+      links++
+      return {
+        write: (bytes) =>
+          void out.push(
+            ...new TextDecoder()
+              .decode(bytes)
+              .split('\r\n')
+              .filter((line) => line !== ''),
+          ),
+        close: () => undefined,
+        destroy: close,
+      }
+    },
+    clock,
+    nick: 'zoe',
+    serverName: 'here',
+    channels: ['#lobby'],
+    historyOnEntering: options.historyOnEntering ?? 10,
+  })
+  client.start()
+  return {
+    client,
+    links: () => links,
+    sent() {
+      const lines = out
+      out = []
+      return lines
+    },
+    told: (...lines) => listener?.received(new TextEncoder().encode(lines.map((line) => `${line}\r\n`).join(''))),
+    opened: () => listener?.opened(),
+    closed: close,
+    pass(ms) {
+      const until = now + ms
+      for (;;) {
+        const next = timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0]
+        if (!next) break
+        timers = timers.filter((timer) => timer !== next)
+        now = next.at
+        next.call()
+      }
+      now = until
+    },
+    texts(name) {
+      const buffer = bufferNamed(client.state, name)
+      return buffer ? [...entriesForwards(buffer.timeline)].flatMap((e) => (e.kind === 'talk' ? e.text : [])) : []
+    },
+  }
+}
+
+const OFFER = ':s CAP * LS :batch draft/chathistory echo-message labeled-response message-tags sasl=PLAIN server-time'
+
+function enter(s: Stage, offer = OFFER, nick = 'zoe'): void {
+  s.opened()
+  s.told(offer)
+  const request = s.sent().find((line) => line.startsWith('CAP REQ'))
+  if (request) s.told(`:s CAP * ACK ${request.slice('CAP REQ '.length)}`)
+  s.told(
+    `:s 001 ${nick} :Welcome`,
+    `:s 005 ${nick} CASEMAPPING=ascii CHATHISTORY=3 :are supported`,
+    `:s 422 ${nick} :No MOTD`,
+  )
+}
+
+function page(channel: string, ...ids: number[]): string[] {
+  return [
+    `BATCH +p chathistory ${channel}`,
+    ...ids.map(
+      (id) => `@batch=p;msgid=${id};time=2026-11-23T10:00:${10 + id}.000Z :bob!b@h PRIVMSG ${channel} :m${id}`,
+    ),
+    'BATCH -p',
+  ]
+}
+
+it('registers, asks for what is offered and known, enters its channel and fetches the last lines', () => {
+  const s = stage()
+  s.opened()
+  expect(s.sent()).toEqual(['CAP LS 302', 'NICK zoe', 'USER zoe 0 * zoe'])
+  s.told(':s CAP * LS * :batch draft/chathistory', ':s CAP * LS :sasl=PLAIN server-time')
+  expect(s.sent()).toEqual(['CAP REQ :batch draft/chathistory server-time'])
+  s.told(':s CAP * ACK :batch draft/chathistory server-time')
+  expect(s.sent()).toEqual(['CAP END'])
+  s.told(':s 001 zoe :Welcome', ':s 005 zoe CHATHISTORY=50 :are supported', ':s 376 zoe :End of MOTD')
+  expect(s.sent()).toEqual(['JOIN #lobby'])
+  s.told(':zoe!z@h JOIN #lobby')
+  expect(s.sent()).toEqual(['CHATHISTORY LATEST #lobby * 10'])
+  s.told(...page('#lobby', 1, 2))
+  expect(s.texts('#lobby')).toEqual(['m1', 'm2'])
+  expect(activeBuffer(s.client.state).name).toBe('#lobby')
+})
+
+it('lives without capabilities', () => {
+  const s = stage()
+  s.opened()
+  s.told(':s 421 * CAP :Unknown command', ':s 001 zoe :Welcome', ':s 422 zoe :No MOTD', ':zoe!z@h JOIN #lobby')
+  s.sent()
+  s.client.say('#lobby', 'hello', 'say')
+  expect(s.sent()).toEqual(['PRIVMSG #lobby hello'])
+  expect(s.texts('#lobby')).toEqual(['hello'])
+})
+
+it('asks the person for another nick at first entry', () => {
+  const s = stage()
+  s.opened()
+  s.told(OFFER, ':s 433 * zoe :Nickname is already in use')
+  expect(s.client.state.status).toEqual({ at: 'nick-refused', nick: 'zoe', sentence: 'Nickname is already in use' })
+  s.pass(60_000)
+  s.sent()
+  s.client.tryNick('zara')
+  expect(s.sent()).toEqual(['NICK zara'])
+})
+
+it('does not come back by itself where it has never been', () => {
+  const s = stage()
+  s.closed('connection refused')
+  expect(s.client.state.status).toEqual({ at: 'stopped', why: 'connection refused' })
+  s.pass(100_000)
+  expect(s.links()).toBe(1)
+})
+
+it('scrolls back from the oldest msgid, once at a time, until there is nothing', () => {
+  const s = stage()
+  enter(s)
+  s.told(':zoe!z@h JOIN #lobby', ...page('#lobby', 4, 5, 6))
+  s.sent()
+  s.client.older('#lobby')
+  s.client.older('#lobby')
+  expect(s.sent()).toEqual(['CHATHISTORY BEFORE #lobby msgid=4 3'])
+  s.told(...page('#lobby', 1, 2, 3))
+  s.client.older('#lobby')
+  s.told(...page('#lobby'))
+  s.sent()
+  s.client.older('#lobby')
+  expect(s.sent()).toEqual([])
+  expect(s.texts('#lobby')).toEqual(['m1', 'm2', 'm3', 'm4', 'm5', 'm6'])
+})
+
+it('comes back, enters its channels again and fills the gap without duplicates', () => {
+  const s = stage()
+  enter(s)
+  s.told(':zoe!z@h JOIN #lobby', ...page('#lobby', 1, 2))
+  s.closed('connection reset')
+  expect(s.client.state.status).toMatchObject({ at: 'waiting', why: 'connection reset' })
+  s.pass(1_000)
+  expect(s.links()).toBe(2)
+  s.sent()
+  enter(s)
+  expect(s.sent()).toEqual(['CAP END', 'JOIN #lobby'])
+  s.told(':zoe!z@h JOIN #lobby', '@msgid=6 :bob!b@h PRIVMSG #lobby :m6')
+  expect(s.sent()).toEqual(['CHATHISTORY AFTER #lobby msgid=2 3'])
+  s.told(...page('#lobby', 3, 4, 5))
+  expect(s.sent()).toEqual(['CHATHISTORY AFTER #lobby msgid=5 3'])
+  s.told(...page('#lobby', 6))
+  expect(s.sent()).toEqual([])
+  expect(s.texts('#lobby')).toEqual(['m1', 'm2', 'm3', 'm4', 'm5', 'm6'])
+})
+
+it('asks by time when the server has forgotten the msgid', () => {
+  const s = stage()
+  enter(s)
+  s.told(':zoe!z@h JOIN #lobby', ...page('#lobby', 1))
+  s.closed('gone')
+  s.pass(1_000)
+  enter(s)
+  s.sent()
+  s.told(':zoe!z@h JOIN #lobby')
+  s.sent()
+  s.told(':s FAIL CHATHISTORY INVALID_MSGREF #lobby AFTER :Unknown message')
+  expect(s.sent()).toEqual(['CHATHISTORY AFTER #lobby timestamp=2026-11-23T10:00:11.000Z 3'])
+})
+
+it('takes another nick while its own is still held, and has it back as soon as it is free', () => {
+  const s = stage()
+  enter(s)
+  s.closed('gone')
+  s.pass(1_000)
+  s.opened()
+  s.sent()
+  s.told(OFFER, ':s 433 * zoe :in use')
+  expect(s.sent()).toContain('NICK zoe_')
+  s.told(':s 001 zoe_ :Welcome', ':s 422 zoe_ :No MOTD', ':zoe_!z@h JOIN #lobby')
+  s.sent()
+  s.told(':zoe!z@h QUIT :Ping timeout')
+  expect(s.sent()).toEqual(['NICK zoe'])
+  s.told(':zoe_!z@h NICK zoe')
+  expect(s.client.state.nick).toBe('zoe')
+})
+
+it('sends with a label, shows the line at once and confirms it by the echo', () => {
+  const s = stage({ historyOnEntering: 0 })
+  enter(s)
+  s.told(':zoe!z@h JOIN #lobby')
+  s.sent()
+  s.client.say('#lobby', 'hello there', 'say')
+  expect(s.sent()).toEqual(['@label=m1 PRIVMSG #lobby :hello there'])
+  expect(s.texts('#lobby')).toEqual(['hello there'])
+  s.told('@label=m1;msgid=7 :zoe!z@h PRIVMSG #lobby :hello there')
+  expect(s.texts('#lobby')).toEqual(['hello there'])
+})
+
+it('cuts a long text so that each line has room for our source', () => {
+  const s = stage({ historyOnEntering: 0 })
+  enter(s)
+  s.told(':zoe!zed@some.host JOIN #lobby')
+  s.sent()
+  s.client.say('#lobby', 'ä'.repeat(600), 'say')
+  const lines = s.sent().map((line) => line.replace(/^@\S+ /, ''))
+  expect(lines.length).toBe(3)
+  for (const line of lines) expect(Buffer.byteLength(`:zoe!zed@some.host ${line}\r\n`)).toBeLessThanOrEqual(512)
+})
+
+it('answers PING, asks when nothing is heard, and gives up where nothing answers', () => {
+  const s = stage()
+  enter(s)
+  s.sent()
+  s.told('PING :x y')
+  expect(s.sent()).toEqual(['PONG :x y'])
+  s.pass(60_000)
+  expect(s.sent()).toEqual(['PING still-there'])
+  s.told('PONG s still-there')
+  s.pass(60_000)
+  s.sent()
+  s.pass(30_000)
+  expect(s.client.state.status).toMatchObject({ at: 'waiting', why: 'the server does not answer' })
+})
+
+it('says goodbye and is done when the server closes, or does not', async () => {
+  for (const closes of [true, false]) {
+    const s = stage()
+    enter(s)
+    s.sent()
+    const left = s.client.quit('bye')
+    expect(s.sent()).toEqual(['QUIT bye'])
+    if (closes) s.closed('closed')
+    else s.pass(2_000)
+    await left
+    expect(s.client.state.status).toEqual({ at: 'stopped', why: 'quit' })
+  }
+})
+
+it('is settled when the server has answered after all that was said', async () => {
+  const s = stage()
+  enter(s)
+  s.told(':zoe!z@h JOIN #lobby')
+  s.sent()
+  const settled = s.client.settled()
+  const [ping = ''] = s.sent()
+  s.told(`:s PONG s ${ping.split(' ')[1]}`)
+  expect(await settled).toBe(true)
+  const lost = s.client.settled()
+  s.closed('gone')
+  expect(await lost).toBe(false)
+})

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formattedSpans } from './formatted-text.ts'
+import { presenceText } from './presence-text.ts'
+import { safeText } from './safe-text.ts'
+import { rowWidth, span } from './span.ts'
+import { clipText, textWidth } from './width.ts'
+import { wrapSpans } from './wrap.ts'
+
+const anyText = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.string())
+const words = fc.array(
+  fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('日本語', '👩‍👩‍👧', 'e\u0301')),
+  { maxLength: 30 },
+)
+
+describe('text of others', () => {
+  it('never holds anything that a terminal obeys', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(safeText(text)).not.toMatch(/[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]/)
+        expect(safeText(text).isWellFormed()).toBe(true)
+      }),
+    )
+  })
+
+  it('loses escapes whole', () => {
+    expect(safeText('a\x1b[31;1mb\x1b]0;title\x07c\u009b2Jd\u202ee')).toBe('abc2Jde')
+  })
+
+  it('keeps the scripts of the world, and joined emoji', () => {
+    for (const text of ['שלום עולם', 'مرحبا', 'ไทยที่', '👩‍👩‍👧 🇩🇪 ❤️', 'ÅÄÖ']) expect(safeText(text)).toBe(text)
+  })
+
+  it('shows what IRC marks, and leaves colours out', () => {
+    expect(formattedSpans('a\x02b\x0304,12c\x02d\x1de\x0ff', {})).toEqual([
+      { text: 'a', style: {} },
+      { text: 'b', style: { isBold: true } },
+      { text: 'c', style: { isBold: true } },
+      { text: 'd', style: { isBold: false } },
+      { text: 'e', style: { isBold: false, isItalic: true } },
+      { text: 'f', style: {} },
+    ])
+  })
+})
+
+describe('width', () => {
+  it.each([
+    ['abc', 3],
+    ['日本', 4],
+    ['e\u0301', 1],
+    ['👩‍👩‍👧', 2],
+    ['\u200b', 0],
+  ])('of %j is %i', (text, width) => expect(textWidth(text)).toBe(width))
+
+  it('is what clipping keeps to', () => {
+    expect(clipText('日本語', 4)).toBe('日…')
+    fc.assert(fc.property(anyText, fc.nat(20), (text, width) => textWidth(clipText(text, width)) <= width))
+  })
+})
+
+describe('wrapping', () => {
+  it('fits, and loses nothing but spaces', () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 2, max: 30 }), (words, width) => {
+        const text = safeText(words.join(' '))
+        const rows = wrapSpans([span(text)], width)
+        for (const row of rows) expect(rowWidth(row)).toBeLessThanOrEqual(width)
+        const back = rows.flatMap((row) => row.map(({ text }) => text)).join('')
+        expect(back.replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+      }),
+    )
+  })
+
+  it('breaks at spaces, and inside a word that is too long', () => {
+    const lines = (text: string, width: number) =>
+      wrapSpans([span(text)], width).map((row) => row.map((s) => s.text).join(''))
+    expect(lines('the quick brown fox', 10)).toEqual(['the quick', 'brown fox'])
+    expect(lines('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij'])
+    expect(lines('日本語日本語', 5)).toEqual(['日本', '語日', '本語'])
+    expect(lines('', 5)).toEqual([''])
+  })
+})
+
+describe('comings and goings', () => {
+  it('are told in few words', () => {
+    expect(presenceText([{ change: 'joined', nick: 'amy' }])).toBe('amy joined')
+    expect(presenceText([{ change: 'quit', nick: 'amy', reason: 'tired' }])).toBe('amy left (tired)')
+    expect(
+      presenceText([
+        { change: 'joined', nick: 'amy' },
+        { change: 'joined', nick: 'bob' },
+        { change: 'left', nick: 'amy', reason: '' },
+        { change: 'renamed', nick: 'bob', to: 'rob' },
+      ]),
+    ).toBe('bob joined · bob is now rob')
+    const many = Array.from({ length: 12 }, (_, i) => ({ change: 'joined' as const, nick: `n${i}` }))
+    expect(presenceText(many)).toBe('n0, n1, n2, n3, n4, n5, n6, n7 and 4 more joined')
+  })
+})
