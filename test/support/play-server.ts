@@ -1,0 +1,84 @@
+/** A whole server in memory, but for the network: the real hub and doors over a log that can fail and a clock that tests move. */
+import { createLoopbackSequencer } from '../../src/adapters/loopback/loopback-sequencer.ts'
+import { createMemoryLog } from '../../src/adapters/memory/memory-log.ts'
+import { openIrcDoor } from '../../src/doors/irc/irc-door.ts'
+import { openPlainDoor } from '../../src/doors/plain/plain-door.ts'
+import { Hub } from '../../src/hub/hub.ts'
+import { DEFAULT_THROTTLE } from '../../src/hub/throttle.ts'
+import type { Connection, Peer } from '../../src/ports/connection.ts'
+import type { Log } from '../../src/ports/log.ts'
+import { createFakeClock, type FakeClock } from './fake-clock.ts'
+import { createFaultyLog, type FaultyLog } from './faulty-log.ts'
+
+const SWEEP_EVERY_MS = 1000
+
+export interface PlayServer {
+  readonly clock: FakeClock
+  readonly disk: FaultyLog
+  /** What was logged as a warning or an error. */
+  readonly complaints: string[]
+  readonly hub: Hub
+  open(door: 'plain' | 'irc', connection: Connection, greeted: boolean): Peer & { ended?(): void }
+  /** Returns when everything that was asked for has been told. */
+  settle(): Promise<void>
+  /** Begins anew with what was written. The one before is not used any more. */
+  restart(): void
+}
+
+export function createPlayServer({ hasLimits = false }: { hasLimits?: boolean } = {}): PlayServer {
+  const clock = createFakeClock()
+  const disk = createFaultyLog(createMemoryLog())
+  const complaints: string[] = []
+  const log: Log = {
+    debug() {},
+    info() {},
+    warn: (_about, message) => void complaints.push(message),
+    error: (_about, message) => void complaints.push(message),
+  }
+  const throttle = hasLimits ? DEFAULT_THROTTLE : undefined
+
+  function start() {
+    const sequencer = createLoopbackSequencer(clock, disk.restore().lastAt)
+    const hub = new Hub({ clock, log, messages: disk, sequencer, node: '' })
+    const cloak = (): string => 'chat'
+    const plain = openPlainDoor({ hub, throttle, cloak })
+    const irc = openIrcDoor({
+      hub,
+      serverName: 'snug.test',
+      networkName: 'Snug',
+      version: 'snug-0',
+      startedAt: clock.now(),
+      motd: ['Be kind.'],
+      throttle,
+      cloak,
+    })
+    const endSweeps = clock.every(SWEEP_EVERY_MS, () => {
+      plain.sweep(clock.now())
+      irc.sweep(clock.now())
+    })
+    return { hub, plain, irc, endSweeps }
+  }
+
+  let running = start()
+  return {
+    clock,
+    disk,
+    complaints,
+    get hub() {
+      return running.hub
+    },
+    open: (door, connection, greeted) =>
+      door === 'plain' ? running.plain.open(connection, greeted) : running.irc.open(connection),
+    async settle() {
+      let isTold = false
+      running.hub.answer(() => {
+        isTold = true
+      })
+      await clock.settle(() => isTold)
+    },
+    restart() {
+      running.endSweeps()
+      running = start()
+    },
+  }
+}

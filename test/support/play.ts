@@ -1,0 +1,143 @@
+/**
+ * Plays: scripted conversations that are tests. A file has several; each begins with its title, and is strict both ways: when somebody
+ * does something, everybody must have heard exactly what the lines before say.
+ *
+ *   # TOPIC-3  Only an operator may …          the title, with the numbers of docs/SPEC.md that it shows
+ *   # more words                               directly below it: the title goes on; elsewhere a note
+ *   alice arrives by irc                       comes in; what newcomers are told is read and forgotten
+ *   alice arrives by irc with server-time batch      the same with these capabilities
+ *   bob arrives by plain, and listens          what newcomers are told has to be expected line by line
+ *   carol connects by plain                    a connection, and nothing is sent (and no greeting is shown to it)
+ *   alice joins #tea                           goes to a channel; what newcomers there are told is read and forgotten
+ *   alice > JOIN #tea                          sends a line
+ *   carol sends bytes "alice\r\n\xff"          sends bytes: \n \r \t \0 \" \\ \xHH, everything else as UTF-8
+ *   bob < * alice joined #tea                  hears exactly this line next
+ *   alice < @time={time} :bob!{whom} …         {time} and {msgid} fit those; any other {name} fits one word, then always the same
+ *   alice < :bob PRIVMSG alice :{words...}     with three dots: everything up to the end of the line
+ *   alice > TAGMSG bob {name}                  a word that was caught may be sent
+ *   alice leaves                               says the door's QUIT; the goodbye is read and forgotten
+ *   alice hangs up                             the connection breaks
+ *   alice says no more                         ends its own side of the connection, and still reads
+ *   alice is gone                              the server has closed the connection
+ *   10 minutes pass                            ms, seconds, minutes, hours, days; IRC clients answer every PING meanwhile
+ *   the disk fails / the disk works again      nothing can be written / everything can
+ *   the server is killed                       it and every connection are gone; what was written stays
+ *   the server says goodbye "for an update"    it stops; everybody hears it
+ *   the server starts again                    with what was written
+ *   the server has limits                      (first) commands are throttled, as they are by default outside of plays
+ */
+export type Door = 'plain' | 'irc' | 'web'
+
+export type Step =
+  | {
+      readonly do: 'arrive'
+      readonly who: string
+      readonly door: Door
+      readonly with: string[]
+      readonly listens: boolean
+    }
+  | { readonly do: 'connect'; readonly who: string; readonly door: Door }
+  | { readonly do: 'join'; readonly who: string; readonly channel: string }
+  | { readonly do: 'send'; readonly who: string; readonly line: string }
+  | { readonly do: 'send-bytes'; readonly who: string; readonly bytes: Uint8Array }
+  | { readonly do: 'hear'; readonly who: string; readonly line: string }
+  | { readonly do: 'leave' | 'hang-up' | 'say-no-more' | 'be-gone'; readonly who: string }
+  | { readonly do: 'pass'; readonly ms: number }
+  | { readonly do: 'say-goodbye'; readonly reason: string }
+  | { readonly do: 'break-disk' | 'mend-disk' | 'kill' | 'start' | 'limit' }
+
+export interface PlayLine {
+  readonly step: Step
+  /** As it stands in the file, and where, counted from 1. */
+  readonly text: string
+  readonly number: number
+}
+
+export interface Play {
+  readonly title: string
+  readonly lines: readonly PlayLine[]
+}
+
+/** Reads a file of plays. Throws where a line is none. */
+export function parsePlays(text: string): Play[] {
+  const plays: { title: string; lines: PlayLine[] }[] = []
+  let isTitle = false
+  text.split('\n').forEach((line, index) => {
+    const play = plays.at(-1)
+    const number = index + 1
+    if (line.startsWith('# ')) {
+      if (/^# [A-Z]+-\d+ /.test(line)) plays.push({ title: line.slice(2), lines: [] })
+      else if (isTitle && play) play.title += ` ${line.slice(2).trim()}`
+      isTitle = isTitle || /^# [A-Z]+-\d+ /.test(line)
+      return
+    }
+    isTitle = false
+    if (line.trim() === '') return
+    if (!play) throw new Error(`line ${number}: a play begins with a title: # RULE-1  What it shows.`)
+    const step = parseStep(line)
+    if (!step) throw new Error(`line ${number}: this is nothing that happens in a play: ${line}`)
+    play.lines.push({ step, text: line, number })
+  })
+  return plays
+}
+
+function parseStep(line: string): Step | undefined {
+  for (const [pattern, read] of STEPS) {
+    const match = pattern.exec(line)
+    if (match) return read(...match.slice(1))
+  }
+  return undefined
+}
+
+const STEPS: [pattern: RegExp, read: (...parts: any[]) => Step][] = [
+  [/^([\p{L}\p{M}\d_]+) *> (.*)$/u, (who, line) => ({ do: 'send', who, line })],
+  [/^([\p{L}\p{M}\d_]+) *>$/u, (who) => ({ do: 'send', who, line: '' })],
+  [/^([\p{L}\p{M}\d_]+) *< (.*)$/u, (who, line) => ({ do: 'hear', who, line })],
+  [
+    /^([\p{L}\p{M}\d_]+) +sends bytes "(.*)"$/u,
+    (who, quoted) => ({ do: 'send-bytes', who, bytes: parseBytes(quoted) }),
+  ],
+  [
+    /^([\p{L}\p{M}\d_]+) +arrives by (plain|irc|web)(?: with ([^,]+))?(, and listens)?$/u,
+    (who, door, caps, listens) => ({
+      do: 'arrive',
+      who,
+      door,
+      with: caps === undefined ? [] : caps.trim().split(/\s+/),
+      listens: listens !== undefined,
+    }),
+  ],
+  [/^([\p{L}\p{M}\d_]+) +connects by (plain|irc|web)$/u, (who, door) => ({ do: 'connect', who, door })],
+  [/^([\p{L}\p{M}\d_]+) +joins (#\S+)$/u, (who, channel) => ({ do: 'join', who, channel })],
+  [/^([\p{L}\p{M}\d_]+) +leaves$/u, (who) => ({ do: 'leave', who })],
+  [/^([\p{L}\p{M}\d_]+) +hangs up$/u, (who) => ({ do: 'hang-up', who })],
+  [/^([\p{L}\p{M}\d_]+) +says no more$/u, (who) => ({ do: 'say-no-more', who })],
+  [/^([\p{L}\p{M}\d_]+) +is gone$/u, (who) => ({ do: 'be-gone', who })],
+  [
+    /^(\d+) (ms|second|minute|hour|day)s? pass(?:es)?$/,
+    (count, unit) => ({ do: 'pass', ms: Number(count) * MS[unit as Unit] }),
+  ],
+  [/^the disk fails$/, () => ({ do: 'break-disk' })],
+  [/^the disk works again$/, () => ({ do: 'mend-disk' })],
+  [/^the server is killed$/, () => ({ do: 'kill' })],
+  [/^the server says goodbye "(.*)"$/, (reason) => ({ do: 'say-goodbye', reason })],
+  [/^the server starts again$/, () => ({ do: 'start' })],
+  [/^the server has limits$/, () => ({ do: 'limit' })],
+]
+
+type Unit = keyof typeof MS
+const MS = { ms: 1, second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const
+
+const NAMED: Record<string, number> = { n: 10, r: 13, t: 9, '0': 0, '"': 34, '\\': 92 }
+
+function parseBytes(quoted: string): Uint8Array {
+  const parts = quoted.match(/\\x[0-9a-fA-F]{2}|\\[nrt0"\\]|[^\\]+|\\/g) ?? []
+  return Buffer.concat(
+    parts.map((part) => {
+      if (part === '\\') throw new Error(`a backslash that means nothing in "${quoted}"`)
+      if (part.startsWith('\\x')) return Buffer.from([Number.parseInt(part.slice(2), 16)])
+      const named = part.startsWith('\\') ? NAMED[part.slice(1)] : undefined
+      return named === undefined ? Buffer.from(part) : Buffer.from([named])
+    }),
+  )
+}
