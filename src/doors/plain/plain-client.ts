@@ -107,7 +107,6 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
   }
 
   #takeInside(typed: string): void {
-    this.#settleMove()
     const isCommand = typed.startsWith('/') && !typed.startsWith('//')
     const command = isCommand ? findCommand(typed) : undefined
     this.#intake.spend(command?.cost ?? PLAIN_LINE_COST)
@@ -150,6 +149,7 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
     } else if (this.#stage === 'arriving') this.#stage = 'inside'
     // Also where it could not be written that somebody leaves: the connection ends, and the hub asks again until it is.
     else if (this.#stage === 'leaving') this.hub.end(this.#session)
+    this.#settleMove()
     this.#intake.proceed()
   }
 
@@ -202,7 +202,7 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
     this.#letGo('You have not given a name for a while, so this connection is closed. Come back whenever you like.')
   }
 
-  /** The move is decided when the next line comes: a channel that could not be joined is not where people go. */
+  /** It is decided now whether they are there: a channel that could not be joined is not where people go. */
   #settleMove(): void {
     const move = this.#move
     if (!move) return

@@ -26,7 +26,7 @@ export interface Speaker {
   complain(sentence: string): void
   /** Says what `answer` gives, as of what has been told when its place comes. */
   answer(answer: (told: Chat) => string): void
-  /** Lets lines go to that channel once they are in it, and no longer in `from`. */
+  /** Before what is asked for next: if that brings them there, and out of `from`, lines go to that channel. */
   moveTo(channel: string, from?: string): void
   /** Goes. The reason is what the others may read; empty for none. */
   leave(reason: string): void

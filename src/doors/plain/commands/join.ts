@@ -10,8 +10,13 @@ export const join: Command = {
     const [name, key] = splitWord(rest)
     if (name === '') return false
     const channel = name.startsWith('#') ? name : `#${name}`
-    speaker.ask({ do: 'join', channel, ...(key === '' ? {} : { key }) })
+    const known = speaker.hub.chat.channel(channel)
+    // Nothing happens then, and yet something changes for this person.
+    if (known && speaker.userIn(speaker.hub.chat)?.memberships.has(known.id)) {
+      speaker.say(`What you type goes to ${known.name} now.`)
+    }
     speaker.moveTo(channel)
+    speaker.ask({ do: 'join', channel, ...(key === '' ? {} : { key }) })
     return true
   },
 }

@@ -10,8 +10,8 @@ export const part: Command = {
   run(rest, speaker) {
     const [word, behind] = splitWord(rest)
     const [channel, reason] = word.startsWith('#') ? [word, behind] : [speaker.channel, rest]
-    speaker.ask({ do: 'part', channel, reason })
     speaker.moveTo(LOBBY, channel)
+    speaker.ask({ do: 'part', channel, reason })
     return true
   },
 }
