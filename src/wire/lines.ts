@@ -39,78 +39,93 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-export function createLineReader({ maxLineBytes, onLine }: LineReaderOptions): LineReader {
-  let held: Uint8Array = NOTHING
-  let skipping = false
-  let stopped = false
+export function createLineReader(options: LineReaderOptions): LineReader {
+  return new Reader(options)
+}
 
-  function give(line: Uint8Array): void {
-    const end = line.length > 0 && line[line.length - 1] === CR ? line.length - 1 : line.length
-    if (end > maxLineBytes) {
-      stopped = onLine(undefined, 'too-long') === false
-      return
-    }
-    const text = decodeUtf8(end === line.length ? line : line.subarray(0, end))
-    stopped = (text === undefined ? onLine(undefined, 'not-utf8') : onLine(text)) === false
+/** A class, because there is one for each connection: its methods are shared. */
+class Reader implements LineReader {
+  readonly #maxLineBytes: number
+  readonly #onLine: LineReaderOptions['onLine']
+  #held: Uint8Array = NOTHING
+  #isSkipping = false
+  #isStopped = false
+
+  constructor({ maxLineBytes, onLine }: LineReaderOptions) {
+    this.#maxLineBytes = maxLineBytes
+    this.#onLine = onLine
   }
 
-  function read(bytes: Uint8Array): void {
+  push(bytes: Uint8Array): void {
+    const all = this.#joined(bytes)
+    if (this.#isStopped) this.#held = all === bytes ? copy(all) : all
+    else this.#read(all)
+  }
+
+  resume(): void {
+    if (!this.#isStopped) return
+    this.#isStopped = false
+    const bytes = this.#held
+    this.#held = NOTHING
+    this.#read(bytes)
+  }
+
+  get heldBytes(): number {
+    return this.#held.length
+  }
+
+  takeUnfinished(): Uint8Array | undefined {
+    if (this.#held.length === 0) return undefined
+    const bytes = this.#held
+    this.#held = NOTHING
+    return bytes
+  }
+
+  #read(bytes: Uint8Array): void {
     let at = 0
-    while (!stopped) {
+    while (!this.#isStopped) {
       const lf = bytes.indexOf(LF, at)
       if (lf < 0) break
-      const line = bytes.subarray(at, lf)
+      const from = at
       at = lf + 1
-      if (skipping) skipping = false
-      else give(line)
+      if (this.#isSkipping) this.#isSkipping = false
+      else this.#give(bytes, from, lf)
     }
     const rest = bytes.length - at
-    if (stopped) {
-      held = rest === 0 ? NOTHING : bytes.slice(at)
-      return
-    }
     // One byte more than the limit may be kept: it can be the CR of a line that just fits.
-    if (rest > maxLineBytes + 1) {
-      held = NOTHING
-      if (!skipping) {
-        skipping = true
-        stopped = onLine(undefined, 'too-long') === false
+    if (!this.#isStopped && (this.#isSkipping || rest > this.#maxLineBytes + 1)) {
+      this.#held = NOTHING
+      if (!this.#isSkipping) {
+        this.#isSkipping = true
+        this.#isStopped = this.#onLine(undefined, 'too-long') === false
       }
       return
     }
-    held = rest === 0 || skipping ? NOTHING : bytes.slice(at)
+    this.#held = rest === 0 ? NOTHING : copy(bytes.subarray(at))
   }
 
-  function joined(bytes: Uint8Array): Uint8Array {
+  #give(bytes: Uint8Array, from: number, lf: number): void {
+    const end = lf > from && bytes[lf - 1] === CR ? lf - 1 : lf
+    if (end - from > this.#maxLineBytes) {
+      this.#isStopped = this.#onLine(undefined, 'too-long') === false
+      return
+    }
+    const text = decodeUtf8(bytes.subarray(from, end))
+    this.#isStopped = (text === undefined ? this.#onLine(undefined, 'not-utf8') : this.#onLine(text)) === false
+  }
+
+  #joined(bytes: Uint8Array): Uint8Array {
+    const held = this.#held
     if (held.length === 0) return bytes
     const both = new Uint8Array(held.length + bytes.length)
     both.set(held)
     both.set(bytes, held.length)
-    held = NOTHING
+    this.#held = NOTHING
     return both
   }
+}
 
-  return {
-    push(bytes) {
-      const all = joined(bytes)
-      if (stopped) held = all === bytes ? bytes.slice() : all
-      else read(all)
-    },
-    resume() {
-      if (!stopped) return
-      stopped = false
-      const bytes = held
-      held = NOTHING
-      read(bytes)
-    },
-    get heldBytes() {
-      return held.length
-    },
-    takeUnfinished() {
-      if (held.length === 0) return undefined
-      const bytes = held
-      held = NOTHING
-      return bytes
-    },
-  }
+/** Its own memory: a view would keep all of the larger buffer that it is a part of, and see what is written there later. */
+function copy(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes)
 }

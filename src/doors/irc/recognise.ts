@@ -2,18 +2,23 @@
 import { parseMessage } from '../../wire/irc/message.ts'
 import { decodeUtf8 } from '../../wire/lines.ts'
 
-const CAP_COMMANDS = new Set(['LS', 'LIST', 'REQ', 'END'])
-
-/** What a client can begin with, and whether the params are those of a client, not the words of a person: "pass the salt" are not. */
-const OPENINGS: Readonly<Record<string, (params: readonly string[]) => boolean>> = {
-  CAP: ([command = '']) => CAP_COMMANDS.has(command.toUpperCase()),
-  NICK: (params) => params.length === 1,
-  PASS: (params) => params.length === 1,
-  USER: (params) => params.length === 4,
-  AUTHENTICATE: (params) => params.length === 1,
-  WEBIRC: (params) => params.length >= 4,
+/** How many params there are, so that the words of a person are not taken for a command: "pass the salt" has two. */
+interface Opening {
+  readonly params: number
+  readonly mayHaveMore?: true
+  /** What the first param must be, in any letter case; anything where it is absent. */
+  readonly first?: readonly string[]
 }
-const VERBS = Object.keys(OPENINGS)
+
+/** What a client can begin with. */
+const OPENINGS = new Map<string, Opening>([
+  ['CAP', { params: 1, mayHaveMore: true, first: ['LS', 'LIST', 'REQ', 'END'] }],
+  ['NICK', { params: 1 }],
+  ['USER', { params: 4 }],
+  ['PASS', { params: 1 }],
+  ['AUTHENTICATE', { params: 1 }],
+  ['WEBIRC', { params: 4, mayHaveMore: true }],
+])
 
 const LF = 10
 
@@ -26,44 +31,38 @@ export function recogniseIrc(first: Uint8Array, silent: boolean): 'yes' | 'no' |
 }
 
 function isOpening(bytes: Uint8Array): boolean {
-  const line = decodeUtf8(bytes)?.replace(/\r+$/, '')
-  const message = line === undefined ? undefined : parseMessage(line)
+  const line = decodeUtf8(bytes)
+  const message = line === undefined ? undefined : parseMessage(withoutReturn(line))
+  if (!message || message.source !== undefined) return false
+  const opening = OPENINGS.get(message.verb.toUpperCase())
+  if (!opening) return false
+  const { params, mayHaveMore, first } = opening
+  const count = message.params.length
+  const isCount = count === params || (mayHaveMore === true && count > params)
+  return isCount && (first === undefined || first.includes((message.params[0] as string).toUpperCase()))
+}
+
+/** Whether the beginning of a line can still become one that opens. */
+function mayBecomeOpening(bytes: Uint8Array): boolean {
+  const text = withoutReturn(Buffer.from(bytes).toString('latin1'))
+  const tagsEnd = text.startsWith('@') ? text.indexOf(' ') : 0
+  if (tagsEnd < 0) return true
+  const body = text.slice(tagsEnd).trimStart()
+  if (body === '') return true
+  const message = parseMessage(body)
   if (!message || message.source !== undefined) return false
   const verb = message.verb.toUpperCase()
-  return Object.hasOwn(OPENINGS, verb) && OPENINGS[verb]?.(message.params) === true
+  if (body.length === verb.length) return [...OPENINGS.keys()].some((one) => one.startsWith(verb))
+  const opening = OPENINGS.get(verb)
+  if (!opening) return false
+  const { params, mayHaveMore, first } = opening
+  if (message.params.length > params && mayHaveMore !== true) return false
+  const word = message.params[0]?.toUpperCase()
+  if (first === undefined || word === undefined) return true
+  const isWhole = message.params.length > 1 || body.endsWith(' ')
+  return isWhole ? first.includes(word) : first.some((one) => one.startsWith(word))
 }
 
-/** Whether the beginning of a line can still become one that opens. Looks at the verb, and at what follows where that decides already. */
-function mayBecomeOpening(bytes: Uint8Array): boolean {
-  const text = String.fromCharCode(...bytes.subarray(0, 8192))
-  const line = text.startsWith('@') ? afterTags(text) : text
-  if (line === undefined) return true
-  const [, verb = '', space = '', params = ''] = /^ *([^ ]*)( *)(.*)$/s.exec(line) ?? []
-  const upper = verb.toUpperCase()
-  if (space === '') return VERBS.some((one) => one.startsWith(upper))
-  if (!VERBS.includes(upper)) return false
-  const words = params.split(/ +/)
-  const isLastOpen = !params.includes(' :') && !params.startsWith(':')
-  switch (upper) {
-    case 'CAP': {
-      const word = (words[0] as string).toUpperCase()
-      return words.length > 1
-        ? CAP_COMMANDS.has(word)
-        : [...CAP_COMMANDS].some((one) => one.startsWith(word.replace(/^:|\r$/g, '')))
-    }
-    case 'NICK':
-    case 'PASS':
-    case 'AUTHENTICATE':
-      return !isLastOpen || words.filter((word) => word !== '' && word !== '\r').length <= 1
-    case 'USER':
-      return !isLastOpen || words.filter((word) => word !== '' && word !== '\r').length <= 4
-    default:
-      return true
-  }
-}
-
-/** What stands behind the tags; undefined while they go on. */
-function afterTags(text: string): string | undefined {
-  const space = text.indexOf(' ')
-  return space < 0 ? undefined : text.slice(space + 1)
+function withoutReturn(line: string): string {
+  return line.replace(/\r+$/, '')
 }

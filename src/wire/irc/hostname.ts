@@ -4,7 +4,6 @@
  */
 export function isHostname(name: string): boolean {
   return (
-    name.length <= 253 &&
-    /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)?$/i.test(name)
+    name.length <= 253 && /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)?$/i.test(name)
   )
 }
