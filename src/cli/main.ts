@@ -1,20 +1,16 @@
 /** The `snug` command as a process: gives `run` the real world, and ends with the exit code that comes back. */
-import { readFileSync } from 'node:fs'
 import { homedir, hostname, networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
 import { banner } from '../server/banner.ts'
 import { DEFAULT_PORT, type ServerConfig } from '../server/config.ts'
 import { lanAddresses } from '../server/lan-addresses.ts'
+import { version } from '../server/version.ts'
 import { explainFailure } from './explain-failure.ts'
 import { run } from './run.ts'
 import { type ServeWorld, type StopSignal, serve } from './serve.ts'
 import type { CliWorld } from './world.ts'
 
 const { stdin, stdout, stderr, env } = process
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
 
 const world: CliWorld = {
   version,
@@ -53,6 +49,8 @@ async function serveHere(config: ServerConfig, { quiet }: { quiet: boolean }): P
     onStopSignal,
     announce({ addresses }) {
       if (!quiet) stdout.write(banner({ addresses, ...surroundings(config) }))
+      // On a terminal the banner has just said so.
+      if (quiet || !stderr.isTTY) log.info({ addresses, dataFolder: resolve(config.dataFolder) }, 'The server is open')
     },
     exit: (code) => process.exit(code),
   } satisfies ServeWorld)

@@ -23,10 +23,11 @@ export async function run(args: readonly string[], world: CliWorld): Promise<num
       writeErr: (text) => world.printError(text),
       outputError: (text, write) => write(`snug: ${text.replace(/^error: /, '')}`),
     })
-    .showHelpAfterError('Try: snug --help')
     .addHelpText('after', EXAMPLES)
   serveCommand(program, world, (outcome) => (code = outcome))
   joinCommand(program, world, (outcome) => (code = outcome))
+  const tryHelp = helpFor(program, args)
+  for (const command of program.commands) command.showHelpAfterError(tryHelp)
 
   try {
     refuseUnknownCommand(program, args)
@@ -35,7 +36,7 @@ export async function run(args: readonly string[], world: CliWorld): Promise<num
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED
     const isMisuse = error instanceof UsageError
-    world.printError(`snug: ${explainFailure(error)}\n${isMisuse ? 'Try: snug --help\n' : ''}`)
+    world.printError(`snug: ${explainFailure(error)}\n${isMisuse ? `${tryHelp}\n` : ''}`)
     if (world.env['DEBUG'] && error instanceof Error) world.printError(`${error.stack}\n`)
     return isMisuse ? MISUSED : FAILED
   }
@@ -53,6 +54,16 @@ Without a command, snug is snug serve. Every command has its own help: snug serv
 function refuseUnknownCommand(program: Command, args: readonly string[]): void {
   const first = args[0]
   if (first === undefined || first.startsWith('-')) return
-  const known = [...program.commands.map((command) => command.name()), 'help']
+  const known = [...commandNames(program), 'help']
   if (!known.includes(first)) throw new UsageError(`there is no command '${first}', only ${known.join(', ')}`)
+}
+
+/** Which help knows about these arguments. */
+function helpFor(program: Command, [first = '-']: readonly string[]): string {
+  const command = first.startsWith('-') ? 'serve' : commandNames(program).find((name) => name === first)
+  return `Try: snug ${command === undefined ? '' : `${command} `}--help`
+}
+
+function commandNames(program: Command): string[] {
+  return program.commands.map((command) => command.name())
 }

@@ -42,7 +42,6 @@ export async function serve(config: ServerConfig, world: ServeWorld): Promise<nu
   try {
     const server = await world.openServer(config, { log, clock })
     if (askedAt === undefined) world.announce(server)
-    log.info({ addresses: server.addresses, dataFolder: config.dataFolder }, 'The server is open')
     const signal = await asked.promise
     log.info({ signal }, 'The server stops')
     return await stopInTime(server, world)

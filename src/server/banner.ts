@@ -25,33 +25,63 @@ export interface BannerFacts {
 
 /** Gives the whole text, with its last newline. */
 export function banner(facts: BannerFacts): string {
-  const { addresses, isTerminal, columns, color, version, dataFolder } = facts
-  const paint = (code: number, text: string) => (color ? `\x1b[${code}m${text}\x1b[0m` : text)
-  const bold = (text: string) => paint(1, text)
-  const dim = (text: string) => paint(2, text)
+  const { addresses, isTerminal, columns, color, version, dataFolder, defaultPort } = facts
+  const bold = (text: string) => styled(text, 1, color)
+  const dim = (text: string) => styled(text, 2, color)
+  const line = (text: string): Line => ({ text, width: text.length })
 
   const places = placesOf(facts)
-  const extra = addresses.slice(1).filter((address) => !isSamePort(address, addresses[0]))
+  const ways = places.flatMap(({ who, address }) => [
+    ...(places.length > 1 ? [{ ...line(`From ${who}`), text: dim(`From ${who}`) }] : []),
+    ...waysIn(address, defaultPort).map(([door, way]) => ({
+      text: `${dim(door.padEnd(DOOR_WIDTH))}${bold(way)}`,
+      width: DOOR_WIDTH + way.length,
+    })),
+    line(''),
+  ])
   const shared = places.find(({ who }) => who !== 'this machine')
-  const lines = ['', `${bold('Snug is open.')} ${dim(version)}`, '']
-  for (const { who, address } of places) {
-    if (places.length > 1) lines.push(dim(`From ${who}`))
-    for (const [door, way] of waysIn(address, facts.defaultPort)) lines.push(`${dim(door.padEnd(9))} ${bold(way)}`)
-    lines.push('')
-  }
-  if (extra.length > 0) lines.push(`Also at ${extra.map(formatHostPort).join(', ')}`)
-  if (addresses.every(({ host }) => isLoopback(host))) {
-    lines.push('Only this machine can come in. For others too: leave out --host, or give --host 0.0.0.0', '')
-  }
-  if (isTerminal && shared !== undefined) {
-    const code = qrCode(browserAddress(shared.address), color)
-    if ((code[0]?.width ?? 0) + INDENT.length <= columns) lines.push(...code.map(({ text }) => text), '')
-  }
-  lines.push(`${dim('What is said is kept in')} ${dataFolder}`, `${dim('To stop:')} Ctrl-C`, '')
-  return lines.map((line) => (line === '' ? '\n' : `${isTerminal ? INDENT : ''}${line}\n`)).join('')
+  const code = isTerminal && shared !== undefined ? qrCode(browserAddress(shared.address), color) : []
+
+  const extra = addresses.slice(1).filter((address) => !isSameEverywhere(address, addresses[0]))
+  const notes = [
+    ...(extra.length > 0 ? [`${dim('Also at')} ${extra.map(formatHostPort).join(', ')}`] : []),
+    ...(addresses.every(({ host }) => isLoopback(host))
+      ? ['Only this machine can come in. For others too: leave out --host, or give --host 0.0.0.0']
+      : []),
+    `${dim('What is said is kept in')} ${dataFolder}`,
+    `${dim('To stop:')} Ctrl-C`,
+  ]
+  const lines = ['', `${bold('Snug is open.')} ${dim(version)}`, '', ...withCode(ways, code, columns), ...notes, '']
+  return lines.map((text) => (text === '' ? '\n' : `${isTerminal ? INDENT : ''}${text}\n`)).join('')
 }
 
 const INDENT = '  '
+const DOOR_WIDTH = 10
+
+/** A line with what its colours do not tell: how many columns it takes. */
+interface Line {
+  readonly text: string
+  readonly width: number
+}
+
+/** The lines with the code beside them, below them where there is no room, or without it in a narrow terminal. */
+function withCode(lines: readonly Line[], code: readonly Line[], columns: number): string[] {
+  const codeWidth = code[0]?.width ?? 0
+  const left = Math.max(...lines.map(({ width }) => width)) + INDENT.length
+  if (INDENT.length + left + codeWidth <= columns && codeWidth > 0) {
+    return Array.from({ length: Math.max(lines.length, code.length + 1) }, (_, row) => {
+      const { text, width } = lines[row] ?? { text: '', width: 0 }
+      const beside = code[row]
+      return beside === undefined ? text : `${text}${' '.repeat(left - width)}${beside.text}`
+    })
+  }
+  const below = INDENT.length + codeWidth <= columns ? [...code.map(({ text }) => text), ''] : []
+  return [...lines.map(({ text }) => text), ...(codeWidth > 0 ? below : [])]
+}
+
+function styled(text: string, code: number, color: boolean): string {
+  return color ? `\x1b[${code}m${text}\x1b[0m` : text
+}
 
 interface Place {
   readonly who: 'this machine' | 'your network' | 'elsewhere'
@@ -94,6 +124,6 @@ function isLoopback(host: string): boolean {
 }
 
 /** A server that listens on everything may say so twice, for IPv4 and for IPv6. */
-function isSamePort(one: BoundAddress, other: BoundAddress | undefined): boolean {
+function isSameEverywhere(one: BoundAddress, other: BoundAddress | undefined): boolean {
   return other !== undefined && isEveryAddress(one.host) && isEveryAddress(other.host) && one.port === other.port
 }
