@@ -15,6 +15,7 @@ interface Person {
   readonly name: string
   readonly door: Door
   readonly connection: FakeConnection
+  isSilent: boolean
   heard: string[]
 }
 
@@ -90,6 +91,9 @@ export class Stage {
       case 'say-no-more':
         this.#connected(step.who).connection.end()
         return this.#settle()
+      case 'fall-silent':
+        this.#connected(step.who).isSilent = true
+        return
       case 'pass':
         return this.#pass(step.ms)
       case 'break-disk':
@@ -122,7 +126,7 @@ export class Stage {
     if (before && before.connection.state !== 'closed') throw new Error(`${name} is here already`)
     const connection = createFakeConnection({ transport: door === 'web' ? 'messages' : 'stream' })
     connection.attach(this.#server.open(door === 'plain' ? 'plain' : 'irc', connection, greeted))
-    this.#people.set(name, { name, door, connection, heard: [] })
+    this.#people.set(name, { name, door, connection, isSilent: door === 'plain', heard: [] })
     await this.#settle()
   }
 
@@ -185,9 +189,9 @@ export class Stage {
   #listen(): boolean {
     let hasAnswered = false
     for (const person of this.#people.values()) {
-      for (const line of person.connection.takeLines()) {
+      for (const line of person.connection.takeLines().map(visible)) {
         const [, token] = /^PING (.*)$/.exec(line) ?? []
-        if (token === undefined || person.door === 'plain') person.heard.push(line)
+        if (token === undefined || person.isSilent) person.heard.push(line)
         else {
           person.connection.send(`PONG ${token}\n`)
           hasAnswered = true
@@ -212,6 +216,13 @@ export class Stage {
   #mustBeGone({ name, connection }: Person): void {
     if (connection.state !== 'closed') throw new Error(`${name} is still connected`)
   }
+}
+
+/** Control characters as `\\xHH`, because nobody sees them in a file. */
+function visible(line: string): string {
+  return line.replace(/[\0-\x1f\x7f-\x9f]/g, (control) => {
+    return `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`
+  })
 }
 
 function introduction({ name, door }: Person, capabilities: readonly string[]): string[] {

@@ -11,13 +11,14 @@
  *   alice joins #tea                           goes to a channel; what newcomers there are told is read and forgotten
  *   alice > JOIN #tea                          sends a line
  *   carol sends bytes "alice\r\n\xff"          sends bytes: \n \r \t \0 \" \\ \xHH, everything else as UTF-8
- *   bob < * alice joined #tea                  hears exactly this line next
+ *   bob < * alice joined #tea                  hears exactly this line next; control characters stand there as \xHH
  *   alice < @time={time} :bob!{whom} …         {time} and {msgid} fit those; any other {name} fits one word, then always the same
  *   alice < :bob PRIVMSG alice :{words...}     with three dots: everything up to the end of the line
  *   alice > TAGMSG bob {name}                  a word that was caught may be sent
  *   alice leaves                               says the door's QUIT; the goodbye is read and forgotten
  *   alice hangs up                             the connection breaks
  *   alice says no more                         ends its own side of the connection, and still reads
+ *   alice falls silent                         does not answer PINGs any more; they have to be expected
  *   alice is gone                              the server has closed the connection
  *   10 minutes pass                            ms, seconds, minutes, hours, days; IRC clients answer every PING meanwhile
  *   the disk fails / the disk works again      nothing can be written / everything can
@@ -41,7 +42,7 @@ export type Step =
   | { readonly do: 'send'; readonly who: string; readonly line: string }
   | { readonly do: 'send-bytes'; readonly who: string; readonly bytes: Uint8Array }
   | { readonly do: 'hear'; readonly who: string; readonly line: string }
-  | { readonly do: 'leave' | 'hang-up' | 'say-no-more' | 'be-gone'; readonly who: string }
+  | { readonly do: 'leave' | 'hang-up' | 'say-no-more' | 'fall-silent' | 'be-gone'; readonly who: string }
   | { readonly do: 'pass'; readonly ms: number }
   | { readonly do: 'say-goodbye'; readonly reason: string }
   | { readonly do: 'break-disk' | 'mend-disk' | 'kill' | 'start' | 'limit' }
@@ -112,6 +113,7 @@ const STEPS: [pattern: RegExp, read: (...parts: any[]) => Step][] = [
   [/^([\p{L}\p{M}\d_]+) +leaves$/u, (who) => ({ do: 'leave', who })],
   [/^([\p{L}\p{M}\d_]+) +hangs up$/u, (who) => ({ do: 'hang-up', who })],
   [/^([\p{L}\p{M}\d_]+) +says no more$/u, (who) => ({ do: 'say-no-more', who })],
+  [/^([\p{L}\p{M}\d_]+) +falls silent$/u, (who) => ({ do: 'fall-silent', who })],
   [/^([\p{L}\p{M}\d_]+) +is gone$/u, (who) => ({ do: 'be-gone', who })],
   [
     /^(\d+) (ms|second|minute|hour|day)s? pass(?:es)?$/,

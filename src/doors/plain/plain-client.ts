@@ -6,7 +6,7 @@ import { LOBBY } from '../../chat/names.ts'
 import type { Rejection } from '../../chat/rejections.ts'
 import type { User } from '../../chat/user.ts'
 import type { Hub } from '../../hub/hub.ts'
-import type { Client, Session } from '../../hub/session.ts'
+import type { Client, Request, Session } from '../../hub/session.ts'
 import { Throttle } from '../../hub/throttle.ts'
 import type { Connection, Peer } from '../../ports/connection.ts'
 import { parseTypedLine } from '../../wire/plain/typed-line.ts'
@@ -25,6 +25,9 @@ import { plainVoice } from './voice.ts'
 /** Bytes of a line, which is also what a message may have. */
 const MAX_LINE_BYTES = 4096
 const PLAIN_LINE_COST = 1
+
+/** The one request that must be told from others when it is refused: whoever leaves is gone all the same. */
+const LEAVING: Request = { label: 'leave' }
 
 type Stage = 'naming' | 'entering' | 'arriving' | 'inside' | 'leaving'
 
@@ -131,7 +134,10 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
     this.#sayNow(words)
   }
 
-  refuse(rejection: Rejection): void {
+  refuse(rejection: Rejection, told: Chat, request: Request | undefined): void {
+    if (request === LEAVING) return this.#sayNow('Goodbye.')
+    if (rejection.why === 'not-kept' && !told.channel(this.#channel)?.memberships.has(this.#session.id))
+      this.#channel = LOBBY
     const sentence = phraseRejection(rejection)
     if (this.#session.state !== 'registering') return this.#sayNow(`! ${sentence}`)
     // Where nothing can be written, coming in and arriving are refused both: one sentence is enough.
@@ -193,7 +199,7 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
     if (!this.userIn(this.hub.chat)) return this.#letGo('Goodbye.')
     this.#stage = 'leaving'
     this.#stopListening()
-    this.ask({ do: 'leave', reason: reason === '' ? 'Quit' : `Quit: ${reason}` })
+    this.hub.ask(this.#session, { do: 'leave', reason: reason === '' ? 'Quit' : `Quit: ${reason}` }, LEAVING)
   }
 
   // As one of the nameless.
