@@ -54,7 +54,10 @@ export interface Client {
   older(key: string): void
   /** Resolves once the server has taken all that was said: true, or false when the connection is not there any more. */
   settled(): Promise<boolean>
+  /** Done once the link is closed, after two seconds at most. */
   quit(reason: string): Promise<void>
+  /** `quit` was called: what ends from here on was meant to. */
+  readonly isQuitting: boolean
 }
 
 const END_OF_MOTD = new Set(['376', '422'])
@@ -68,6 +71,7 @@ export function createClient(options: ClientOptions): Client {
   const entering = new Set<string>()
   const barriers = new Map<string, (isDelivered: boolean) => void>()
   let lastToken = 0
+  let isQuitting = false
 
   function dispatch(action: Action): void {
     const previous = state
@@ -179,7 +183,10 @@ export function createClient(options: ClientOptions): Client {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    start: () => connection.start(),
+    start() {
+      isQuitting = false
+      connection.start()
+    },
     tryNick(nick) {
       regain.want(nick)
       connection.tryNick(nick)
@@ -204,7 +211,11 @@ export function createClient(options: ClientOptions): Client {
       if (!answered || !hasPending(state)) return answered
       return barrier()
     },
+    get isQuitting() {
+      return isQuitting
+    },
     async quit(reason) {
+      isQuitting = true
       history.reset()
       regain.stop()
       await connection.quit(reason)

@@ -27,6 +27,8 @@ export interface JoinIo {
 }
 
 const HISTORY_LINES = 100
+/** How long a line that is piped in waits for a connection that was lost. */
+const PATIENCE_MS = 60_000
 const MAX_OTHER_NAMES = 5
 
 /**
@@ -81,7 +83,7 @@ export async function join(options: JoinOptions, io: JoinIo): Promise<number> {
 
   async function plainly(): Promise<number> {
     if (!(await isIn)) return 1
-    return runPlain({ client, source, stdout, isInteractive: hasPerson })
+    return runPlain({ client, source, stdout, isInteractive: hasPerson, patienceMs: PATIENCE_MS })
   }
 }
 

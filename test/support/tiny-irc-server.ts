@@ -31,6 +31,7 @@ interface Client {
   readonly socket: Socket
   nick: string
   isIn: boolean
+  hasNegotiated: boolean
   readonly channels: Set<string>
 }
 
@@ -47,7 +48,7 @@ export async function openTinyServer(options: TinyServerOptions = {}): Promise<T
   let messages = 0
 
   const server = createServer((socket) => {
-    const client: Client = { socket, nick: '*', isIn: false, channels: new Set() }
+    const client: Client = { socket, nick: '*', isIn: false, hasNegotiated: false, channels: new Set() }
     clients.add(client)
     const reader = createLineReader({
       maxLineBytes: 9000,
@@ -97,13 +98,15 @@ export async function openTinyServer(options: TinyServerOptions = {}): Promise<T
     CAP(client, { params: [subcommand, list = ''] }) {
       if (subcommand === 'LS') send(client, { source: 'tiny.test', verb: 'CAP', params: ['*', 'LS', capabilities] })
       if (subcommand === 'REQ') send(client, { source: 'tiny.test', verb: 'CAP', params: ['*', 'ACK', list] })
-      if (subcommand === 'END') welcome(client)
+      if (subcommand === 'END') client.hasNegotiated = true
+      welcome(client)
     },
     NICK(client, { params: [nick = ''] }) {
       const isTaken = takenNicks.includes(nick) || [...clients].some((other) => other !== client && other.nick === nick)
       if (isTaken) return numeric(client, '433', nick, 'Nickname is already in use')
       if (client.isIn) tell(client.channels, { source: source(client.nick), verb: 'NICK', params: [nick] })
       client.nick = nick
+      welcome(client)
     },
     PING: (client, { params }) => send(client, { source: 'tiny.test', verb: 'PONG', params: ['tiny.test', ...params] }),
     JOIN(client, { params: [channel = ''] }) {
@@ -131,14 +134,11 @@ export async function openTinyServer(options: TinyServerOptions = {}): Promise<T
       const all = history.get(channel) ?? []
       const at = all.findIndex(({ msgid }) => reference === `msgid=${msgid}`)
       const count = Math.min(Number(limit), historyLimit)
-      const page = {
-        LATEST: () => all.slice(-count),
-        BEFORE: () => all.slice(Math.max(0, at - count), Math.max(0, at)),
-        AFTER: () => all.slice(at + 1, at + 1 + count),
-      }[subcommand]?.()
+      let page = all.slice(-count)
+      if (subcommand === 'BEFORE') page = all.slice(Math.max(0, at - count), Math.max(0, at))
+      if (subcommand === 'AFTER') page = all.slice(at + 1, at + 1 + count)
       send(client, { verb: 'BATCH', params: ['+h', 'chathistory', channel] })
-      for (const { line } of page ?? [])
-        send(client, { ...line, tags: new Map([...(line.tags ?? []), ['batch', 'h']]) })
+      for (const { line } of page) send(client, { ...line, tags: new Map([...(line.tags ?? []), ['batch', 'h']]) })
       send(client, { verb: 'BATCH', params: ['-h'] })
     },
     QUIT(client) {
@@ -152,6 +152,7 @@ export async function openTinyServer(options: TinyServerOptions = {}): Promise<T
   }
 
   function welcome(client: Client): void {
+    if (client.isIn || !client.hasNegotiated || client.nick === '*') return
     client.isIn = true
     numeric(client, '001', 'Welcome')
     numeric(

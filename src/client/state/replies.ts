@@ -9,6 +9,9 @@ type Phrase = (params: readonly string[]) => string | undefined
 
 /** Params without the nick in front. A phrase of undefined says that the reply is not shown. */
 const PHRASES: Readonly<Record<string, Phrase>> = {
+  '004': () => undefined,
+  '265': (said) => said.at(-1),
+  '266': (said) => said.at(-1),
   '301': ([nick, text]) => `${nick} is away: ${text}`,
   '305': ([text]) => text,
   '306': ([text]) => text,

@@ -14,38 +14,62 @@ export interface RunPlainOptions {
   readonly stdout: NodeJS.WritableStream
   /** Somebody sits there; otherwise each line waits until the one before it has been delivered. */
   readonly isInteractive: boolean
+  /** How long a line waits for a connection that was lost. */
+  readonly patienceMs: number
 }
 
 /** Until the input ends or the person leaves. The exit code: 0, or 1 when something was not delivered. */
-export async function runPlain({ client, source, stdout, isInteractive }: RunPlainOptions): Promise<number> {
-  const print = (line: string): void => void stdout.write(`${line}\n`)
-  const entered = Promise.withResolvers<void>()
-  const stopped = Promise.withResolvers<undefined>()
+export async function runPlain(options: RunPlainOptions): Promise<number> {
+  const { client, stdout } = options
   const leave = (): void => void client.quit('')
   const unsubscribe = client.subscribe((state, previous) => {
-    for (const line of linesFor(state, previous)) print(line)
-    if (hasArrived(state)) entered.resolve()
-    if (state.status.at === 'stopped') stopped.resolve(undefined)
+    for (const line of linesFor(state, previous)) stdout.write(`${line}\n`)
   })
   stdout.on('error', leave)
   process.once('SIGTERM', leave).once('SIGINT', leave).once('SIGHUP', leave)
 
-  let isDelivered = true
-  if (hasArrived(client.state)) entered.resolve()
-  await Promise.race([entered.promise, stopped.promise])
-  for (;;) {
-    const line = await Promise.race([source.next(), stopped.promise])
-    if (line === undefined) break
-    submitLine(client, line)
-    if (!isInteractive && client.state.status.at !== 'stopped') isDelivered = await client.settled()
-    if (!isDelivered) break
-  }
-  if (isInteractive && client.state.status.at === 'online') isDelivered = await client.settled()
+  const isDelivered = await sayAll(options)
   if (client.state.status.at !== 'stopped') await client.quit('')
   unsubscribe()
   stdout.removeListener('error', leave)
   process.off('SIGTERM', leave).off('SIGINT', leave).off('SIGHUP', leave)
-  return isDelivered || wasAskedToLeave(client.state) ? 0 : 1
+  return isDelivered ? 0 : 1
+}
+
+/** Whether everything that was to be said has been delivered. */
+async function sayAll({ client, source, isInteractive, patienceMs }: RunPlainOptions): Promise<boolean> {
+  const stopped = until(client, ({ status }) => status.at === 'stopped').then(() => undefined)
+  await until(client, hasArrived)
+  let isDelivered = true
+  for (;;) {
+    const line = await Promise.race([source.next(), stopped])
+    if (line === undefined) break
+    if (!isInteractive && !(await until(client, canSpeak, patienceMs))) return client.isQuitting
+    submitLine(client, line)
+    if (!isInteractive) isDelivered = ((await client.settled()) || client.isQuitting) && isDelivered
+  }
+  if (isInteractive && client.state.status.at === 'online') return (await client.settled()) || client.isQuitting
+  return isDelivered
+}
+
+/** Resolves with true when the state is so, with false when it is not in time. */
+function until(client: Client, isSo: (state: ClientState) => boolean, patienceMs?: number): Promise<boolean> {
+  if (isSo(client.state)) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const settle = (outcome: boolean): void => {
+      unsubscribe()
+      clearTimeout(patience)
+      resolve(outcome)
+    }
+    const patience = patienceMs === undefined ? undefined : setTimeout(() => settle(false), patienceMs)
+    const unsubscribe = client.subscribe((state) => {
+      if (isSo(state)) settle(true)
+    })
+  })
+}
+
+function canSpeak(state: ClientState): boolean {
+  return state.status.at === 'stopped' || (state.status.at === 'online' && activeBuffer(state).isJoined)
 }
 
 /** In a channel, or refused there: from here on a line has a place to go, or an answer. */
@@ -53,10 +77,6 @@ function hasArrived(state: ClientState): boolean {
   return (
     state.active !== SERVER_BUFFER || state.news.some(({ entry }) => entry.kind === 'note' && entry.tone === 'error')
   )
-}
-
-function wasAskedToLeave({ status }: ClientState): boolean {
-  return status.at === 'stopped' && status.why === 'quit'
 }
 
 function* linesFor(state: ClientState, previous: ClientState): Generator<string> {
