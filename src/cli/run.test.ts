@@ -146,7 +146,11 @@ describe('help and version', () => {
 })
 
 describe('failures', () => {
-  const failing = (error: unknown) => ({ serve: () => Promise.reject(error) })
+  const failing = (error: unknown) => ({
+    async serve(): Promise<number> {
+      throw error
+    },
+  })
 
   it('are a sentence and a hint, without a stack, and 1', async () => {
     const { code, err } = await snug([], failing(Object.assign(new Error('The disk is full.'), { hint: 'Make room.' })))

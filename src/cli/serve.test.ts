@@ -42,7 +42,7 @@ function stage() {
     stopping,
     code: serve(config, world),
     open: () => opening.resolve(server),
-    async signal(signal: StopSignal) {
+    signal: async (signal: StopSignal) => {
       await nextTurn()
       take?.(signal)
       await nextTurn()
