@@ -25,7 +25,7 @@ export interface LineReader {
 export interface LineReaderOptions {
   /** Without the line ending, in bytes. */
   readonly maxLineBytes: number
-  onLine(line: string | undefined, fault?: LineFault): boolean | void
+  readonly onLine: (line: string | undefined, fault?: LineFault) => boolean | void
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
