@@ -9,7 +9,7 @@ import {
   b,
   type C,
 } from "./b.ts"
-import './c.ts'
+import './c.ts'; import './k.ts'
 import * as d from 'node:d'
 export { e } from './e.ts'
 export * from '@scope/e2/x'

@@ -6,8 +6,8 @@ const HIDING =
 
 const IMPORTS = [
   // import … from 'x', export … from 'x', also of types and over several lines
-  /^[ \t]*(?:import|export)\b[^'"`;()]*?\bfrom\s*['"]([^'"]+)['"]/gm,
-  /^[ \t]*import\s*['"]([^'"]+)['"]/gm,
+  /(?:^|;)[ \t]*(?:import|export)\b[^'"`;()]*?\bfrom\s*['"]([^'"]+)['"]/gm,
+  /(?:^|;)[ \t]*import\s*['"]([^'"]+)['"]/gm,
   // await import('x'), and import('x').Type
   /\bimport\s*\(\s*['"`]([^'"`]+)['"`]\s*[),]/g,
   // the program of a worker thread
