@@ -39,9 +39,11 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
   readonly #session: Session
   readonly #intake: LineIntake
   readonly #framing: Framing
+  readonly #throttle: Throttle | undefined
   #isWelcomed: boolean
   #stage: Stage = 'naming'
   #nameTries = 0
+  #isLookingUp = false
   /** COMPAT(original client): it shows nothing that the server does not send back. */
   #hearsItself = false
   #channel = LOBBY
@@ -56,11 +58,9 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
     this.#connection = connection
     this.#isWelcomed = wasGreeted
     this.#session = hub.open(connection, plainVoice, this)
-    const clock = hub.clock
-    this.#intake = new LineIntake(
-      { connection, clock, throttle: throttle && new Throttle(throttle, this.since), maxLineBytes: MAX_LINE_BYTES },
-      this,
-    )
+    const { clock } = hub
+    this.#throttle = throttle && new Throttle(throttle, this.since)
+    this.#intake = new LineIntake({ connection, clock, throttle: this.#throttle, maxLineBytes: MAX_LINE_BYTES }, this)
     this.#framing = new Framing(clock, this.#intake)
     doorway.nameless.add(this)
   }
@@ -86,7 +86,7 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
   // As a taker of lines.
 
   get isWaiting(): boolean {
-    return this.#stage === 'entering' || this.#stage === 'arriving' || this.#session.undecided > 0
+    return this.#stage === 'entering' || this.#stage === 'arriving' || this.#session.undecided > 0 || this.#isLookingUp
   }
 
   takeLine(line: string | undefined): void {
@@ -156,7 +156,7 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
     // Also where it could not be written that somebody leaves: the connection ends, and the hub asks again until it is.
     else if (this.#stage === 'leaving') this.hub.end(this.#session)
     this.#settleMove()
-    this.#intake.proceed()
+    if (!this.isWaiting) this.#intake.proceed()
   }
 
   goodbye(reason: string): void {
@@ -189,6 +189,29 @@ export class PlainClient implements Peer, Client, LineTaker, Speaker, Nameless {
 
   answer(answer: (told: Chat) => string): void {
     this.hub.answer((told) => this.#sayNow(answer(told)))
+  }
+
+  lookUp(look: (told: Chat) => Promise<(told: Chat) => string>): void {
+    this.#isLookingUp = true
+    this.hub.answer((told) => void this.#answerLater(look(told)))
+  }
+
+  async #answerLater(found: Promise<(told: Chat) => string>): Promise<void> {
+    try {
+      this.answer(await found)
+    } catch (error) {
+      this.hub.log.error({ err: error }, 'cannot look up what a client asked for')
+      this.complain('the server could not look that up')
+    }
+    // What was looked up has its cost too, and the intake does not ask for it after a wait.
+    const waitMs = this.#throttle?.waitMs(this.hub.clock.now()) ?? 0
+    if (waitMs > 0) this.hub.clock.after(waitMs, () => this.#goOn())
+    else this.#goOn()
+  }
+
+  #goOn(): void {
+    this.#isLookingUp = false
+    if (!this.isWaiting) this.#intake.proceed()
   }
 
   moveTo(to: string, from?: string): void {

@@ -26,6 +26,8 @@ export interface Speaker {
   complain(sentence: string): void
   /** Says what `answer` gives, as of what has been told when its place comes. */
   answer(answer: (told: Chat) => string): void
+  /** The same for what takes a while. No more lines are taken until it is there, so that answers keep the order of their questions. */
+  lookUp(look: (told: Chat) => Promise<(told: Chat) => string>): void
   /** Before what is asked for next: if that brings them there, and out of `from`, lines go to that channel. */
   moveTo(channel: string, from?: string): void
   /** Goes. The reason is what the others may read; empty for none. */

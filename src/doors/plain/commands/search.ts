@@ -14,24 +14,18 @@ export const search: Command = {
   cost: 10,
   run(rest, speaker) {
     if (rest === '') return false
-    speaker.hub.answer((told) => {
-      void find(rest, told, speaker).catch((error: unknown) => {
-        speaker.hub.log.error({ error }, 'cannot search')
-        speaker.complain('the search failed')
-      })
-    })
+    speaker.lookUp((told) => find(rest, told, speaker))
     return true
   },
 }
 
-async function find(text: string, told: Chat, speaker: Speaker): Promise<void> {
+/** Gives the answer for the chat as it is then: who was put out of a channel meanwhile reads nothing of it. */
+async function find(text: string, told: Chat, speaker: Speaker): Promise<(told: Chat) => string> {
   const timelines = [...readable(told, speaker).keys()]
-  const found =
-    timelines.length === 0
-      ? []
-      : await speaker.hub.messages.search({ text, timelines, before: told.lastSeq + 1, limit: MOST })
-  // Who was put out of a channel meanwhile reads nothing of it.
-  speaker.answer((now) => phraseFound(found, readable(now, speaker), speaker.hub.clock.now()))
+  const { messages, clock } = speaker.hub
+  const before = told.lastSeq + 1
+  const found = timelines.length === 0 ? [] : await messages.search({ text, timelines, before, limit: MOST })
+  return (now) => phraseFound(found, readable(now, speaker), clock.now())
 }
 
 function readable(chat: Chat, speaker: Speaker): Map<number, string> {
