@@ -13,7 +13,7 @@ import { openTerminalScreen } from './screen/terminal-screen.ts'
 import type { TerminalScreenOptions } from './screen/terminal-screen.ts'
 import type { Palette } from './screen/palette.ts'
 import { sendLines } from './send-lines.ts'
-import type { EntryLook } from './view/entry-rows.ts'
+import { createEntryLook } from './view/entry-rows.ts'
 import { layoutFor } from './view/layout.ts'
 import { paneRowsOf } from './view/message-pane.ts'
 import { drawScreen } from './view/screen-view.ts'
@@ -39,7 +39,7 @@ export function runFullScreen({ client, palette, stdin, stdout }: FullScreenOpti
     pace.wanted()
   })
   let person: Person = newPerson
-  let look: EntryLook = { width: 0, palette }
+  let look = createEntryLook(0, palette)
   let escapeTimer: NodeJS.Timeout | undefined
   let tickTimer: NodeJS.Timeout | undefined
   let belledAt = Number.NEGATIVE_INFINITY
@@ -71,7 +71,7 @@ export function runFullScreen({ client, palette, stdin, stdout }: FullScreenOpti
   /** One look for as long as the width holds: rows are kept by it. */
   function paneRows() {
     const width = layout().messageColumns
-    if (look.width !== width) look = { width, palette }
+    if (look.width !== width) look = createEntryLook(width, palette)
     return paneRowsOf(activeBuffer(client.state), look)
   }
 

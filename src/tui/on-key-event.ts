@@ -38,6 +38,8 @@ export function onKeyEvent(before: Person, event: KeyEvent, around: KeySurroundi
       return quietly(onPaste(person, event.text, event.isCut))
     case 'key':
       return onKey(before.isLeaving, person, event.key, around)
+    default:
+      return event satisfies never
   }
 }
 

@@ -43,7 +43,7 @@ export function onMode(state: ClientState, { source = '', params }: Message, tim
 }
 
 function withPrefix(state: ClientState, own: string, rank: number, adds: boolean): string {
-  const all = [...state.isupport.prefixes]
+  const all = state.isupport.prefixes.split('')
   return all.filter((prefix, i) => (i === rank ? adds : own.includes(prefix))).join('')
 }
 

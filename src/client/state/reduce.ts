@@ -76,6 +76,8 @@ export function reduce(before: ClientState, action: Action): ClientState {
       return withOpenBuffer(state, action.name, action.kind)
     case 'close':
       return onClose(state, action.buffer)
+    default:
+      return action satisfies never
   }
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Entry } from './entry.ts'
 import { appendEntry, changeEntries, emptyTimeline, entriesBackwards, entriesForwards, entryAt } from './timeline.ts'

@@ -61,6 +61,8 @@ function namesFor(state: ClientState, kind: NonNullable<Command['completes']>): 
       return [...state.buffers.values()].map(({ name }) => name)
     case 'nicks':
       return nicks(state)
+    default:
+      return kind satisfies never
   }
 }
 

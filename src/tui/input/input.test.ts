@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMessage } from '../../wire/irc/message.ts'
 import { initialState } from '../../client/state/client-state.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createKeyParser } from './key-parser.ts'
 import type { KeyEvent } from './key-parser.ts'

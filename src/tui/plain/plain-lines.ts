@@ -17,6 +17,8 @@ export function plainLine({ entry, isHistory }: News, buffer: Buffer): string | 
       return entry.changes.map((change) => safeText(presenceLine(change, buffer))).join('\n')
     case 'note':
       return safeText(`${entry.tone === 'error' ? '!' : '*'} ${placeOf(buffer)}${stripFormatting(entry.text)}`)
+    default:
+      return entry satisfies never
   }
 }
 
@@ -45,6 +47,8 @@ function presenceLine(change: PresenceChange, { key, name, kind }: Buffer): stri
         : `* ${nick} left${kind === 'query' ? '' : ` ${name}`}${why(change.reason)}`
     case 'renamed':
       return `* ${nick} is now ${change.to}`
+    default:
+      return change satisfies never
   }
 }
 

@@ -1,5 +1,5 @@
 import { Terminal } from '@xterm/headless'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parseMessage } from '../../wire/irc/message.ts'
 import { initialState } from '../../client/state/client-state.ts'
@@ -8,6 +8,7 @@ import { reduce } from '../../client/state/reduce.ts'
 import { onKeyEvent } from '../on-key-event.ts'
 import { newPerson } from '../person.ts'
 import type { Person } from '../person.ts'
+import { createEntryLook } from '../view/entry-rows.ts'
 import { paneRowsOf } from '../view/message-pane.ts'
 import { layoutFor } from '../view/layout.ts'
 import { drawScreen } from '../view/screen-view.ts'
@@ -39,7 +40,7 @@ interface Stage {
 
 function frameOf({ state, person, size }: Stage) {
   const buffer = activeBuffer(state)
-  const look = { width: layoutFor(size, buffer).messageColumns, palette }
+  const look = createEntryLook(layoutFor(size, buffer).messageColumns, palette)
   return drawScreen(
     { state, editor: person.editor, scrolled: person.scrolled.get(buffer.key), hint: person.hint, look, now: NOW },
     size,
@@ -49,7 +50,7 @@ function frameOf({ state, person, size }: Stage) {
 function pressed(stage: Stage, event: Parameters<typeof onKeyEvent>[1]): Stage {
   const { state, person, size } = stage
   const layout = layoutFor(size, activeBuffer(state))
-  const rowsOf = paneRowsOf(activeBuffer(state), { width: layout.messageColumns, palette })
+  const rowsOf = paneRowsOf(activeBuffer(state), createEntryLook(layout.messageColumns, palette))
   const step = onKeyEvent(person, event, { state, bodyRows: layout.bodyRows, rowsOf })
   const focus = step.deeds.find((deed) => deed.do === 'focus')
   return {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formattedSpans } from './formatted-text.ts'
 import { presenceText } from './presence-text.ts'

@@ -9,28 +9,32 @@ import type { Row, Span, Style } from '../text/span.ts'
 import { clockTime, isSameDay } from '../text/times.ts'
 import { clipText, textWidth } from '../text/width.ts'
 import { wrapSpans } from '../text/wrap.ts'
+import { createRowCache } from './row-cache.ts'
+import type { RowCache } from './row-cache.ts'
 
 export interface EntryLook {
   /** Columns of the pane. */
   readonly width: number
   readonly palette: Palette
+  readonly cache: RowCache
+}
+
+export function createEntryLook(width: number, palette: Palette): EntryLook {
+  return { width, palette, cache: createRowCache() }
 }
 
 const TIME_COLUMNS = 6
 const CONTINUED_WITHIN_MS = 5 * 60_000
-
-/** An entry does not change, so its rows hold for as long as its surroundings look the same. */
-const made = new WeakMap<Entry, { look: EntryLook; form: string; rows: readonly Row[] }>()
 
 /** `previous` is the line above; under somebody's own line the nick is not said again, nor the minute. */
 export function entryRows(entry: Entry, previous: Entry | undefined, look: EntryLook): readonly Row[] {
   const isContinued = continues(entry, previous)
   const showsTime = previous === undefined || clockTime(previous.time) !== clockTime(entry.time) || !isContinued
   const form = `${isContinued ? 'c' : 'n'}${showsTime ? 't' : ''}`
-  const known = made.get(entry)
-  if (known && known.look === look && known.form === form) return known.rows
+  const known = look.cache.get(entry)
+  if (known?.form === form) return known.rows
   const rows = layOut(entry, look, isContinued, showsTime)
-  made.set(entry, { look, form, rows })
+  look.cache.set(entry, { form, rows })
   return rows
 }
 
@@ -84,6 +88,8 @@ function partsOf(entry: Entry, palette: Palette, isContinued: boolean): { mark: 
       return entry.tone === 'error'
         ? { mark: span('!', palette.error), body: formattedSpans(entry.text, palette.error) }
         : { mark: span('–', DIM), body: formattedSpans(entry.text, DIM) }
+    default:
+      return entry satisfies never
   }
 }
 

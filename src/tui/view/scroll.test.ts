@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Entry } from '../../client/state/entry.ts'
 import { appendEntry, emptyTimeline, insertEntries } from '../../client/state/timeline.ts'

@@ -40,5 +40,7 @@ export function connectionText({ status, isAway, nick }: ClientState, now: numbe
       return 'not connected'
     case 'online':
       return isAway ? `${safeText(nick)} (away)` : ''
+    default:
+      return status satisfies never
   }
 }
