@@ -2,7 +2,7 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Tests that start processes and wait for them. */
-const slow = ['test/e2e/**/*.test.ts', 'test/fuzz/**/*.test.ts']
+const slow = ['test/launch/launch.test.ts', 'test/e2e/**/*.test.ts', 'test/fuzz/**/*.test.ts']
 
 export default defineConfig({
   test: {

@@ -11,7 +11,7 @@ const CHECKS = [
   { name: 'types', program: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
   { name: 'lint', program: 'oxlint/bin/oxlint', args: ['--type-aware'] },
   { name: 'format', program: 'oxfmt/bin/oxfmt', args: ['--check'] },
-  { name: 'unused code', program: 'knip/bin/knip.js', args: ['--no-progress'] },
+  { name: 'unused code', program: 'knip/bin/knip.js', args: ['--no-progress', '--no-config-hints'] },
 ]
 
 /** Runs each check, failed or not, and prints what it says. Gives the names of those that failed. */

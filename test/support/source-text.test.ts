@@ -30,6 +30,7 @@ const i = [import('./i.ts'), import('./j.ts')]
       './h.js',
       './i.ts',
       './j.ts',
+      './k.ts',
     ]
     expect(importsIn(source).toSorted()).toEqual(expected.toSorted())
   })

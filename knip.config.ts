@@ -1,0 +1,27 @@
+/** What counts as used, for the check that nothing lies around: knip finds the rest from package.json. */
+import type { KnipConfig } from 'knip'
+
+const config: KnipConfig = {
+  entry: [
+    'src/cli/main.ts',
+    // A worker thread's program.
+    'src/adapters/sqlite/writer-thread.ts',
+    'scripts/*.{cjs,ts}',
+    'test/**/*.test.ts',
+    // Programs that tests start as processes of their own.
+    'test/**/{append-until-killed,front-door-program,record-play}.ts',
+    'bench/*.ts',
+  ],
+  project: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'bin/**/*.cjs', 'scripts/**/*.{cjs,ts}'],
+  ignoreExportsUsedInFile: true,
+  ignoreDependencies: [
+    // Started by path (scripts/checks.cjs), or found by the program that needs it.
+    'oxlint',
+    'oxlint-tsgolint',
+    // Clients of other makers, for tests against them: none uses these two yet.
+    'irc-framework',
+    'playwright-core',
+  ],
+}
+
+export default config
