@@ -28,7 +28,7 @@ export function dispatchLine(client: IrcClient, line: string): Command | undefin
   let body = line
   if (line.startsWith('@')) {
     const space = line.indexOf(' ')
-    if (space < 0) return undefined
+    if (space < 0) return ignore(client)
     tags = line.slice(1, space)
     body = line.slice(space + 1)
   }
@@ -43,7 +43,12 @@ export function dispatchLine(client: IrcClient, line: string): Command | undefin
     return undefined
   }
   const message = parseMessage(body)
-  return message && runMessage(client, message, tags)
+  return message ? runMessage(client, message, tags) : ignore(client)
+}
+
+/** Empty lines, and tags without a command, are no mistake, but they are not free. */
+function ignore(client: IrcClient): undefined {
+  client.spend(FAULT_COST)
 }
 
 function runMessage(client: IrcClient, { verb, params }: Message, tags: string): Command | undefined {

@@ -7,22 +7,20 @@ import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
 
 export const chathistory = command({
   verb: 'CHATHISTORY',
-  usage: '[<subcommand>] [<target>] [<bound>] [<limit>]',
+  usage: '<subcommand> <target> <bound> <limit>',
   summary: `show at most ${MAX_HISTORY} messages of a channel: LATEST, BEFORE or AFTER a msgid or timestamp; LATEST takes * too`,
   spec: 'https://ircv3.net/specs/extensions/chathistory',
   when: 'registered',
   cost: 4,
-  run({ subcommand = '', target, bound, limit }, client) {
-    if ((client.capabilities & CHATHISTORY) === 0) {
-      return client.reply(ERR_UNKNOWNCOMMAND, 'CHATHISTORY', 'Ask for the draft/chathistory capability first')
-    }
+  lacking(client, params) {
+    if (hasAsked(client)) client.fail('CHATHISTORY', 'NEED_MORE_PARAMS', params[0] ?? '*', 'Missing parameters')
+  },
+  run({ subcommand, target, bound, limit }, client) {
+    if (!hasAsked(client)) return
     const fail = (code: string, ...params: string[]): void => client.fail('CHATHISTORY', code, ...params)
     const name = subcommand.toUpperCase()
     if (name !== 'LATEST' && name !== 'BEFORE' && name !== 'AFTER') {
       return fail('INVALID_PARAMS', subcommand, 'Unknown subcommand')
-    }
-    if (target === undefined || bound === undefined || limit === undefined) {
-      return fail('NEED_MORE_PARAMS', name, 'Missing parameters')
     }
     const count = /^\d{1,9}$/.test(limit) ? Number(limit) : 0
     if (count === 0) return fail('INVALID_PARAMS', name, limit, 'The limit must be a positive number')
@@ -32,6 +30,13 @@ export const chathistory = command({
     answer(client, name, target, range, Math.min(count, MAX_HISTORY))
   },
 })
+
+/** Whether the client has asked for the capability; tells it where it has not. */
+function hasAsked(client: IrcClient): boolean {
+  if ((client.capabilities & CHATHISTORY) !== 0) return true
+  client.reply(ERR_UNKNOWNCOMMAND, 'CHATHISTORY', 'Ask for the draft/chathistory capability first')
+  return false
+}
 
 /** Read in its place in the timeline: nothing comes twice, or not at all, against what is told live. */
 function answer(client: IrcClient, subcommand: string, target: string, range: Range, limit: number): void {

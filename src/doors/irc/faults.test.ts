@@ -1,0 +1,135 @@
+/** Lines that cannot be taken, and a log that cannot write: each gets a clear answer, and the rest goes on. */
+import { describe, expect, it } from 'vitest'
+import { createFaultyLog } from '../../../test/support/faulty-log.ts'
+import { openIrcHouse } from '../../../test/support/irc-house.ts'
+import { createMemoryLog } from '../../adapters/memory/memory-log.ts'
+
+const TOO_LONG = ':chat.test 417 alice :Input line was too long'
+
+describe('a line', () => {
+  it('may have 510 bytes, and 4094 bytes of tags', async () => {
+    const alice = await openIrcHouse().arrive('alice', 'message-tags')
+    const fits = `PRIVMSG alice :${'x'.repeat(510 - 15)}`
+    const tags = `@+a=${'y'.repeat(4094 - 3)}`
+    expect(await alice.asks(`${fits}y`)).toEqual([TOO_LONG])
+    expect(await alice.asks(`${tags}y ${fits}`)).toEqual([TOO_LONG])
+    expect(await alice.asks(`${tags} ${fits}y`)).toEqual([TOO_LONG])
+    expect(await alice.asks(`@+a=${'ü'.repeat(2046)} PING x`)).toEqual([TOO_LONG])
+    const lines = await alice.asks(`${tags} ${fits}`)
+    expect(lines[0]).toContain('+a=yyy')
+    expect(lines.every((line) => Buffer.byteLength(line.slice(line.indexOf(' :') + 1)) <= 510)).toBe(true)
+  })
+
+  it('without an end is refused once, and skipped', async () => {
+    const alice = await openIrcHouse().arrive('alice')
+    for (let i = 0; i < 100; i++) alice.connection.send('x'.repeat(1000))
+    expect(await alice.hears()).toEqual([TOO_LONG])
+    expect(await alice.asks('', 'PING x')).toEqual([':chat.test PONG chat.test :x'])
+  })
+
+  it('must be UTF-8', async () => {
+    const alice = await openIrcHouse().arrive('alice')
+    alice.connection.send(Buffer.from([...Buffer.from('PRIVMSG alice :'), 0xff, 10]))
+    expect(await alice.hears()).toEqual([
+      ':chat.test NOTICE alice :This server takes only UTF-8; the line was not taken',
+    ])
+    await alice.asks('CAP REQ :standard-replies')
+    alice.connection.send(Buffer.from([0xc3, 0x28, 10]))
+    expect(await alice.hears()).toEqual([
+      ':chat.test FAIL * INVALID_UTF8 :This server takes only UTF-8; the line was not taken',
+    ])
+  })
+
+  it.each(['PRIVMSG bob :a\rQUIT', 'PRIVMSG bob :a\0b', '@+a=b\0 PRIVMSG bob :x', '@+a=\r PRIVMSG bob :x', '\0'])(
+    '%j is refused, and nobody hears anything of it',
+    async (line) => {
+      const house = openIrcHouse()
+      const alice = await house.arrive('alice', 'standard-replies message-tags')
+      const bob = await house.arrive('bob', 'message-tags')
+      expect(await alice.asks(line)).toEqual([
+        ':chat.test FAIL * INVALID_CHARACTERS :A line may not contain NUL or carriage return',
+      ])
+      expect(await bob.hears()).toEqual([])
+    },
+  )
+
+  it('cannot make the server say another line than it means', async () => {
+    const alice = await openIrcHouse().arrive('alice')
+    expect(await alice.asks('JOIN ::x', 'WHOIS :a b', 'MODE :#a b', 'PRIVMSG :a b', 'TOPIC ::#a')).toEqual([
+      ':chat.test 476 alice * :That is not a name for a channel',
+      ':chat.test 401 alice * :No such nick/channel',
+      ':chat.test 318 alice * :End of /WHOIS list',
+      ':chat.test 403 alice * :No such channel',
+      ':chat.test 412 alice :No text to send',
+      ':chat.test 403 alice * :No such channel',
+    ])
+  })
+})
+
+describe('too many lines', () => {
+  it('wait, and none is lost', async () => {
+    const house = openIrcHouse({ throttle: { burst: 10, tokensPerSecond: 1 } })
+    const alice = await house.arrive('alice')
+    alice.say(...Array.from({ length: 20 }, (_, i) => `PING ${i}`))
+    const first = await alice.hears()
+    expect(first.length).toBeLessThan(10)
+    expect(alice.connection.isPaused).toBe(true)
+    for (let s = 0; s < 30; s++) {
+      house.clock.advance(1000)
+      await house.clock.settle()
+    }
+    const rest = await alice.hears()
+    expect([...first, ...rest]).toEqual(Array.from({ length: 20 }, (_, i) => `:chat.test PONG chat.test :${i}`))
+    expect(alice.connection.isPaused).toBe(false)
+  })
+
+  it('cost also when they are empty, wrong, or address many', async () => {
+    for (const line of ['', 'X', '@', 'PRIVMSG a,b,c,d :x', 'x'.repeat(600), `JOIN ${'#a,'.repeat(100)}`]) {
+      const house = openIrcHouse({ throttle: { burst: 10, tokensPerSecond: 1 } })
+      const alice = await house.arrive('alice')
+      alice.say(...Array<string>(20).fill(line))
+      await alice.hears()
+      expect(alice.connection.isPaused, line).toBe(true)
+    }
+  })
+})
+
+describe('a log that cannot write', () => {
+  it('is said to whoever asked, and to nobody else', async () => {
+    const messages = createFaultyLog(createMemoryLog())
+    const house = openIrcHouse({ messages })
+    const alice = await house.arrive('alice', 'standard-replies labeled-response batch')
+    const bob = await house.arrive('bob')
+    await alice.asks('JOIN #a')
+    await bob.asks('JOIN #a')
+    await alice.hears()
+    messages.breakDown()
+    const failure = ':chat.test FAIL * NOT_KEPT :The server cannot write at the moment, so this did not happen'
+    expect(await alice.asks('PRIVMSG #a :x')).toEqual([failure])
+    expect(await bob.hears()).toEqual([])
+    messages.breakDown()
+    expect(await alice.asks('@label=1 NOTICE #a :x')).toEqual([`@label=1 ${failure}`])
+    messages.breakDown()
+    expect(await bob.asks('PRIVMSG #a :x')).toEqual([
+      ':chat.test NOTICE bob :The server cannot write at the moment, so this did not happen',
+    ])
+    messages.mend()
+    await alice.asks('PRIVMSG #a :y')
+    expect(await bob.hears()).toEqual([':alice!~alice@cloak PRIVMSG #a :y'])
+  })
+
+  it('does not keep anybody from leaving', async () => {
+    const messages = createFaultyLog(createMemoryLog())
+    const house = openIrcHouse({ messages })
+    const alice = await house.arrive('alice')
+    await alice.asks('JOIN #a')
+    messages.breakDown()
+    alice.say('QUIT :bye')
+    await alice.hears()
+    expect(alice.connection.state).toBe('closed')
+    messages.mend()
+    house.clock.advance(5000)
+    await house.clock.settle()
+    expect(house.hub.chat.users.size).toBe(0)
+  })
+})
