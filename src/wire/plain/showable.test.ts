@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { showable, withoutControls } from './showable.ts'
 import { parseTypedLine } from './typed-line.ts'
@@ -9,7 +9,9 @@ const DANGEROUS = /[\0-\x1f\x7f-\x9f\u2028-\u202e]/
 const hostile = fc
   .array(
     fc.constantFrom(
-      ...'\x1b[]0;3mH7X^_P\\ax,9\x07\x9b\x9c\x9d\x90\x03\x04\x02\x0f\b\x7f\t\0\u2028\u202e\u202a\u2066\u2067\u2069é',
+      ...Array.from(
+        '\x1b[]0;3mH7X^_P\\ax,9\x07\x9b\x9c\x9d\x90\x03\x04\x02\x0f\b\x7f\t\0\u2028\u202e\u202a\u2066\u2067\u2069é',
+      ),
     ),
     { maxLength: 40 },
   )
