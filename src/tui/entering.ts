@@ -97,5 +97,5 @@ function unreachable(host: string, port: number, why: string): string {
 }
 
 function turnedAway(host: string, port: number, why: string): string {
-  return `Reached ${host} port ${port}, but could not come in: ${safeText(why)}.\nIf it is not a Snug or IRC server, please check the address and the port.`
+  return `Reached ${host} port ${port}, but could not come in: ${safeText(why).replace(/\.$/, '')}.\nIf it is not a Snug or IRC server, please check the address and the port.`
 }

@@ -8,7 +8,7 @@ const AT_ONCE = 4
 /** Lines that were pasted are said as they stand, also where they look like commands. Stops where the connection does. */
 export async function sendLines(client: Client, lines: readonly string[]): Promise<void> {
   const [only] = lines
-  if (only !== undefined && lines.length === 1) return submitLine(client, only)
+  if (only !== undefined && lines.length === 1) return void submitLine(client, only)
   const buffer = client.state.active
   for (const [index, line] of lines.entries()) {
     if (index > 0 && index % AT_ONCE === 0 && !(await client.settled())) break

@@ -3,25 +3,32 @@ import type { Client } from '../client.ts'
 import { activeBuffer } from '../state/selectors.ts'
 import { commandNamed, commands } from './commands.ts'
 
-/** In the active buffer. Nothing is thrown: what cannot be done is said there. */
-export function submitLine(client: Client, line: string): void {
+/**
+ * In the active buffer. Nothing is thrown: what cannot be done is said there. False where something was to be said and
+ * was not; of commands only the server knows.
+ */
+export function submitLine(client: Client, line: string): boolean {
   const text = line.replace(/[\r\n\0]/g, ' ')
-  if (text.trim() === '') return
-  // The original chatroom was left by this word.
-  if (text.trim() === 'QUIT') return void client.quit('')
+  if (text.trim() === '') return true
   if (text.startsWith('//')) return sayLine(client, text.slice(1))
-  if (text.startsWith('/')) return runCommand(client, text.slice(1))
-  sayLine(client, text)
+  // The original chatroom was left by this word.
+  if (text.trim() === 'QUIT') void client.quit('')
+  else if (text.startsWith('/')) runCommand(client, text.slice(1))
+  else return sayLine(client, text)
+  return true
 }
 
 /** Says the line as it stands, whatever it looks like: lines of a paste are not commands. */
-export function sayLine(client: Client, line: string): void {
+export function sayLine(client: Client, line: string): boolean {
   const { key, kind, name, isJoined } = activeBuffer(client.state)
-  const text = line.replace(/[\r\n\0]/g, ' ')
-  if (kind === 'server') client.note(key, 'Nobody hears you here. /join #channel, or /msg somebody.', 'error')
-  else if (client.state.status.at !== 'online') client.note(key, 'Not connected: that was not sent.', 'error')
-  else if (!isJoined) client.note(key, `You are not in ${name}. /join ${name} to come in again.`, 'error')
-  else client.say(key, text, 'say')
+  const fail = (why: string): boolean => {
+    client.note(key, why, 'error')
+    return false
+  }
+  if (kind === 'server') return fail('Nobody hears you here. /join #channel, or /msg somebody.')
+  if (client.state.status.at !== 'online') return fail('Not connected: that was not sent. The Up key brings it back.')
+  if (!isJoined) return fail(`You are not in ${name}. /join ${name} to come in again.`)
+  return client.say(key, line.replace(/[\r\n\0]/g, ' '), 'say')
 }
 
 function runCommand(client: Client, text: string): void {

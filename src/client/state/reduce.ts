@@ -143,7 +143,7 @@ function onLost(state: ClientState, why: string, at: number): ClientState {
         history: 'none',
       })
     }
-    if (isJoined || isMissed) next = withNote(next, key, at, `Connection lost: ${why}.`)
+    if (isJoined || isMissed) next = withNote(next, key, at, `Connection lost: ${why.replace(/\.$/, '')}.`)
   }
   return next
 }

@@ -45,8 +45,10 @@ async function sayAll({ client, source, isInteractive, patienceMs }: RunPlainOpt
     const line = await Promise.race([source.next(), stopped])
     if (line === undefined) break
     if (!isInteractive && !(await until(client, canSpeak, patienceMs))) return client.isQuitting
-    submitLine(client, line)
-    if (!isInteractive) isDelivered = ((await client.settled()) || client.isQuitting) && isDelivered
+    const isSaid = submitLine(client, line)
+    if (isInteractive) continue
+    const isTaken = (await client.settled()) || client.isQuitting
+    isDelivered = isDelivered && isSaid && isTaken
   }
   if (isInteractive && client.state.status.at === 'online') return (await client.settled()) || client.isQuitting
   return isDelivered
