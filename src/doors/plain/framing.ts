@@ -8,9 +8,9 @@ import { Utf8Mender } from '../../wire/plain/utf8-mender.ts'
 import type { LineIntake } from '../line-intake.ts'
 
 /** A client that has never ended a line: so long a silence ends one for it. */
-export const SILENCE_MS = 200
+const SILENCE_MS = 200
 /** One that has: its rest is probably on the way, a lost packet takes longer than 200 ms to come again. */
-export const LONGER_SILENCE_MS = 1000
+const LONGER_SILENCE_MS = 1000
 
 /** A line that nobody can send, because NUL is dropped on the way in: the client has said all that it will. */
 export const END_OF_INPUT = '\0'
