@@ -7,8 +7,9 @@ import { appendEntry, lastEntry, replaceLast, trimTimeline } from './timeline.ts
 
 /** Lines that a buffer keeps; older ones can be had from the server again. */
 export const MAX_ENTRIES = 20_000
-/** Buffers that the other side can open by writing to us. */
+/** Queries that others can open by writing to us, and buffers of any kind. */
 const MAX_QUERIES = 100
+const MAX_BUFFERS = 1_000
 const MAX_FOLDED_CHANGES = 60
 const FOLD_WITHIN_MS = 30 * 60_000
 
@@ -18,10 +19,10 @@ export function withBuffer(state: ClientState, key: string, change: Partial<Buff
   return { ...state, buffers: new Map(state.buffers).set(key, { ...buffer, ...change }) }
 }
 
-/** Opens a buffer where there is none by that name. Past the bound on queries nothing is opened. */
+/** Opens a buffer where there is none by that name. Past the bounds nothing is opened. */
 export function withOpenBuffer(state: ClientState, name: string, kind: 'channel' | 'query'): ClientState {
   const key = keyOf(state, name)
-  if (state.buffers.has(key)) return state
+  if (state.buffers.has(key) || state.buffers.size >= MAX_BUFFERS) return state
   if (kind === 'query' && [...state.buffers.values()].filter((b) => b.kind === 'query').length >= MAX_QUERIES)
     return state
   return { ...state, buffers: new Map(state.buffers).set(key, createBuffer(key, name, kind)) }

@@ -1,0 +1,115 @@
+/** A client whose server and clock are the test's: what it sends is read, what it is told is written, line by line. */
+import { createClient } from '../../src/client/client.ts'
+import type { Client } from '../../src/client/client.ts'
+import type { ClientClock } from '../../src/client/client-clock.ts'
+import type { LinkListener } from '../../src/client/link.ts'
+import { bufferNamed } from '../../src/client/state/selectors.ts'
+import { entriesForwards } from '../../src/client/state/timeline.ts'
+
+export interface ClientStage {
+  readonly client: Client
+  /** What the client has sent since it was last asked. */
+  sent(): string[]
+  /** The server's lines. */
+  told(...lines: string[]): void
+  opened(): void
+  closed(reason: string): void
+  pass(ms: number): void
+  readonly links: () => number
+  /** What was said in a buffer. */
+  texts(buffer: string): string[]
+  /** Notes for the person in a buffer. */
+  notes(buffer: string): string[]
+}
+
+export function openClientStage(options: { historyOnEntering?: number } = {}): ClientStage {
+  let listener: LinkListener | undefined
+  let links = 0
+  let out: string[] = []
+  let now = 0
+  let timers: { at: number; call: () => void }[] = []
+  const clock: ClientClock = {
+    now: () => now,
+    random: () => 0.5,
+    after(delayMs, call) {
+      const timer = { at: now + delayMs, call }
+      timers.push(timer)
+      return () => void (timers = timers.filter((other) => other !== timer))
+    },
+  }
+  const close = (reason: string): void => {
+    const told = listener
+    listener = undefined
+    told?.closed(reason)
+  }
+  const client = createClient({
+    openLink(next) {
+      listener = next
+      links++
+      return {
+        write: (bytes) =>
+          void out.push(
+            ...new TextDecoder()
+              .decode(bytes)
+              .split('\r\n')
+              .filter((line) => line !== ''),
+          ),
+        close: () => undefined,
+        destroy: close,
+      }
+    },
+    clock,
+    nick: 'zoe',
+    serverName: 'here',
+    channels: ['#lobby'],
+    historyOnEntering: options.historyOnEntering ?? 10,
+  })
+  client.start()
+  return {
+    client,
+    links: () => links,
+    sent() {
+      const lines = out
+      out = []
+      return lines
+    },
+    told: (...lines) => listener?.received(new TextEncoder().encode(lines.map((line) => `${line}\r\n`).join(''))),
+    opened: () => listener?.opened(),
+    closed: close,
+    pass(ms) {
+      const until = now + ms
+      for (;;) {
+        const next = timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0]
+        if (!next) break
+        timers = timers.filter((timer) => timer !== next)
+        now = next.at
+        next.call()
+      }
+      now = until
+    },
+    notes(name) {
+      const buffer = bufferNamed(client.state, name)
+      return buffer ? [...entriesForwards(buffer.timeline)].flatMap((e) => (e.kind === 'note' ? e.text : [])) : []
+    },
+    texts(name) {
+      const buffer = bufferNamed(client.state, name)
+      return buffer ? [...entriesForwards(buffer.timeline)].flatMap((e) => (e.kind === 'talk' ? e.text : [])) : []
+    },
+  }
+}
+
+export const OFFER =
+  ':s CAP * LS :batch draft/chathistory echo-message labeled-response message-tags sasl=PLAIN server-time'
+
+/** The handshake, until the client is welcome. */
+export function welcomeClient(s: ClientStage, offer = OFFER, nick = 'zoe'): void {
+  s.opened()
+  s.told(offer)
+  const request = s.sent().find((line) => line.startsWith('CAP REQ'))
+  if (request) s.told(`:s CAP * ACK ${request.slice('CAP REQ '.length)}`)
+  s.told(
+    `:s 001 ${nick} :Welcome`,
+    `:s 005 ${nick} CASEMAPPING=ascii CHATHISTORY=3 :are supported`,
+    `:s 422 ${nick} :No MOTD`,
+  )
+}
