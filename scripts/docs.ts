@@ -1,0 +1,5 @@
+/** Writes the pages that are generated: `npm run docs`. A test fails while one of them is stale. */
+import { writeFileSync } from 'node:fs'
+import { formatSupportPage } from '../src/doors/irc/support-page.ts'
+
+writeFileSync(new URL('../docs/irc-support.md', import.meta.url), formatSupportPage())
