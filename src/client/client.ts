@@ -1,5 +1,6 @@
 /** A client of one server, without a screen: what it knows is `state`, what a person can do are its methods. */
 import type { Message, MessageToFormat } from '../wire/irc/message.ts'
+import { createBarriers } from './barriers.ts'
 import { createBatches } from './batches.ts'
 import type { Batch } from './batches.ts'
 import { systemClock } from './client-clock.ts'
@@ -69,7 +70,6 @@ export function createClient(options: ClientOptions): Client {
   const passwords = new Map<string, string>()
   /** Channels that become active when we are in, because somebody asked for them. */
   const entering = new Set<string>()
-  const barriers = new Map<string, (isDelivered: boolean) => void>()
   let lastToken = 0
   let isQuitting = false
 
@@ -91,10 +91,11 @@ export function createClient(options: ClientOptions): Client {
       regain.stop()
       batches = createBatches(batchListener)
       dispatch({ type: 'lost', why, at: clock.now() })
-      releaseBarriers(false)
+      barriers.fall()
     },
   })
   const sendNow = (message: MessageToFormat): void => void connection.send(message)
+  const barriers = createBarriers((message) => connection.send(message))
   const history = createHistory({ clock, onEntering: historyOnEntering, state: () => state, dispatch, send: sendNow })
   const regain = createRegain({ nick: options.nick, clock, state: () => state, send: sendNow })
   const batchListener = { message: onMessage, history: (page: Batch) => history.page(page) }
@@ -102,7 +103,7 @@ export function createClient(options: ClientOptions): Client {
 
   function onMessage(message: Message, label: string | undefined): void {
     const verb = message.verb.toUpperCase()
-    if (verb === 'PONG') return releaseBarrier(message.params.at(-1) ?? '')
+    if (verb === 'PONG') return barriers.onPong(message.params.at(-1) ?? '')
     if (verb === 'CAP') return dispatch({ type: 'capabilities', capabilities: new Set(connection.capabilities) })
     if (history.refused(message) || regain.sees(message)) return
     const before = state
@@ -156,25 +157,6 @@ export function createClient(options: ClientOptions): Client {
     connection.send({ tags, verb: style === 'notice' ? 'NOTICE' : 'PRIVMSG', params: [target, said] })
   }
 
-  function releaseBarrier(token: string): void {
-    barriers.get(token)?.(true)
-    barriers.delete(token)
-  }
-
-  function releaseBarriers(isDelivered: boolean): void {
-    for (const release of barriers.values()) release(isDelivered)
-    barriers.clear()
-  }
-
-  /** The PONG comes after the answers to all that was sent before the PING. */
-  function barrier(): Promise<boolean> {
-    const token = `settled${++lastToken}`
-    return new Promise((resolve) => {
-      barriers.set(token, resolve)
-      if (!connection.send({ verb: 'PING', params: [token] })) releaseBarriers(false)
-    })
-  }
-
   return {
     get state() {
       return state
@@ -207,9 +189,8 @@ export function createClient(options: ClientOptions): Client {
     },
     older: (key) => history.older(key),
     async settled() {
-      const answered = await barrier()
-      if (!answered || !hasPending(state)) return answered
-      return barrier()
+      const isTaken = await barriers.raise()
+      return isTaken && hasPending(state) ? barriers.raise() : isTaken
     },
     get isQuitting() {
       return isQuitting
@@ -219,7 +200,7 @@ export function createClient(options: ClientOptions): Client {
       history.reset()
       regain.stop()
       await connection.quit(reason)
-      releaseBarriers(false)
+      barriers.fall()
     },
   }
 }

@@ -26,7 +26,9 @@ export interface JoinIo {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-const HISTORY_LINES = 100
+/** Lines of history to begin with: a screen full and some more, or as much as one likes to hear read out. */
+const SCREEN_HISTORY = 100
+const PLAIN_HISTORY = 20
 /** How long a line that is piped in waits for a connection that was lost. */
 const PATIENCE_MS = 60_000
 const MAX_OTHER_NAMES = 5
@@ -58,7 +60,7 @@ export async function join(options: JoinOptions, io: JoinIo): Promise<number> {
     nick: asked,
     serverName: host,
     channels: [options.channel ?? '#lobby'],
-    historyOnEntering: isPlain && !hasPerson ? 0 : HISTORY_LINES,
+    historyOnEntering: isPlain ? (hasPerson ? PLAIN_HISTORY : 0) : SCREEN_HISTORY,
   })
   const isIn = enterServer({
     client,
