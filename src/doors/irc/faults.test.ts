@@ -53,6 +53,30 @@ describe('a line', () => {
     },
   )
 
+  it('to a client has at most 512 bytes, however long names and texts are together', async () => {
+    const house = openIrcHouse()
+    const nick = 'ñ'.repeat(32)
+    const channel = `#${'ä'.repeat(63)}`
+    const alice = await house.arrive('alice')
+    await alice.asks(`NICK ${nick}`, `JOIN ${channel}`)
+    const bob = await house.arrive('bob')
+    await bob.asks(`JOIN ${channel}`)
+    await alice.hears()
+    for (const line of [
+      `TOPIC ${channel} :${'ü'.repeat(180)}`,
+      `PRIVMSG ${channel} :${'ü'.repeat(180)}`,
+      `KICK ${channel} bob :${'\u{1F600}'.repeat(75)}`,
+    ]) {
+      const [own] = await alice.asks(line)
+      const heard = await bob.hears()
+      for (const one of own === undefined ? heard : [...heard, own]) {
+        expect(Buffer.byteLength(one)).toBeLessThanOrEqual(510)
+        expect(Buffer.byteLength(one)).toBeGreaterThan(150)
+        expect(one).not.toContain('\uFFFD')
+      }
+    }
+  })
+
   it('cannot make the server say another line than it means', async () => {
     const alice = await openIrcHouse().arrive('alice')
     expect(await alice.asks('JOIN ::x', 'WHOIS :a b', 'MODE :#a b', 'PRIVMSG :a b', 'TOPIC ::#a')).toEqual([
