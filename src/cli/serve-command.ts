@@ -49,6 +49,14 @@ export function serveCommand(program: Command, world: CliWorld, done: (code: num
     )
     .option(...option('network', ' <word>', 'the name of the chat, which clients show (default: Snug)'))
     .option(...option('limits', '', 'no flood and connection limits (for benchmarks, and behind your own)'))
+    .option(
+      ...option(
+        'floodBurst',
+        ' <tokens>',
+        'what a rested client may ask for at once; most commands cost 1 (default: 100)',
+      ),
+    )
+    .option(...option('floodRate', ' <tokens>', 'and then each second, before it is made to wait (default: 20)'))
     .option(...option('logLevel', ' <level>', `what to log, on stderr: ${LOG_LEVELS.join(', ')} (default: info)`))
     .option('-q, --quiet', 'print nothing but warnings and errors [SNUG_QUIET]')
     .helpOption('-h, --help', 'print this help')

@@ -13,12 +13,14 @@ export const NAMES: Readonly<Record<keyof ServerSettings, { option: string; vari
   name: { option: '--name', variable: 'SNUG_NAME' },
   network: { option: '--network', variable: 'SNUG_NETWORK' },
   limits: { option: '--no-limits', variable: 'SNUG_NO_LIMITS' },
+  floodBurst: { option: '--flood-burst', variable: 'SNUG_FLOOD_BURST' },
+  floodRate: { option: '--flood-rate', variable: 'SNUG_FLOOD_RATE' },
   logLevel: { option: '--log-level', variable: 'SNUG_LOG_LEVEL' },
 }
 
 /** Fills in from the environment what no option gave. An empty variable counts as absent. */
 export function withEnvironment(options: ServerSettings, env: Environment): ServerSettings {
-  const text = (key: 'port' | 'host' | 'data' | 'name' | 'network' | 'logLevel') => {
+  const text = (key: 'port' | 'host' | 'data' | 'name' | 'network' | 'floodBurst' | 'floodRate' | 'logLevel') => {
     const value = options[key] ?? (env[NAMES[key].variable] || undefined)
     return value === undefined ? {} : { [key]: value }
   }
@@ -29,6 +31,8 @@ export function withEnvironment(options: ServerSettings, env: Environment): Serv
     ...text('data'),
     ...text('name'),
     ...text('network'),
+    ...text('floodBurst'),
+    ...text('floodRate'),
     ...text('logLevel'),
     ...(listen !== undefined && { listen }),
     limits: options.limits !== false && !isOn(env[NAMES.limits.variable]),

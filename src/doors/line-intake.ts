@@ -52,7 +52,7 @@ export class LineIntake {
 
   /** What the taker waited for is there. */
   proceed(): void {
-    if (this.#state === 'waiting') this.#goOn()
+    if (this.#state === 'waiting' && !this.#isThrottled()) this.#goOn()
   }
 
   /** Takes no more lines. */
@@ -76,13 +76,18 @@ export class LineIntake {
       this.#hold('waiting')
       return false
     }
+    return !this.#isThrottled()
+  }
+
+  /** Whether the client has spent its tokens; then its next line is taken when it has some again. */
+  #isThrottled(): boolean {
     const waitMs = this.#throttle?.waitMs(this.#clock.now()) ?? 0
-    if (waitMs === 0) return true
+    if (waitMs === 0) return false
     this.#hold('throttled')
     this.#clock.after(waitMs, () => {
       if (this.#state === 'throttled') this.#goOn()
     })
-    return false
+    return true
   }
 
   #hold(state: 'waiting' | 'throttled'): void {

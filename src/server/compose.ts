@@ -7,7 +7,6 @@ import { createHttpDoor, type Health } from '../doors/http/respond.ts'
 import { openIrcDoor } from '../doors/irc/irc-door.ts'
 import { openPlainDoor } from '../doors/plain/plain-door.ts'
 import { Hub } from '../hub/hub.ts'
-import { DEFAULT_THROTTLE } from '../hub/throttle.ts'
 import { DEFAULT_LIMITS, NO_LIMITS } from '../net/admission.ts'
 import { type Entrance, lineEntrance } from '../net/entrance.ts'
 import { httpEntrance } from '../net/http-entrance.ts'
@@ -52,7 +51,7 @@ async function openOver(
 ): Promise<RunningServer> {
   const sequencer = createLoopbackSequencer(clock, messages.restore().lastAt)
   const hub = new Hub({ clock, log, messages, sequencer, node: '' })
-  const throttle = config.limits ? DEFAULT_THROTTLE : undefined
+  const throttle = config.limits ? config.flood : undefined
   const cloak = createCloak(readCloakKey(config.dataFolder), 'guest')
   const { serverName, networkName } = config
   const startedAt = clock.now()
@@ -88,6 +87,8 @@ async function openOver(
     entrances,
     clock,
     limits: config.limits ? DEFAULT_LIMITS : NO_LIMITS,
+    // Somebody at nc may have to think of a name.
+    decideWithinMs: 60_000,
     onRefused: (why, address) => log.debug({ why, address }, 'A connection was turned away'),
   })
   const door = frontDoor

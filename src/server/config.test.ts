@@ -23,6 +23,7 @@ describe('the configuration', () => {
       serverName: 'snug.local',
       networkName: 'Snug',
       limits: true,
+      flood: { burst: 100, tokensPerSecond: 20 },
       logLevel: 'info',
     })
   })
@@ -36,6 +37,8 @@ describe('the configuration', () => {
       name: 'chat.example.org',
       network: 'Teehaus',
       limits: false,
+      floodBurst: '500',
+      floodRate: '7',
       logLevel: 'silent',
     }
     expect(parse(settings)).toEqual({
@@ -51,6 +54,7 @@ describe('the configuration', () => {
       serverName: 'chat.example.org',
       networkName: 'Teehaus',
       limits: false,
+      flood: { burst: 500, tokensPerSecond: 7 },
       logLevel: 'silent',
     })
   })
@@ -68,6 +72,9 @@ describe('the configuration', () => {
     ['port', '0x10'],
     ['port', ' 1'],
     ['port', '123456'],
+    ['floodBurst', '0'],
+    ['floodRate', '1.5'],
+    ['floodRate', '-1'],
     ['host', ''],
     ['host', 'localhost:80'],
     ['host', '[::1]:80'],

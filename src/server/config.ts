@@ -1,4 +1,5 @@
 /** What a server is told when it starts: read from words (options, environment variables), checked, and given types. */
+import { DEFAULT_THROTTLE, type ThrottleOptions } from '../hub/throttle.ts'
 import { isHostname } from '../wire/irc/hostname.ts'
 import { formatHostPort, parseHostPort } from './host-port.ts'
 
@@ -23,6 +24,8 @@ export interface ServerConfig {
   readonly networkName: string
   /** Whether flood and connection limits hold. */
   readonly limits: boolean
+  /** How fast a client may ask, where limits hold. */
+  readonly flood: ThrottleOptions
   readonly logLevel: LogLevel
 }
 
@@ -35,6 +38,8 @@ export interface ServerSettings {
   readonly name?: string
   readonly network?: string
   readonly limits?: boolean
+  readonly floodBurst?: string
+  readonly floodRate?: string
   readonly logLevel?: string
 }
 
@@ -66,6 +71,10 @@ export function parseServerConfig(settings: ServerSettings, surroundings: Surrou
     serverName: settings.name === undefined ? serverNameOf(surroundings.hostname) : parseServerName(settings.name),
     networkName: settings.network === undefined ? 'Snug' : parseNetworkName(settings.network),
     limits: settings.limits ?? true,
+    flood: {
+      burst: parseTokens('floodBurst', settings.floodBurst, DEFAULT_THROTTLE.burst),
+      tokensPerSecond: parseTokens('floodRate', settings.floodRate, DEFAULT_THROTTLE.tokensPerSecond),
+    },
     logLevel: settings.logLevel === undefined ? 'info' : parseLogLevel(settings.logLevel),
   }
 }
@@ -85,6 +94,13 @@ function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (port <= 65_535) return port
   throw new ConfigError('port', `must be a number from 0 to 65535 (0 takes a free port), not '${text}'`)
+}
+
+function parseTokens(setting: 'floodBurst' | 'floodRate', text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback
+  const tokens = /^\d{1,6}$/.test(text) ? Number(text) : 0
+  if (tokens >= 1) return tokens
+  throw new ConfigError(setting, `must be a number from 1 to 999999, not '${text}'`)
 }
 
 function parseHost(text: string): string | undefined {
