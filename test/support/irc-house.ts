@@ -6,6 +6,7 @@ import { type IrcDoor, openIrcDoor } from '../../src/doors/irc/irc-door.ts'
 import type { IrcDoorOptions } from '../../src/doors/irc/door.ts'
 import { Hub } from '../../src/hub/hub.ts'
 import type { MessageLog } from '../../src/ports/message-log.ts'
+import type { Sequencer } from '../../src/ports/sequencer.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { FakeConnection, type FakeConnectionOptions } from './fake-connection.ts'
 
@@ -55,15 +56,20 @@ export class IrcPerson {
 
 export function openIrcHouse({
   messages = createMemoryLog(),
+  sequence = createLoopbackSequencer,
   ...options
-}: Partial<IrcDoorOptions> & { readonly messages?: MessageLog } = {}): IrcHouse {
+}: Partial<IrcDoorOptions> & {
+  readonly messages?: MessageLog
+  /** Makes the sequencer; the loopback where it is absent. */
+  readonly sequence?: (clock: FakeClock, lastAt: number) => Sequencer
+} = {}): IrcHouse {
   const clock = createFakeClock()
   const quiet = (): void => {}
   const hub = new Hub({
     clock,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     messages,
-    sequencer: createLoopbackSequencer(clock, messages.restore().lastAt),
+    sequencer: sequence(clock, messages.restore().lastAt),
     limits: DEFAULT_LIMITS,
     node: 't',
   })

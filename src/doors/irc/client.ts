@@ -39,6 +39,8 @@ export class IrcClient implements Peer, Client, LineTaker {
   heardAt: number
   wasPinged = false
   #lastLineMustSettle = false
+  /** A labelled command that has asked for what is not decided yet: its answer is not complete. */
+  #unfinished: IrcRequest | undefined
   #state: 'open' | 'ended' | 'leaving' = 'open'
   readonly #onClosed: (client: IrcClient) => void
 
@@ -112,10 +114,6 @@ export class IrcClient implements Peer, Client, LineTaker {
     this.leave('Connection closed')
   }
 
-  drained(): void {
-    // Whoever does not read is dealt with by the send queue.
-  }
-
   closed(reason: string): void {
     this.#state = 'leaving'
     this.#intake.close()
@@ -133,7 +131,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   }
 
   get isWaiting(): boolean {
-    return this.#lastLineMustSettle && this.session.undecided > 0
+    return (this.#lastLineMustSettle || this.#unfinished !== undefined) && this.session.undecided > 0
   }
 
   // For commands.
@@ -144,6 +142,12 @@ export class IrcClient implements Peer, Client, LineTaker {
 
   ask(intent: Intent): void {
     this.hub.ask(this.session, intent, this.request)
+  }
+
+  /** The command has asked and said all that it will; its answer is complete when all of that is decided. */
+  endRequest(request: IrcRequest): void {
+    if (this.session.undecided > 0) this.#unfinished = request
+    else this.hub.endRequest(this.session, request)
   }
 
   reply(numeric: string, ...params: string[]): void {
@@ -211,6 +215,9 @@ export class IrcClient implements Peer, Client, LineTaker {
   }
 
   proceed(): void {
+    const request = this.#unfinished
+    this.#unfinished = undefined
+    if (request) this.hub.endRequest(this.session, request)
     this.#intake.proceed()
   }
 

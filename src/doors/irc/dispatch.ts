@@ -62,7 +62,7 @@ function runMessage(client: IrcClient, { verb, params }: Message, tags: string):
     client.request = request
     run(client, row, verb, params)
     client.request = undefined
-    client.hub.endRequest(client.session, request)
+    client.endRequest(request)
     return row
   }
   client.request = row?.isQuiet ? QUIET : undefined

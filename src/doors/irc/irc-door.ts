@@ -9,7 +9,7 @@ import { IrcVoice } from './voice.ts'
 
 export interface IrcDoor {
   readonly recognise: typeof recogniseIrc
-  open(connection: Connection): Peer & { ended(): void }
+  open(connection: Connection): Peer
   /** To be called about once a second: sees to those who have been silent for too long. Milliseconds since 1970. */
   sweep(now: number): void
   readonly connectionCount: number

@@ -7,7 +7,7 @@ export const pong = command({
   summary: 'answer a PING',
   spec: 'https://modern.ircdocs.horse/#pong-message',
   when: 'always',
-  cost: 0,
+  cost: 1,
   onlySubmits: true,
   run() {
     // That it was heard is noted where bytes arrive.
