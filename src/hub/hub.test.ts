@@ -42,7 +42,6 @@ class Person implements Client {
     this.session = hub.open(this.connection, voice, this)
     this.connection.attach({
       receive: () => {},
-      drained: () => {},
       closed: (reason) => hub.closed(this.session, reason),
     })
   }

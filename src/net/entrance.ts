@@ -11,15 +11,10 @@ export type Answer = 'yes' | 'no' | 'more'
  */
 export type Recognise = (first: Uint8Array, silent: boolean) => Answer
 
-/** A peer that also wants to know that the other side has said all it will say, while it can still be answered. */
-export interface ArrivingPeer extends Peer {
-  ended?(): void
-}
-
 /** A connection that stands at the front door. */
 export interface Arrival extends Connection {
   /** Gives the connection to whoever answers it from now on, and then the bytes that were read already. */
-  handTo(peer: ArrivingPeer, first: Uint8Array): void
+  handTo(peer: Peer, first: Uint8Array): void
   /**
    * Gives away the bare socket, paused and with the bytes put back, to a protocol that reads it by itself. The arrival is not used afterwards.
    * Undefined where the peer has already ended: there is nothing left to read.
@@ -59,7 +54,7 @@ export interface LineDoor {
   readonly recognise: Recognise
   readonly greeting?: string
   /** Makes the peer of a connection; its first bytes follow at once. */
-  readonly open: (connection: Connection, greeted: boolean) => ArrivingPeer
+  readonly open: (connection: Connection, greeted: boolean) => Peer
 }
 
 /** The entrance of a door that speaks in lines. */

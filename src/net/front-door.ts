@@ -1,7 +1,8 @@
 /** Finds out, from its first bytes, which entrance a connection belongs to. Knows no protocol. */
 import type { Clock } from '../ports/clock.ts'
+import type { Peer } from '../ports/connection.ts'
 import { createDeadlines } from './deadlines.ts'
-import type { Arrival, ArrivingPeer, Entrance, Refusal } from './entrance.ts'
+import type { Arrival, Entrance, Refusal } from './entrance.ts'
 
 /** As many bytes are read at most before it is decided (DESIGN §1). */
 export const MAX_FIRST_BYTES = 8192
@@ -50,7 +51,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     return more ? 'more' : undefined
   }
 
-  class Undecided implements ArrivingPeer {
+  class Undecided implements Peer {
     readonly #arrival: Arrival
     #first: Uint8Array = NOTHING
     #greeted = false
@@ -84,8 +85,6 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     closed(): void {
       this.#leave()
     }
-
-    drained(): void {}
 
     turnAway(why: Refusal, sentence: Uint8Array): void {
       this.#leave()

@@ -90,7 +90,7 @@ test('a peer that does not take the goodbye is cut off after three seconds', asy
   await door.when(() => guest.reason !== undefined)
 })
 
-test('a slow reader has unsent bytes, hears drained when it has caught up, and costs the others nothing', async () => {
+test('a slow reader has unsent bytes until it has caught up, and costs the others nothing', async () => {
   const door = await open(quiet)
   const slow = await comeIn(door)
   const other = await comeIn(door)
@@ -101,23 +101,8 @@ test('a slow reader has unsent bytes, hears drained when it has caught up, and c
   other.guest.connection.write(Buffer.from('hello\r\n'))
   await other.client.until('hello')
   expect(other.guest.connection.unsentBytes).toBe(0)
-  expect(other.guest.drains).toBe(0)
-  expect(slow.guest.drains).toBe(0)
   slow.client.socket.resume()
-  await door.when(() => slow.guest.drains > 0)
-  expect(slow.guest.connection.unsentBytes).toBe(0)
-  expect(slow.guest.drains).toBe(1)
-})
-
-test('a few unsent bytes, fewer than any high-water mark, are followed too', async () => {
-  const door = await open(quiet)
-  const { client, guest } = await comeIn(door)
-  client.socket.pause()
-  const line = Buffer.alloc(512, 'x')
-  while (guest.connection.unsentBytes === 0) guest.connection.write(line)
-  expect(guest.connection.unsentBytes).toBeLessThanOrEqual(512)
-  client.socket.resume()
-  await door.when(() => guest.drains === 1)
+  while (slow.guest.connection.unsentBytes > 0) await new Promise((resolve) => setImmediate(resolve))
 })
 
 test('pause leaves what comes in the network, resume brings it', async () => {

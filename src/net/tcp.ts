@@ -1,9 +1,10 @@
 /** A TCP socket as a connection. Lean: thousands are idle, so a socket has no closure and no timer of its own. */
 import type { Socket } from 'node:net'
 import type { Clock } from '../ports/clock.ts'
+import type { Peer } from '../ports/connection.ts'
 import type { Deadlines } from './deadlines.ts'
 import { createDeadlines } from './deadlines.ts'
-import type { Arrival, ArrivingPeer } from './entrance.ts'
+import type { Arrival } from './entrance.ts'
 import { reasonInWords } from './reasons.ts'
 
 /** How long a peer may take to accept what was written, after `close`. */
@@ -14,7 +15,6 @@ export const CLOSE_WITHIN_MS = 3000
  */
 export const ANSWER_AFTER_END_MS = 200
 
-const NOTHING = new Uint8Array(0)
 const CONNECTION = Symbol('connection')
 
 interface OwnedSocket extends Socket {
@@ -31,10 +31,9 @@ interface Surroundings {
 /** `closed`: the door has been told. `released`: the socket is somebody else's. */
 type Stage = 'open' | 'leaving' | 'closed' | 'released'
 
-const nobody: ArrivingPeer = {
+const nobody: Peer = {
   receive() {},
   closed() {},
-  drained() {},
 }
 
 let lastId = 0
@@ -49,9 +48,8 @@ export class TcpConnection implements Arrival {
   readonly address: string
   readonly #socket: OwnedSocket
   readonly #surroundings: Surroundings
-  #peer: ArrivingPeer = nobody
+  #peer: Peer = nobody
   #stage: Stage = 'open'
-  #isWatched = false
   #reason: string | undefined
 
   constructor(socket: Socket, address: string, surroundings: Surroundings) {
@@ -78,9 +76,7 @@ export class TcpConnection implements Arrival {
   }
 
   write(bytes: Uint8Array): void {
-    if (this.#stage !== 'open') return
-    this.#socket.write(bytes)
-    if (!this.#isWatched && this.#socket.writableLength > 0) this.#watch()
+    if (this.#stage === 'open') this.#socket.write(bytes)
   }
 
   pause(): void {
@@ -104,7 +100,7 @@ export class TcpConnection implements Arrival {
     if (this.#stage !== 'released') this.#socket.destroy()
   }
 
-  handTo(peer: ArrivingPeer, first: Uint8Array): void {
+  handTo(peer: Peer, first: Uint8Array): void {
     if (this.#stage !== 'open') {
       peer.closed(this.#reason ?? 'Connection closed')
       return
@@ -130,17 +126,6 @@ export class TcpConnection implements Arrival {
   /** The end of everything, whoever has the socket now. */
   cut(): void {
     this.#socket.destroy()
-  }
-
-  /** Follows a write that the network did not take at once; a marker behind it comes to its turn when it is gone. */
-  #watch(): void {
-    this.#isWatched = true
-    this.#socket.write(NOTHING, (error) => {
-      this.#isWatched = false
-      if (error || this.#stage !== 'open') return
-      if (this.#socket.writableLength > 0) this.#watch()
-      else this.#peer.drained()
-    })
   }
 
   /** Tells the door once that it is over. */

@@ -188,16 +188,16 @@ describe('the end', () => {
   })
 })
 
-test('a slow reader has unsent bytes, and hears drained when it has caught up', async () => {
+test('a slow reader has unsent bytes, until it has caught up', async () => {
   const { socket, guest } = await come()
   socket.pause()
   const line = Buffer.from(`${'x'.repeat(8000)}\r\n`)
   for (let i = 0; i < 2000; i++) guest.connection.write(line)
   expect(guest.connection.unsentBytes).toBeGreaterThan(0)
-  expect(guest.drains).toBe(0)
+  const caughtUp = messages(socket, 2000)
   socket.resume()
-  await snug.when(() => guest.drains === 1)
-  expect(guest.connection.unsentBytes).toBe(0)
+  await caughtUp
+  while (guest.connection.unsentBytes > 0) await new Promise((resolve) => setImmediate(resolve))
 })
 
 test('lines are found between their endings, empty ones left out', () => {

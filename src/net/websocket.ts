@@ -16,7 +16,6 @@ const INVALID = 1007
 const LF = 10
 const CR = 13
 const LINE_END = Buffer.from('\r\n')
-const NOTHING = new Uint8Array(0)
 
 /** What a WebSocket connection is told of its surroundings. */
 export interface WebSocketSurroundings {
@@ -36,7 +35,6 @@ export class WebSocketConnection implements Connection {
   readonly #surroundings: WebSocketSurroundings
   #peer: Peer | undefined
   #isOpen = true
-  #isWatched = false
   #hasAnswered = true
   #reason: string | undefined
 
@@ -73,7 +71,6 @@ export class WebSocketConnection implements Connection {
     this.#socket.cork()
     for (const line of linesOf(bytes)) this.#send(line)
     this.#socket.uncork()
-    if (!this.#isWatched && this.unsentBytes > 0) this.#watch()
   }
 
   pause(): void {
@@ -129,19 +126,7 @@ export class WebSocketConnection implements Connection {
     } else {
       this.#peer.receive(Buffer.concat([line, LINE_END]))
     }
-  }
-
-  /** Follows what the network did not take at once, as TCP connections do: a marker behind it comes to its turn when it is gone. */
-  #watch(): void {
-    this.#isWatched = true
-    this.#socket.write(NOTHING, (error) => {
-      this.#isWatched = false
-      if (error || !this.#isOpen) return
-      if (this.unsentBytes > 0) this.#watch()
-      else this.#peer?.drained()
-    })
-  }
-}
+  }}
 
 /** Clients must not send the ending of a line; those that do mean the same. */
 function withoutEnding(message: Buffer): Buffer {

@@ -28,8 +28,8 @@ export interface Connection {
 export interface Peer {
   /** Bytes arrived: for `stream`, in whatever pieces; for `messages`, one line in each call, with an ending added. */
   receive(bytes: Uint8Array): void
+  /** The other side has said all it will say, while it can still be answered. Called at most once; `closed` follows. */
+  ended?(): void
   /** The other side is gone, or the transport closed. Called once, last, with a reason that people can read. */
   closed(reason: string): void
-  /** What was written has left: `unsentBytes` is 0 again, after it was not. */
-  drained(): void
 }

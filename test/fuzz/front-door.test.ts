@@ -2,10 +2,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recogniseHttp } from '../../src/doors/http/recognise.ts'
-import type { Arrival, ArrivingPeer, Entrance } from '../../src/net/entrance.ts'
+import type { Arrival, Entrance } from '../../src/net/entrance.ts'
 import { lineEntrance } from '../../src/net/entrance.ts'
 import { createFrontDoor, MAX_FIRST_BYTES } from '../../src/net/front-door.ts'
 import { refusalsByProtocol, refusalsOfTheRest } from '../../src/net/refusals.ts'
+import type { Peer } from '../../src/ports/connection.ts'
 import { closeTestDoor, openTestDoor, recogniseSomeIrc } from '../support/front-door.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { openRawClient } from '../support/raw-client.ts'
@@ -46,7 +47,7 @@ const rhythm = fc.array(
 )
 
 /** A connection of which is known who has it, what they were given, and how it ended. */
-function createFakeArrival(): Arrival & { peer: ArrivingPeer | undefined; isClosed: boolean; written: number } {
+function createFakeArrival(): Arrival & { peer: Peer | undefined; isClosed: boolean; written: number } {
   return {
     id: 1,
     address: '192.0.2.1',
@@ -86,12 +87,11 @@ test('whatever comes is decided within the time and the bytes, and every byte is
       let handedOn = ''
       let longest = 0
       let decisions = 0
-      const open = (): ArrivingPeer => ({
+      const open = (): Peer => ({
         receive: (piece) => {
           handedOn += Buffer.from(piece).toString('latin1')
         },
         closed() {},
-        drained() {},
       })
       const http: Entrance = {
         name: 'http',

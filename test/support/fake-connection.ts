@@ -23,7 +23,7 @@ export class FakeConnection implements Connection {
   isPaused = false
   #isReading = true
   #read = 0
-  #peer: (Peer & { ended?(): void }) | undefined
+  #peer: Peer | undefined
   #incoming: (() => void)[] = []
   #isDelivering = false
 
@@ -34,7 +34,7 @@ export class FakeConnection implements Connection {
   }
 
   /** Who answers it from now on. */
-  attach(peer: Peer & { ended?(): void }): void {
+  attach(peer: Peer): void {
     this.#peer = peer
   }
 
@@ -70,8 +70,7 @@ export class FakeConnection implements Connection {
     this.#isReading = true
     if (this.unsentBytes === 0) return
     this.unsentBytes = 0
-    if (this.state === 'open') this.#peer?.drained()
-    else if (this.state === 'closing') this.#finish()
+    if (this.state === 'closing') this.#finish()
   }
 
   /** Everything that was written since the last call of this, as UTF-8. */

@@ -3,14 +3,14 @@ import { respondToFault } from '../../src/doors/http/answers.ts'
 import { recogniseHttp } from '../../src/doors/http/recognise.ts'
 import { createHttpDoor } from '../../src/doors/http/respond.ts'
 import type { AdmissionLimits } from '../../src/net/admission.ts'
-import type { ArrivingPeer, Entrance, Recognise } from '../../src/net/entrance.ts'
+import type { Entrance, Recognise } from '../../src/net/entrance.ts'
 import { lineEntrance } from '../../src/net/entrance.ts'
 import { httpEntrance } from '../../src/net/http-entrance.ts'
 import type { OpenFrontDoor } from '../../src/net/open-front-door.ts'
 import { openFrontDoor } from '../../src/net/open-front-door.ts'
 import { recogniseBeginning, refusalsByProtocol, refusalsOfTheRest } from '../../src/net/refusals.ts'
 import { createWebSockets } from '../../src/net/web-sockets.ts'
-import type { Connection } from '../../src/ports/connection.ts'
+import type { Connection, Peer } from '../../src/ports/connection.ts'
 import type { ManualClock } from './manual-clock.ts'
 import { createManualClock } from './manual-clock.ts'
 
@@ -23,7 +23,6 @@ export interface Guest {
   readonly pieces: string[]
   /** Set when it is over. */
   reason?: string
-  drains: number
   hasEnded: boolean
 }
 
@@ -65,8 +64,8 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
   }
 
   function guestAt(door: string) {
-    return (connection: Connection, greeted = false): ArrivingPeer => {
-      const guest: Guest = { door, connection, greeted, heard: '', pieces: [], drains: 0, hasEnded: false }
+    return (connection: Connection, greeted = false): Peer => {
+      const guest: Guest = { door, connection, greeted, heard: '', pieces: [], hasEnded: false }
       guests.push(guest)
       return {
         receive(bytes) {
@@ -83,10 +82,6 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
         },
         closed(reason) {
           guest.reason = reason
-          happened()
-        },
-        drained() {
-          guest.drains++
           happened()
         },
       }

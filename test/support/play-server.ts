@@ -18,7 +18,7 @@ export interface PlayServer {
   /** What was logged as a warning or an error. */
   readonly complaints: string[]
   readonly hub: Hub
-  open(door: 'plain' | 'irc', connection: Connection, greeted: boolean): Peer & { ended?(): void }
+  open(door: 'plain' | 'irc', connection: Connection, greeted: boolean): Peer
   /** Returns when everything that was asked for has been told. */
   settle(): Promise<void>
   /** Begins anew with what was written. The one before is not used any more. */

@@ -75,8 +75,6 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     this.#hub.closed(this.#session, reason)
   }
 
-  drained(): void {}
-
   // As a taker of lines.
 
   get isWaiting(): boolean {

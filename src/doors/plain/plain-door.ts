@@ -15,7 +15,7 @@ export interface PlainDoor {
   /** Always yes: this door is for those whom no other door has claimed, and is asked last. */
   recognise(): 'yes'
   /** `greeted`: it was sent the greeting. */
-  open(connection: Connection, greeted: boolean): Peer & { ended(): void }
+  open(connection: Connection, greeted: boolean): Peer
   /** Lets those go who have not given a name in time. Called now and then, with the time in milliseconds. */
   sweep(now: number): void
 }
