@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createManualClock } from '../../test/support/manual-clock.ts'
+import { createFakeClock } from '../../test/support/fake-clock.ts'
 import type { Log } from '../ports/log.ts'
 import { parseServerConfig } from '../server/config.ts'
 import type { RunningServer } from '../server/running-server.ts'
@@ -13,7 +13,7 @@ function stage() {
   const told: string[] = []
   const line = (level: string) => (_about: object, message: string) => void told.push(`${level}: ${message}`)
   const log: Log = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
-  const clock = createManualClock()
+  const clock = createFakeClock()
   const opening = Promise.withResolvers<RunningServer>()
   const stopping = Promise.withResolvers<void>()
   let take: ((signal: StopSignal) => void) | undefined

@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest'
-import { createManualClock } from '../../test/support/manual-clock.ts'
+import { createFakeClock } from '../../test/support/fake-clock.ts'
 import { createDeadlines } from './deadlines.ts'
 
 test('each item is due once, after its own wait, in order, by one timer', () => {
-  const clock = createManualClock()
+  const clock = createFakeClock()
   const due: string[] = []
   const deadlines = createDeadlines<string>(clock, 100, (item) => due.push(item))
   deadlines.add('a')
   clock.advance(40)
   deadlines.add('b')
   deadlines.add('c')
-  expect(clock.pending).toBe(1)
+  expect(clock.timers).toBe(1)
   clock.advance(59)
   expect(due).toEqual([])
   clock.advance(1)
   expect(due).toEqual(['a'])
   clock.advance(40)
   expect(due).toEqual(['a', 'b', 'c'])
-  expect(clock.pending).toBe(0)
+  expect(clock.timers).toBe(0)
   clock.advance(1000)
   expect(due).toHaveLength(3)
 })
 
 test('an item that is deleted is not due, and one that is added again waits from then on', () => {
-  const clock = createManualClock()
+  const clock = createFakeClock()
   const due: string[] = []
   const deadlines = createDeadlines<string>(clock, 100, (item) => due.push(item))
   deadlines.add('a')
@@ -38,7 +38,7 @@ test('an item that is deleted is not due, and one that is added again waits from
 })
 
 test('an item may be added again while it is due', () => {
-  const clock = createManualClock()
+  const clock = createFakeClock()
   let times = 0
   const deadlines = createDeadlines<string>(clock, 100, (item) => {
     if (++times < 3) deadlines.add(item)
@@ -50,7 +50,7 @@ test('an item may be added again while it is due', () => {
 })
 
 test('a clock that is set back does not make a wait endless', () => {
-  const clock = createManualClock()
+  const clock = createFakeClock()
   let shift = 0
   const due: string[] = []
   const deadlines = createDeadlines<string>({ ...clock, now: () => clock.now() - shift }, 100, (item) => due.push(item))
@@ -61,10 +61,10 @@ test('a clock that is set back does not make a wait endless', () => {
 })
 
 test('clear ends all waits and leaves no timer', () => {
-  const clock = createManualClock()
+  const clock = createFakeClock()
   const deadlines = createDeadlines<string>(clock, 100, () => expect.unreachable())
   deadlines.add('a')
   deadlines.clear()
-  expect(clock.pending).toBe(0)
+  expect(clock.timers).toBe(0)
   clock.advance(1000)
 })

@@ -165,7 +165,7 @@ describe('silence', () => {
     await snug.when(() => true)
     while (snug.door.counts().undecided < 1000) await new Promise((resolve) => setImmediate(resolve))
     // One timer for each kind of wait, however many wait: silence, decision, and the pings of web sockets.
-    expect(snug.clock.pending).toBeLessThanOrEqual(3)
+    expect(snug.clock.timers).toBeLessThanOrEqual(3)
     const talker = await come()
     await talker.send('NICK eve\r\n')
     await talker.until('irc<')

@@ -8,7 +8,7 @@ import { createFrontDoor, MAX_FIRST_BYTES } from '../../src/net/front-door.ts'
 import { refusalsByProtocol, refusalsOfTheRest } from '../../src/net/refusals.ts'
 import type { Peer } from '../../src/ports/connection.ts'
 import { closeTestDoor, openTestDoor, recogniseSomeIrc } from '../support/front-door.ts'
-import { createManualClock } from '../support/manual-clock.ts'
+import { createFakeClock } from '../support/fake-clock.ts'
 import { openRawClient } from '../support/raw-client.ts'
 
 const BEGINNINGS = [
@@ -82,7 +82,7 @@ function createFakeArrival(): Arrival & { peer: Peer | undefined; isClosed: bool
 test('whatever comes is decided within the time and the bytes, and every byte is handed on in order', () => {
   fc.assert(
     fc.property(firstBytes, rhythm, (bytes, pieces) => {
-      const clock = createManualClock()
+      const clock = createFakeClock()
       const arrival = createFakeArrival()
       let handedOn = ''
       let longest = 0
@@ -135,7 +135,7 @@ test('whatever comes is decided within the time and the bytes, and every byte is
       clock.advance(30_000)
       expect(decisions).toBe(1)
       expect(door.undecided).toBe(0)
-      expect(clock.pending).toBe(0)
+      expect(clock.timers).toBe(0)
       expect(longest).toBeLessThan(MAX_FIRST_BYTES + largest)
       if (!arrival.isClosed) expect(handedOn).toBe(bytes.toString('latin1', 0, sent))
     }),

@@ -11,8 +11,7 @@ import { openFrontDoor } from '../../src/net/open-front-door.ts'
 import { recogniseBeginning, refusalsByProtocol, refusalsOfTheRest } from '../../src/net/refusals.ts'
 import { createWebSockets } from '../../src/net/web-sockets.ts'
 import type { Connection, Peer } from '../../src/ports/connection.ts'
-import type { ManualClock } from './manual-clock.ts'
-import { createManualClock } from './manual-clock.ts'
+import { createFakeClock, type FakeClock } from './fake-clock.ts'
 
 /** One that came in by a door, and everything the door was told. */
 export interface Guest {
@@ -33,7 +32,7 @@ export const recogniseSomeIrc: Recognise = recogniseBeginning(['NICK ', 'USER ',
 
 export interface TestDoor {
   readonly door: OpenFrontDoor
-  readonly clock: ManualClock
+  readonly clock: FakeClock
   readonly port: number
   readonly guests: Guest[]
   readonly refusals: string[]
@@ -53,7 +52,7 @@ export interface TestDoorOptions {
 }
 
 export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestDoor> {
-  const clock = createManualClock()
+  const clock = createFakeClock()
   const guests: Guest[] = []
   const refusals: string[] = []
   const conditions = new Set<() => void>()
