@@ -6,6 +6,17 @@ export function maskMatches(mask: string, text: string): boolean {
   return globMatches(fold(mask), fold(text))
 }
 
+/** Whether any of the masks fits. The list is folded once, for as long as it stays the same list. */
+export function anyMaskMatches(masks: readonly { readonly mask: string }[], text: string): boolean {
+  if (masks.length === 0) return false
+  let folded = foldedLists.get(masks)
+  if (!folded) foldedLists.set(masks, (folded = masks.map(({ mask }) => fold(mask))))
+  const foldedText = fold(text)
+  return folded.some((mask) => globMatches(mask, foldedText))
+}
+
+const foldedLists = new WeakMap<readonly { readonly mask: string }[], readonly string[]>()
+
 function globMatches(mask: string, text: string): boolean {
   let m = 0
   let t = 0

@@ -3,7 +3,7 @@ import type { Channel } from '../channel.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, nothing, refused } from '../decision.ts'
-import { maskMatches } from '../mask.ts'
+import { anyMaskMatches } from '../mask.ts'
 import { channelNameFault, LOBBY_ID, normalizeName } from '../names.ts'
 import type { Rejection } from '../rejections.ts'
 import type { User } from '../user.ts'
@@ -51,5 +51,5 @@ function whyBarred(channel: Channel, user: User, key: string | undefined): Rejec
 }
 
 export function isBanned(channel: Channel, user: User): boolean {
-  return channel.bans.length > 0 && channel.bans.some(({ mask }) => maskMatches(mask, user.source))
+  return anyMaskMatches(channel.bans, user.source)
 }
