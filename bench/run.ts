@@ -9,7 +9,9 @@ const checkout = fileURLToPath(new URL('..', import.meta.url))
 const needed = ['python3', 'gcc', 'taskset', 'inspircd']
 const missing = needed.filter((program) => spawnSync('which', [program]).status !== 0)
 if (missing.length > 0) {
-  console.error(`The benchmark needs ${missing.join(', ')}. On Debian: apt-get install -y python3 gcc util-linux inspircd`)
+  console.error(
+    `The benchmark needs ${missing.join(', ')}. On Debian: apt-get install -y python3 gcc util-linux inspircd`,
+  )
   process.exit(1)
 }
 

@@ -36,7 +36,10 @@ export function apply(chat: Chat, { event, at }: Happening): void {
     }
     case 'own-modes-changed': {
       const user = chat.user(event.user)
-      for (const { mode, on } of event.changes) on ? user?.modes.add(mode) : user?.modes.delete(mode)
+      for (const { mode, on } of event.changes) {
+        if (on) user?.modes.add(mode)
+        else user?.modes.delete(mode)
+      }
       return
     }
     case 'invited':
@@ -77,7 +80,7 @@ function enter(chat: Chat, event: EventOf<'entered'>, at: number): void {
 function leave(chat: Chat, event: EventOf<'left'>): void {
   const user = chat.user(event.user)
   if (!user) return
-  for (const { channel } of [...user.memberships.values()]) removeMember(chat, channel.name, user.id)
+  for (const { channel } of user.memberships.values()) removeMember(chat, channel.name, user.id)
   chat.users.delete(user.id)
   chat.nicks.delete(fold(user.nick))
 }

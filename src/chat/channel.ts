@@ -82,7 +82,7 @@ export function channelOf(record: ChannelRecord): Channel {
     name: record.name,
     createdAt: record.createdAt,
     topic: record.topic ?? undefined,
-    flags: new Set([...record.flags] as ChannelFlag[]),
+    flags: new Set(record.flags) as Set<ChannelFlag>,
     key: record.key ?? undefined,
     limit: record.limit ?? undefined,
     bans: record.bans,

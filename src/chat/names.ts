@@ -34,6 +34,7 @@ export function channelNameFault(name: string, limits: Limits): NameFault | unde
 
 function nameFault(name: string, maxLength: number, allowed: RegExp): NameFault | undefined {
   if (name === '') return 'empty'
-  if (name.length > 2 * maxLength || [...name].length > maxLength || utf8Bytes(name) > 2 * maxLength) return 'too-long'
+  if (name.length > 2 * maxLength || Array.from(name).length > maxLength || utf8Bytes(name) > 2 * maxLength)
+    return 'too-long'
   return allowed.test(name) ? undefined : 'bad-characters'
 }

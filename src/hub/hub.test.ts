@@ -183,7 +183,7 @@ describe('the hub', () => {
     )
     expect(others[0]?.heard()).toEqual(['SAID P0 A 14', 'SAID P0 B 15'])
     expect(others[5]?.heard()).toEqual(['said p0 a 14', 'said p0 b 15'])
-    const [, , , , , one, two] = others as Person[]
+    const [, , , , , one, two] = others
     expect(one?.connection.writes.at(-1)).toBe(two?.connection.writes.at(-1))
   })
 

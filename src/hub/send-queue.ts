@@ -21,7 +21,7 @@ class Waiting {
   }
 
   /** The node for this path and one text more. The recipients of one text come one after the other, so the latest is remembered. */
-  then(words: string): Waiting {
+  followedBy(words: string): Waiting {
     if (this.#after === words) return this.#next as Waiting
     this.#after = words
     this.#next = new Waiting(this.text + words)
@@ -105,8 +105,8 @@ export function createOutbox(
       if (words === '' || queue.ending) return
       if (queue.waiting === undefined) {
         due.push(queue)
-        queue.waiting = root.then(words)
-      } else queue.waiting = queue.waiting.then(words)
+        queue.waiting = root.followedBy(words)
+      } else queue.waiting = queue.waiting.followedBy(words)
     },
     end(queue) {
       if (queue.ending) return

@@ -126,7 +126,8 @@ export class WebSocketConnection implements Connection {
     } else {
       this.#peer.receive(Buffer.concat([line, LINE_END]))
     }
-  }}
+  }
+}
 
 /** Clients must not send the ending of a line; those that do mean the same. */
 function withoutEnding(message: Buffer): Buffer {

@@ -13,7 +13,7 @@ export interface PlainDoor {
   /** For whoever says nothing at first. */
   readonly greeting: string
   /** Always yes: this door is for those whom no other door has claimed, and is asked last. */
-  recognise(): 'yes'
+  readonly recognise: () => 'yes'
   /** `greeted`: it was sent the greeting. */
   open(connection: Connection, greeted: boolean): Peer
   /** Lets those go who have not given a name in time. Called now and then, with the time in milliseconds. */
