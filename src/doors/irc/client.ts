@@ -37,7 +37,8 @@ export class IrcClient implements Peer, Client, LineTaker {
   request: IrcRequest | undefined
   /** When it was last heard, by the door's clock. */
   heardAt: number
-  wasPinged = false
+  /** When it was asked whether it is still there, by the door's clock; 0 where it has been heard since. */
+  pingedAt = 0
   #lastLineMustSettle = false
   /** A labelled command that has asked for what is not decided yet: its answer is not complete. */
   #unfinished: IrcRequest | undefined
@@ -96,7 +97,7 @@ export class IrcClient implements Peer, Client, LineTaker {
 
   receive(bytes: Uint8Array): void {
     this.heardAt = this.door.now
-    this.wasPinged = false
+    this.pingedAt = 0
     this.#intake.receive(bytes)
   }
 
@@ -151,7 +152,12 @@ export class IrcClient implements Peer, Client, LineTaker {
   }
 
   reply(numeric: string, ...params: string[]): void {
-    this.say(formatNumeric(this.door.serverName, numeric, this.nick, params))
+    this.say(this.numeric(numeric, ...params))
+  }
+
+  /** A numeric for this client as a line, for answers of several. */
+  numeric(numeric: string, ...params: string[]): string {
+    return formatNumeric(this.door.serverName, numeric, this.nick, params)
   }
 
   /** Something is wrong for which there is no numeric. https://ircv3.net/specs/extensions/standard-replies */

@@ -57,17 +57,12 @@ function runMessage(client: IrcClient, { verb, params }: Message, tags: string):
   const { capabilities } = client
   client.clientTags = tags === '' || (capabilities & MESSAGE_TAGS) === 0 ? '' : clientOnlyTags(tags)
   const label = tags === '' || (capabilities & LABELS) !== LABELS ? '' : labelIn(tags)
-  if (label !== '') {
-    const request = new IrcRequest(label, row?.isQuiet === true)
-    client.request = request
-    run(client, row, verb, params)
-    client.request = undefined
-    client.endRequest(request)
-    return row
-  }
-  client.request = row?.isQuiet ? QUIET : undefined
+  const request = label === '' ? undefined : new IrcRequest(label, row?.isQuiet === true)
+  client.request = request ?? (row?.isQuiet ? QUIET : undefined)
   run(client, row, verb, params)
   client.request = undefined
+  client.clientTags = ''
+  if (request) client.endRequest(request)
   return row
 }
 

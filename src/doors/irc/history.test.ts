@@ -133,27 +133,27 @@ describe('CHATHISTORY', () => {
     ['LATEST', ':chat.test FAIL CHATHISTORY NEED_MORE_PARAMS LATEST :Missing parameters'],
     ['LATEST #a *', ':chat.test FAIL CHATHISTORY NEED_MORE_PARAMS LATEST :Missing parameters'],
     ['NEWEST #a * 1', ':chat.test FAIL CHATHISTORY INVALID_PARAMS NEWEST :Unknown subcommand'],
-    ['LATEST #a * 0', ':chat.test FAIL CHATHISTORY INVALID_PARAMS LATEST 0 :The limit must be a positive number'],
-    ['LATEST #a * -1', ':chat.test FAIL CHATHISTORY INVALID_PARAMS LATEST -1 :The limit must be a positive number'],
-    ['LATEST #a * x', ':chat.test FAIL CHATHISTORY INVALID_PARAMS LATEST x :The limit must be a positive number'],
-    ['BEFORE #a * 1', ':chat.test FAIL CHATHISTORY INVALID_PARAMS BEFORE * :That is not a message or a time'],
+    ['LATEST #a * 0', ':chat.test FAIL CHATHISTORY INVALID_PARAMS LATEST #a 0 :The limit must be a positive number'],
+    ['LATEST #a * -1', ':chat.test FAIL CHATHISTORY INVALID_PARAMS LATEST #a -1 :The limit must be a positive number'],
+    ['LATEST #a * x', ':chat.test FAIL CHATHISTORY INVALID_PARAMS LATEST #a x :The limit must be a positive number'],
+    ['BEFORE #a * 1', ':chat.test FAIL CHATHISTORY INVALID_PARAMS BEFORE #a * :That is not a message or a time'],
     [
       'BEFORE #a msgid=zzz 1',
-      ':chat.test FAIL CHATHISTORY INVALID_PARAMS BEFORE msgid=zzz :That is not a message or a time',
+      ':chat.test FAIL CHATHISTORY INVALID_PARAMS BEFORE #a msgid=zzz :That is not a message or a time',
     ],
     [
       'AFTER #a timestamp=now 1',
-      ':chat.test FAIL CHATHISTORY INVALID_PARAMS AFTER timestamp=now :That is not a message or a time',
+      ':chat.test FAIL CHATHISTORY INVALID_PARAMS AFTER #a timestamp=now :That is not a message or a time',
     ],
     [
       'AFTER #a timestamp=2026-13-01T00:00:00.000Z 1',
-      ':chat.test FAIL CHATHISTORY INVALID_PARAMS AFTER timestamp=2026-13-01T00:00:00.000Z :That is not a message or a time',
+      ':chat.test FAIL CHATHISTORY INVALID_PARAMS AFTER #a timestamp=2026-13-01T00:00:00.000Z :That is not a message or a time',
     ],
     [
       'AFTER #a seq=1 1',
-      ':chat.test FAIL CHATHISTORY INVALID_MSGREFTYPE AFTER seq=1 :That is not msgid= or timestamp=',
+      ':chat.test FAIL CHATHISTORY INVALID_MSGREFTYPE AFTER #a seq=1 :That is not msgid= or timestamp=',
     ],
-    ['AFTER #a x 1', ':chat.test FAIL CHATHISTORY INVALID_MSGREFTYPE AFTER x :That is not msgid= or timestamp='],
+    ['AFTER #a x 1', ':chat.test FAIL CHATHISTORY INVALID_MSGREFTYPE AFTER #a x :That is not msgid= or timestamp='],
   ])('CHATHISTORY %s is refused', async (request, answer) => {
     expect(await alice.asks(`CHATHISTORY ${request}`)).toEqual([answer])
   })

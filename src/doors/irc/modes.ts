@@ -3,7 +3,6 @@ import type { Channel } from '../../chat/channel.ts'
 import type { ModeRequest } from '../../chat/intents/index.ts'
 import type { IrcClient } from './client.ts'
 import { RPL_BANLIST, RPL_CHANNELMODEIS, RPL_CREATIONTIME, RPL_ENDOFBANLIST } from './numerics.ts'
-import { formatNumeric } from './reply.ts'
 
 const WITH_PARAM = 'bkov'
 const WITH_PARAM_TO_SET = 'l'
@@ -41,17 +40,15 @@ export function formatChannelModes(client: IrcClient, channel: Channel): string 
     letters += 'l'
     params.push(String(limit))
   }
-  const numeric = (code: string, ...rest: string[]): string =>
-    formatNumeric(client.door.serverName, code, client.nick, [channel.name, ...rest])
-  const since = String(Math.floor(channel.createdAt / 1000))
-  return numeric(RPL_CHANNELMODEIS, letters, ...params) + numeric(RPL_CREATIONTIME, since)
+  const modes = client.numeric(RPL_CHANNELMODEIS, channel.name, letters, ...params)
+  // The lobby has always been there.
+  if (channel.createdAt === 0) return modes
+  return modes + client.numeric(RPL_CREATIONTIME, channel.name, String(Math.floor(channel.createdAt / 1000)))
 }
 
-export function formatBans(client: IrcClient, channel: Channel): string {
-  const numeric = (code: string, ...rest: string[]): string =>
-    formatNumeric(client.door.serverName, code, client.nick, [channel.name, ...rest])
-  return (
-    channel.bans.map(({ mask, by, at }) => numeric(RPL_BANLIST, mask, by, String(Math.floor(at / 1000)))).join('') +
-    numeric(RPL_ENDOFBANLIST, 'End of channel ban list')
+export function formatBans(client: IrcClient, { name, bans }: Channel): string {
+  const lines = bans.map(({ mask, by, at }) =>
+    client.numeric(RPL_BANLIST, name, mask, by, String(Math.floor(at / 1000))),
   )
+  return lines.join('') + client.numeric(RPL_ENDOFBANLIST, name, 'End of channel ban list')
 }

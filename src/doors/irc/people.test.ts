@@ -103,7 +103,18 @@ describe('WHO', () => {
     }
     expect(await bob.asks('WHO')).toHaveLength(3)
     expect(await bob.asks('WHO 0')).toHaveLength(3)
+    expect(await bob.asks('WHO * o')).toEqual([':chat.test 315 bob * :End of WHO list'])
     expect(await bob.asks('WHO nobody')).toEqual([':chat.test 315 bob nobody :End of WHO list'])
+  })
+
+  it('says when there are more than it shows', async () => {
+    for (let i = 0; i < 200; i++) house.connect().say(`NICK n${i}`, 'USER n 0 * :N')
+    const lines = await alice.asks('WHO')
+    expect(lines).toHaveLength(202)
+    expect(lines.at(-2)).toBe(':chat.test 416 alice WHO :More than 200 fit; these are some of them')
+    // So many were told at once that the next flush waits a little.
+    house.clock.advance(10)
+    expect(await alice.asks('WHO n1*')).toHaveLength(112)
   })
 
   it('hides the invisible from strangers, not from those who share a channel or know the nick', async () => {

@@ -35,6 +35,18 @@ describe('silence', () => {
     expect(await alice.hears()).toEqual([])
   })
 
+  it('is asked about also when the server itself was busy for long', async () => {
+    const house = openIrcHouse()
+    const alice = await house.arrive('alice')
+    house.clock.advance(500_000)
+    house.door.sweep(house.clock.now())
+    expect(await alice.hears()).toEqual(['PING :chat.test'])
+    pass(house, 59_000)
+    expect(await alice.hears()).toEqual([])
+    pass(house, 1000)
+    expect(await alice.hears()).toEqual(['ERROR :Closing link: Ping timeout: 560 seconds'])
+  })
+
   it('is not taken for ever, and the others hear why somebody left', async () => {
     const house = openIrcHouse({ timeouts: { pingAfterMs: 10_000, goneAfterMs: 5000 } })
     const alice = await house.arrive('alice')

@@ -10,10 +10,11 @@ export function checkSilence(client: IrcClient, now: number): void {
     return
   }
   const silentMs = now - client.heardAt
-  if (silentMs >= pingAfterMs + goneAfterMs) {
-    if (client.wasPinged) client.leave(`Ping timeout: ${Math.round(silentMs / 1000)} seconds`)
-  } else if (silentMs >= pingAfterMs && !client.wasPinged) {
-    client.wasPinged = true
+  if (silentMs < pingAfterMs) return
+  if (client.pingedAt === 0) {
+    client.pingedAt = now
     client.say(`PING :${client.door.serverName}\r\n`)
+  } else if (now - client.pingedAt >= goneAfterMs) {
+    client.leave(`Ping timeout: ${Math.round(silentMs / 1000)} seconds`)
   }
 }

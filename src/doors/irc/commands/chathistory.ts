@@ -23,10 +23,11 @@ export const chathistory = command({
       return fail('INVALID_PARAMS', subcommand, 'Unknown subcommand')
     }
     const count = /^\d{1,9}$/.test(limit) ? Number(limit) : 0
-    if (count === 0) return fail('INVALID_PARAMS', name, limit, 'The limit must be a positive number')
+    if (count === 0) return fail('INVALID_PARAMS', name, target, limit, 'The limit must be a positive number')
     const range = parsePage(name, bound, client.hub.messages)
-    if (range === 'unknown-type') return fail('INVALID_MSGREFTYPE', name, bound, 'That is not msgid= or timestamp=')
-    if (range === 'invalid') return fail('INVALID_PARAMS', name, bound, 'That is not a message or a time')
+    if (range === 'unknown-type')
+      return fail('INVALID_MSGREFTYPE', name, target, bound, 'That is not msgid= or timestamp=')
+    if (range === 'invalid') return fail('INVALID_PARAMS', name, target, bound, 'That is not a message or a time')
     answer(client, name, target, range, Math.min(count, MAX_HISTORY))
   },
 })

@@ -15,14 +15,14 @@ export const list = command({
   run({ filters }, client) {
     const tests =
       filters === undefined || filters === '' ? [] : takeTargets(client, 'LIST', filters, 1).map(parseFilter)
-    client.reply(RPL_LISTSTART, 'Channel', 'Users  Name')
+    let lines = client.numeric(RPL_LISTSTART, 'Channel', 'Users  Name')
     for (const channel of client.chat.channels.values()) {
       const count = channel.memberships.size
       // Channels that are only kept are shown to whoever asks for them.
       if (tests.length === 0 ? count === 0 : !tests.every((test) => test(channel))) continue
-      client.reply(RPL_LIST, channel.name, String(count), channel.topic?.text ?? '')
+      lines += client.numeric(RPL_LIST, channel.name, String(count), channel.topic?.text ?? '')
     }
-    client.reply(RPL_LISTEND, 'End of /LIST')
+    client.say(lines + client.numeric(RPL_LISTEND, 'End of /LIST'))
   },
 })
 

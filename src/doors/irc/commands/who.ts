@@ -5,7 +5,7 @@ import type { User } from '../../../chat/user.ts'
 import { MULTI_PREFIX } from '../capabilities.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
-import { RPL_ENDOFWHO, RPL_WHOREPLY } from '../numerics.ts'
+import { ERR_TOOMANYMATCHES, RPL_ENDOFWHO, RPL_WHOREPLY } from '../numerics.ts'
 import { formatNumeric, withEnding } from '../reply.ts'
 import { formatWhoTail } from '../roster.ts'
 
@@ -19,7 +19,9 @@ export const who = command({
   spec: 'https://modern.ircdocs.horse/#who-message',
   when: 'registered',
   cost: 4,
-  run({ mask = '*' }, client) {
+  run({ mask = '*', flags }, client) {
+    // Only server operators are wanted, and there are none.
+    if (flags === 'o') return client.reply(RPL_ENDOFWHO, mask, 'End of WHO list')
     client.answer((told) => {
       const nick = told.user(client.session.id)?.nick ?? '*'
       const replies = mask.startsWith('#') ? ofChannel(client, told, mask, nick) : ofMask(client, told, mask, nick)
@@ -47,13 +49,21 @@ function ofChannel({ door, session }: IrcClient, told: Chat, name: string, nick:
 function ofMask({ door, session }: IrcClient, told: Chat, mask: string, nick: string): string {
   const before = `:${door.serverName} ${RPL_WHOREPLY} ${nick} * `
   const asker = told.user(session.id)
+  const exact = told.userByNick(mask)
   let replies = ''
   let count = 0
-  const exact = told.userByNick(mask)
   for (const user of exact ? [exact] : told.users.values()) {
     if (user !== exact && !(maySee(asker, user) && fitsMask(mask, user))) continue
+    if (count++ === MAX_MATCHES) {
+      return (
+        replies +
+        formatNumeric(door.serverName, ERR_TOOMANYMATCHES, nick, [
+          'WHO',
+          `More than ${MAX_MATCHES} fit; these are some of them`,
+        ])
+      )
+    }
     replies += withEnding(before + formatWhoTail(user, undefined, door.serverName, 0))
-    if (++count === MAX_MATCHES) break
   }
   return replies
 }
