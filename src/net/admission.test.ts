@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createAdmission, isLoopback, networkOf, NO_LIMITS, unmapped } from './admission.ts'
 
-test('there are limits in all, from one address and from loopback, and who leaves makes room', () => {
+test('FRONT-6 there are limits in all, from one address and from loopback, and who leaves makes room', () => {
   const admission = createAdmission({ maxConnections: 5, maxPerAddress: 2, maxFromLoopback: 3 })
   expect(admission.enter('192.0.2.1')).toBe('welcome')
   expect(admission.enter('192.0.2.1')).toBe('welcome')

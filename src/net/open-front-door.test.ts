@@ -47,7 +47,7 @@ const RULES: readonly (readonly [name: string, first: string, answer: string])[]
   ['plain, telnet negotiating', '\xff\xfb\x01\xff\xfd\x03alice\r\n', 'plain<'],
 ]
 
-describe.each(RULES)('%s', (_name, first, answer) => {
+describe.each(RULES)('FRONT-1 %s', (_name, first, answer) => {
   test('is recognised in one piece', async () => {
     const client = await come()
     await client.send(Buffer.from(first, 'latin1'))
@@ -78,7 +78,7 @@ describe.each(RULES)('%s', (_name, first, answer) => {
   })
 })
 
-describe('refusals', () => {
+describe('FRONT-4 refusals', () => {
   test('are closed at once and counted by kind', async () => {
     for (const first of [TLS_HELLO, 'SSH-2.0-x\r\n', '\0\0\0', 'PROXY UNKNOWN\r\n', '\xe9'.repeat(9000)]) {
       const client = await come()
@@ -92,7 +92,7 @@ describe('refusals', () => {
 })
 
 describe('silence', () => {
-  test('is greeted once, and the greeting decides nothing', async () => {
+  test('FRONT-2 is greeted once, and the greeting decides nothing', async () => {
     for (const [first, door] of [
       ['NICK bob\r\n', 'irc'],
       ['bob\n', 'plain'],
@@ -127,7 +127,7 @@ describe('silence', () => {
     expect(snug.guests[0]?.greeted).toBe(false)
   })
 
-  test('behind a whole method does not make a browser chat', async () => {
+  test('FRONT-3 behind a whole method does not make a browser chat', async () => {
     const client = await arrive()
     await client.send('POST')
     await snug.when(() => snug.seen() === 4)
@@ -137,7 +137,7 @@ describe('silence', () => {
     expect(snug.guests).toHaveLength(0)
   })
 
-  test('that lasts is closed with a reason and counted', async () => {
+  test('FRONT-5 that lasts is closed with a reason and counted', async () => {
     const client = await arrive()
     snug.clock.advance(29_999)
     expect(snug.door.counts().undecided).toBe(1)
@@ -147,7 +147,7 @@ describe('silence', () => {
     expect(snug.door.counts().undecided).toBe(0)
   })
 
-  test('the time-out is in all, not from byte to byte', async () => {
+  test('is counted from the last byte', async () => {
     const client = await arrive()
     await client.send('P')
     await snug.when(() => snug.seen() === 1)
@@ -160,7 +160,7 @@ describe('silence', () => {
     await client.until('plain<PR>')
   })
 
-  test('of a thousand connections costs nobody else anything', async () => {
+  test('FRONT-7 of a thousand connections costs nobody else anything', async () => {
     for (let i = 0; i < 1000; i++) await come()
     await snug.when(() => true)
     while (snug.door.counts().undecided < 1000) await new Promise((resolve) => setImmediate(resolve))

@@ -120,7 +120,7 @@ test('pause leaves what comes in the network, resume brings it', async () => {
   await door.when(() => guest.heard.length === before.length + more.length)
 })
 
-test('whoever is one too many gets one sentence, and is counted', async () => {
+test('FRONT-6 whoever is one too many gets one sentence, and is counted', async () => {
   const door = await open({ ...quiet, limits: { maxConnections: 10, maxPerAddress: 1, maxFromLoopback: 2 } })
   await comeIn(door)
   const second = await comeIn(door)
@@ -136,7 +136,7 @@ test('whoever is one too many gets one sentence, and is counted', async () => {
   await comeIn(door)
 })
 
-test('a server that is full says so', async () => {
+test('FRONT-6 a server that is full says so', async () => {
   const door = await open({ ...quiet, limits: { maxConnections: 1, maxPerAddress: 9, maxFromLoopback: 9 } })
   await comeIn(door)
   const second = await openRawClient(door.port)

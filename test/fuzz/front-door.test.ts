@@ -2,12 +2,13 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recogniseHttp } from '../../src/doors/http/recognise.ts'
-import type { Arrival, Entrance } from '../../src/net/entrance.ts'
+import type { Entrance } from '../../src/net/entrance.ts'
 import { lineEntrance } from '../../src/net/entrance.ts'
 import { createFrontDoor, MAX_FIRST_BYTES } from '../../src/net/front-door.ts'
 import { refusalsByProtocol, refusalsOfTheRest } from '../../src/net/refusals.ts'
 import type { Peer } from '../../src/ports/connection.ts'
 import { closeTestDoor, openTestDoor, recogniseSomeIrc } from '../support/front-door.ts'
+import { FakeArrival } from '../support/fake-arrival.ts'
 import { createFakeClock } from '../support/fake-clock.ts'
 import { openRawClient } from '../support/raw-client.ts'
 
@@ -46,44 +47,11 @@ const rhythm = fc.array(
   },
 )
 
-/** A connection of which is known who has it, what they were given, and how it ended. */
-function createFakeArrival(): Arrival & { peer: Peer | undefined; isClosed: boolean; written: number } {
-  return {
-    id: 1,
-    address: '192.0.2.1',
-    transport: 'stream',
-    isSecure: false,
-    unsentBytes: 0,
-    peer: undefined,
-    isClosed: false,
-    written: 0,
-    write(bytes) {
-      this.written += bytes.length
-    },
-    pause() {},
-    resume() {},
-    close() {
-      this.isClosed = true
-    },
-    destroy() {
-      this.isClosed = true
-    },
-    handTo(peer, first) {
-      this.peer = peer
-      if (first.length > 0) peer.receive(first)
-    },
-    release() {
-      this.isClosed = true
-      return undefined
-    },
-  }
-}
-
-test('whatever comes is decided within the time and the bytes, and every byte is handed on in order', () => {
+test('FRONT-1 FRONT-5 whatever comes is decided within the time and the bytes, and every byte is handed on in order', () => {
   fc.assert(
     fc.property(firstBytes, rhythm, (bytes, pieces) => {
       const clock = createFakeClock()
-      const arrival = createFakeArrival()
+      const arrival = new FakeArrival()
       let handedOn = ''
       let longest = 0
       let decisions = 0
@@ -125,9 +93,9 @@ test('whatever comes is decided within the time and the bytes, and every byte is
       let sent = 0
       let largest = 0
       for (const { length, pauseMs } of pieces) {
-        if (arrival.isClosed) break
+        if (arrival.state !== 'open') break
         const piece = bytes.subarray(sent, sent + length)
-        if (piece.length > 0) arrival.peer?.receive(piece)
+        if (piece.length > 0) arrival.send(piece)
         sent += piece.length
         largest = Math.max(largest, piece.length)
         clock.advance(pauseMs)
@@ -137,13 +105,13 @@ test('whatever comes is decided within the time and the bytes, and every byte is
       expect(door.undecided).toBe(0)
       expect(clock.timers).toBe(0)
       expect(longest).toBeLessThan(MAX_FIRST_BYTES + largest)
-      if (!arrival.isClosed) expect(handedOn).toBe(bytes.toString('latin1', 0, sent))
+      if (arrival.state === 'open') expect(handedOn).toBe(bytes.toString('latin1', 0, sent))
     }),
     { numRuns: 1000 },
   )
 })
 
-test('what begins like HTTP comes to no other door, wherever it is cut', () => {
+test('FRONT-3 what begins like HTTP comes to no other door, wherever it is cut', () => {
   fc.assert(
     fc.property(fc.constantFrom('GET', 'POST', 'HEAD', 'OPTIONS', 'PRI'), fc.string(), (method, rest) => {
       const bytes = Buffer.from(`${method} ${rest}`)
@@ -155,7 +123,7 @@ test('what begins like HTTP comes to no other door, wherever it is cut', () => {
   )
 })
 
-test('over real sockets, any bytes: the server keeps serving, and everybody is let go', async () => {
+test('FRONT-7 over real sockets, any bytes: the server keeps serving, and everybody is let go', async () => {
   const snug = await openTestDoor()
   await fc.assert(
     fc.asyncProperty(firstBytes, fc.nat(100), async (bytes, cut) => {
