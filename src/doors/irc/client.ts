@@ -162,15 +162,14 @@ export class IrcClient implements Peer, Client, LineTaker {
 
   /** Something is wrong for which there is no numeric. https://ircv3.net/specs/extensions/standard-replies */
   fail(verb: string, code: string, ...params: string[]): void {
-    this.say(this.formatFail(verb, code, params))
+    this.say(this.formatFail(verb, code, params, this.capabilities))
   }
 
   /** Says whole lines, in their place behind everything that was decided before. */
   say(words: string): void {
     const { request } = this
     if (!request) this.hub.say(this.session, words)
-    else if (request.label !== '') this.hub.answer(() => this.tell(words, request))
-    else if (!request.isQuiet) this.hub.say(this.session, words)
+    else if (!request.isQuiet) this.hub.answer(() => this.tell(words, request))
   }
 
   /** Says what is read when everything that was decided before has been told: `told` is the chat as of then. */
@@ -239,9 +238,10 @@ export class IrcClient implements Peer, Client, LineTaker {
     else this.hub.sayNow(this.session, words)
   }
 
-  formatFail(verb: string, code: string, params: readonly string[]): string {
+  /** `abilities`: those that the client has in the place where this is said. */
+  formatFail(verb: string, code: string, params: readonly string[], abilities = this.session.abilities): string {
     const { serverName } = this.door
-    if ((this.session.abilities & STANDARD_REPLIES) !== 0) return formatFail(serverName, verb, code, params)
+    if ((abilities & STANDARD_REPLIES) !== 0) return formatFail(serverName, verb, code, params)
     return withEnding(`:${serverName} NOTICE ${this.nick} :${params.at(-1)}`)
   }
 }

@@ -25,6 +25,10 @@ describe('a label', () => {
   it('comes back on an ACK where there is nothing to say', async () => {
     expect(await alice.asks('@label=1 PONG x')).toEqual(['@label=1 :chat.test ACK'])
     expect(await alice.asks('@label=2 NOTICE nobody :x')).toEqual(['@label=2 :chat.test ACK'])
+    expect(await alice.asks('@label=3 NOTICE', '@label=4 NOTICE a,b,c,d,e :x')).toEqual([
+      '@label=3 :chat.test ACK',
+      '@label=4 :chat.test ACK',
+    ])
     await alice.asks('CAP REQ :-echo-message')
     expect(await alice.asks('@label=3 PRIVMSG bob :x')).toEqual(['@label=3 :chat.test ACK'])
   })

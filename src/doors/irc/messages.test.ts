@@ -54,6 +54,7 @@ describe('PRIVMSG', () => {
     ['PRIVMSG #nowhere :x', ':chat.test 403 carol #nowhere :No such channel'],
     ['PRIVMSG nobody :x', ':chat.test 401 carol nobody :No such nick/channel'],
     ['PRIVMSG : :x', ':chat.test 401 carol * :No such nick/channel'],
+    ['PRIVMSG , :x', ':chat.test 401 carol , :No such nick/channel'],
     ['PRIVMSG a,b,c,d,e :x', ':chat.test 407 carol e :Too many targets: 4 are the most'],
     ['PRIVMSG #a :x', ':chat.test 404 carol #a :Cannot send to channel: you are not in it'],
   ])('%s is refused', async (line, answer) => {

@@ -154,6 +154,14 @@ describe('capabilities', () => {
     ])
   })
 
+  it('hold for the next line, also in one piece with their REQ', async () => {
+    const alice = await openIrcHouse().arrive('alice')
+    expect(await alice.asks('CAP REQ :standard-replies', 'X\0')).toEqual([
+      ':chat.test CAP alice ACK :standard-replies',
+      ':chat.test FAIL * INVALID_CHARACTERS :A line may not contain NUL or carriage return',
+    ])
+  })
+
   it('change what is told from their ACK on, and nothing before it', async () => {
     const house = openIrcHouse()
     const alice = await house.arrive('alice')

@@ -21,6 +21,8 @@ export const TARGET_LIMITS = {
 export function takeTargets(client: IrcClient, verb: keyof typeof TARGET_LIMITS, list: string, cost: number): string[] {
   if (!list.includes(',')) return [list]
   const targets = list.split(',').filter((target) => target !== '')
+  // Commas and nothing between them: no name, and to be refused as one.
+  if (targets.length === 0) return [list]
   const max = TARGET_LIMITS[verb]
   if (max !== undefined && targets.length > max) {
     client.reply(ERR_TOOMANYTARGETS, targets[max] as string, `Too many targets: ${max} are the most`)
