@@ -45,14 +45,14 @@ export interface ListenerEvents {
 /** The queue of connections that the system has made and nobody has accepted yet; the system may allow less. */
 const BACKLOG = 4096
 
-/** Rejects with a `ListenError`. */
+/** Of a name only its first address is listened on. Rejects with a `ListenError`. */
 export function openListener(address: ListenAddress, events: ListenerEvents): Promise<Listener> {
   const { host, port } = address
   return new Promise((resolve, reject) => {
     // A peer that has said its last word is still answered, so each side ends by itself.
     const server = createServer({ allowHalfOpen: true, noDelay: true }, events.onSocket)
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new ListenError(faultOf(error), address, error))
+      reject(listenErrorOf(error, address))
     })
     server.once('listening', () => {
       server.removeAllListeners('error')
@@ -74,6 +74,11 @@ function boundAddress(server: Server): BoundAddress {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('a TCP listener has an address')
   return { host: address.address, port: address.port }
+}
+
+/** What an error of the system means for who wanted to listen at `address`. */
+export function listenErrorOf(error: NodeJS.ErrnoException, address: ListenAddress): ListenError {
+  return new ListenError(faultOf(error), address, error)
 }
 
 function faultOf(error: NodeJS.ErrnoException): ListenFault {

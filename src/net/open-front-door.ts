@@ -7,7 +7,7 @@ import { createDeadlines } from './deadlines.ts'
 import type { Entrance, Refusal } from './entrance.ts'
 import { createFrontDoor } from './front-door.ts'
 import type { BoundAddress, ListenAddress, Listener } from './listener.ts'
-import { openListener } from './listener.ts'
+import { openListeners } from './open-listeners.ts'
 import type { TcpConnection } from './tcp.ts'
 import { createTcpConnections } from './tcp.ts'
 
@@ -41,7 +41,7 @@ export interface FrontDoorCounts {
 }
 
 export interface OpenFrontDoor {
-  /** In the order of `listen`. */
+  /** In the order of `listen`; a name has one for each of its addresses. */
   readonly addresses: readonly BoundAddress[]
   counts(): FrontDoorCounts
   /**
@@ -109,7 +109,7 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
   }
   const listeners: Listener[] = []
   try {
-    for (const address of options.listen) listeners.push(await openListener(address, events))
+    for (const address of options.listen) listeners.push(...(await openListeners(address, events)))
   } catch (error) {
     for (const listener of listeners) listener.close()
     throw error
