@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { banner } from '../server/banner.ts'
 import { DEFAULT_PORT, type ServerConfig } from '../server/config.ts'
 import { lanAddresses } from '../server/lan-addresses.ts'
+import { keepHeapSmall } from '../server/small-heap.ts'
 import { version } from '../server/version.ts'
 import { explainFailure } from './explain-failure.ts'
 import { run } from './run.ts'
@@ -27,6 +28,7 @@ const world: CliWorld = {
 }
 
 async function serveHere(config: ServerConfig, { quiet }: { quiet: boolean }): Promise<number> {
+  keepHeapSmall()
   const [{ openServer }, { createLog }, { systemClock }] = await Promise.all([
     import('../server/compose.ts'),
     import('../server/logging.ts'),
