@@ -18,9 +18,8 @@ const config: KnipConfig = {
     // Started by path (scripts/checks.cjs), or found by the program that needs it.
     'oxlint',
     'oxlint-tsgolint',
-    // Clients of other makers, for tests against them: none uses these two yet.
+    // A client of another maker, for tests against it: none uses it yet.
     'irc-framework',
-    'playwright-core',
   ],
 }
 
