@@ -90,7 +90,7 @@ describe('a line', () => {
   })
 })
 
-describe('too many lines', () => {
+describe('FLOOD-1 too many lines', () => {
   it('wait, and none is lost', async () => {
     const house = openIrcHouse({ throttle: { burst: 10, tokensPerSecond: 1 } })
     const alice = await house.arrive('alice')
@@ -118,7 +118,7 @@ describe('too many lines', () => {
   })
 })
 
-describe('a log that cannot write', () => {
+describe('KEEP-2 a log that cannot write', () => {
   it('is said to whoever asked, and to nobody else', async () => {
     const messages = createFaultyLog(createMemoryLog())
     const house = openIrcHouse({ messages })

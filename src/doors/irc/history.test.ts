@@ -37,7 +37,7 @@ beforeEach(async () => {
   for (const text of ['one', 'two', 'three', 'four', 'five']) await say(text)
 })
 
-describe('CHATHISTORY', () => {
+describe('HISTORY-1 CHATHISTORY', () => {
   it('LATEST gives the newest, oldest first', async () => {
     expect(await page('LATEST #a * 10')).toEqual(['one', 'two', 'three', 'four', 'five'])
     expect(await page('latest #A * 2')).toEqual(['four', 'five'])

@@ -11,7 +11,7 @@ beforeEach(async () => {
   await house.arrive('bob')
 })
 
-describe('a label', () => {
+describe('LABEL-1 a label', () => {
   it('comes back on the one line of an answer', async () => {
     expect(await alice.asks('@label=1 PING x')).toEqual(['@label=1 :chat.test PONG chat.test :x'])
     expect(await alice.asks('@label=2 PRIVMSG nobody :x')).toEqual([

@@ -141,7 +141,7 @@ describe('tags', () => {
   })
 })
 
-describe('an echo', () => {
+describe('ECHO-1 an echo', () => {
   it('is what the others get', async () => {
     await alice.asks('CAP REQ :echo-message message-tags server-time')
     expect(await alice.asks('PRIVMSG #a :hi')).toEqual([`@${TIME};${lastId()} :alice!~alice@cloak PRIVMSG #a :hi`])

@@ -224,7 +224,7 @@ describe('the server', () => {
     ])
   })
 
-  it('does not know every command', async () => {
+  it('IRC-5 does not know every command', async () => {
     expect(await alice.asks('NONSENSE x', 'ns:x', '  ', '', ':alice', '@x')).toEqual([
       ':chat.test 421 alice NONSENSE :Unknown command',
       ':chat.test 421 alice ns:x :Unknown command',

@@ -10,7 +10,7 @@ function orders<Item>(items: readonly Item[]): Item[][] {
   return items.flatMap((item, i) => orders(items.toSpliced(i, 1)).map((rest) => [item, ...rest]))
 }
 
-describe('registration', () => {
+describe('IRC-1 registration', () => {
   it.each(orders(['NICK alice', 'USER a 0 * :Alice', 'PASS whatever']))('%s, %s, %s', async (...lines) => {
     const alice = openIrcHouse().connect()
     expect(isWelcomed(await alice.asks(...lines))).toBe(true)
@@ -54,7 +54,7 @@ describe('registration', () => {
     ])
   })
 
-  it('takes another nick where the first is taken', async () => {
+  it('IRC-2 takes another nick where the first is taken', async () => {
     const house = openIrcHouse()
     await house.arrive('alice')
     const other = house.connect()
@@ -77,7 +77,7 @@ describe('registration', () => {
     ['NONSENSE', ':chat.test 451 * :You have not registered'],
     ['CAP', ':chat.test 461 * CAP :Not enough parameters'],
     ['CAP WANT', ':chat.test 410 * WANT :Invalid CAP command'],
-  ])('%s is answered, and one can go on', async (line, answer) => {
+  ])('IRC-5 %s is answered, and one can go on', async (line, answer) => {
     const alice = openIrcHouse().connect()
     expect(await alice.asks('USER a 0 * :A', line)).toEqual([answer])
     expect(isWelcomed(await alice.asks('NICK alice'))).toBe(true)
@@ -126,7 +126,7 @@ describe('registration', () => {
   })
 })
 
-describe('capabilities', () => {
+describe('IRC-3 capabilities', () => {
   it('are listed, requested all or nothing, and given back', async () => {
     const alice = openIrcHouse().connect()
     expect(await alice.asks('CAP LS')).toEqual([`:chat.test CAP * LS :${ALL_CAPABILITIES}`])

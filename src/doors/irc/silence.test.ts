@@ -9,7 +9,7 @@ function pass(house: IrcHouse, ms: number): void {
   }
 }
 
-describe('silence', () => {
+describe('IRC-4 silence', () => {
   it('ends a connection that does not register', async () => {
     const house = openIrcHouse()
     const nobody = house.connect()
@@ -103,7 +103,7 @@ describe('the other side', () => {
     expect(house.hub.sessionCount).toBe(1)
   })
 
-  it('hears goodbye when the server stops', async () => {
+  it('STOP-1 hears goodbye when the server stops', async () => {
     const house = openIrcHouse()
     const alice = await house.arrive('alice')
     const nobody = house.connect()

@@ -14,7 +14,7 @@ function createSlowSequencer(clock: Clock, lastAt: number): Sequencer {
   }
 }
 
-describe('a line', () => {
+describe('ORDER-1 a line', () => {
   it('waits for what the one before has asked for', async () => {
     const alice = openIrcHouse({ sequence: createSlowSequencer }).connect()
     alice.say(
