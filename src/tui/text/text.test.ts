@@ -77,6 +77,8 @@ describe('wrapping', () => {
     expect(lines('the quick brown fox', 10)).toEqual(['the quick', 'brown fox'])
     expect(lines('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij'])
     expect(lines('日本語日本語', 5)).toEqual(['日本', '語日', '本語'])
+    expect(lines('a 日!!日', 5)).toEqual(['a', '日!!', '日'])
+    expect(lines(' 日!!日', 5)).toEqual(['', '日!!', '日'])
     expect(lines('', 5)).toEqual([''])
   })
 })

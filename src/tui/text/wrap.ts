@@ -20,14 +20,15 @@ export function wrapSpans(spans: Row, width: number): Row[] {
   let space = -1
 
   for (const cell of cellsOf(spans)) {
-    if (used + cell.width > width) {
-      if (cell.text === ' ') {
-        rows.push(joinCells(row))
-        row = []
-        used = 0
-        space = -1
-        continue
-      }
+    if (cell.text === ' ' && used + cell.width > width) {
+      rows.push(joinCells(row))
+      row = []
+      used = 0
+      space = -1
+      continue
+    }
+    // Twice where what stands behind the last space leaves no room for a wide character either.
+    while (used + cell.width > width && row.length > 0) {
       const kept = space >= 0 ? row.slice(space + 1) : []
       rows.push(joinCells(space >= 0 ? row.slice(0, space) : row))
       row = kept
