@@ -12,10 +12,10 @@ export interface NcPerson {
   printed(): string
   /** Resolves when it has printed this. */
   prints(pattern: RegExp): Promise<void>
-  /** The exit code of nc, which ends when the server closes the connection. */
+  /** Ctrl-D. nc itself ends when the server has closed its side too. */
+  endInput(): void
+  /** The exit code of nc. */
   readonly ended: Promise<number | null>
-  /** Ends nc as Ctrl-C does. */
-  interrupt(): void
 }
 
 /** Ends with the test that runs. */
@@ -41,7 +41,7 @@ export function openNc(port: number): NcPerson {
     type: (line) => void nc.stdin.write(`${line}\n`),
     printed: () => printed,
     prints: (pattern) => within(waitFor(pattern), `${pattern} at nc`, { shown: () => printed }),
+    endInput: () => void nc.stdin.end(),
     ended,
-    interrupt: () => void nc.kill('SIGINT'),
   }
 }
