@@ -18,8 +18,6 @@ const config: KnipConfig = {
     // Started by path (scripts/checks.cjs), or found by the program that needs it.
     'oxlint',
     'oxlint-tsgolint',
-    // A client of another maker, for tests against it: none uses it yet.
-    'irc-framework',
   ],
 }
 

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import { onTestFinished } from 'vitest'
 import { within } from './patience.ts'
 
+const require = createRequire(import.meta.url)
+
 /** What is used here of irc-framework, which has no types. */
 interface Framework extends EventEmitter {
   connect(options: object): void
@@ -26,7 +28,7 @@ const NAMES = ['registered', 'join', 'part', 'quit', 'message', 'nick', 'kick', 
 
 /** Connects, and resolves when it is registered. Leaves with the test that runs. */
 export async function openForeignClient(port: number, nick: string): Promise<ForeignClient> {
-  const { Client } = createRequire(import.meta.url)('irc-framework') as { Client: new () => Framework }
+  const { Client } = require('irc-framework') as { Client: new () => Framework }
   const bot = new Client()
   const events: ForeignEvent[] = []
   const looks = new Set<() => void>()
