@@ -156,7 +156,7 @@ function changeMode(channel: Channel, change: ModeChange, event: Event & { sourc
     case 'ban':
       channel.bans = change.on
         ? [...channel.bans, { mask: change.mask, by: event.source, at }]
-        : channel.bans.filter(({ mask }) => mask !== change.mask)
+        : channel.bans.filter(({ mask }) => fold(mask) !== fold(change.mask))
       return
     case 'operator':
     case 'voice': {

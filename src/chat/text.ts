@@ -8,3 +8,17 @@ export function textFault(what: string, text: string, maxBytes: number): Rejecti
   if (/[\0\r\n]/.test(text)) return { why: 'bad-characters', what }
   return undefined
 }
+
+/** The longest beginning of a text that fits, cut between characters, without what does not belong in one line. */
+export function clipToBytes(text: string, maxBytes: number): string {
+  const line = text.slice(0, maxBytes).replace(/[\0\r\n]/g, ' ')
+  if (utf8Bytes(line) <= maxBytes) return line.replace(/[\ud800-\udbff]$/, '')
+  let clipped = ''
+  let bytes = 0
+  for (const character of line) {
+    bytes += utf8Bytes(character)
+    if (bytes > maxBytes) break
+    clipped += character
+  }
+  return clipped
+}

@@ -11,6 +11,21 @@ import type { Rejection } from '../rejections.ts'
 import type { User } from '../user.ts'
 import type { IntentOf, ModeRequest } from './index.ts'
 
+/** The channel as it will be after the changes of this command so far. */
+interface Draft {
+  readonly flags: Set<ChannelFlag>
+  key: string | undefined
+  limit: number | undefined
+  /** Folded masks. */
+  readonly bans: Set<string>
+  /** Of those whose rank was changed: `operator` or `voice`, and the user's id. */
+  readonly ranks: Map<string, boolean>
+}
+
+function draftOf({ flags, key, limit, bans }: Channel): Draft {
+  return { flags: new Set(flags), key, limit, bans: new Set(bans.map(({ mask }) => fold(mask))), ranks: new Map() }
+}
+
 /** One change as asked: a change, a refusal, or nothing because it is so already. */
 type Outcome = { readonly change: ModeChange } | { readonly rejection: Rejection } | undefined
 
@@ -23,13 +38,13 @@ export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-mod
 
   const changes: ModeChange[] = []
   const rejections: Rejection[] = []
-  const bans = new Set(channel.bans.map(({ mask }) => fold(mask)))
+  const draft = draftOf(channel)
   intent.changes.forEach((request, i) => {
     if (i === chat.limits.modesPerCommand) {
       rejections.push({ why: 'too-many-modes', channel: channel.name, max: chat.limits.modesPerCommand })
     }
     if (i >= chat.limits.modesPerCommand) return
-    const outcome = changeOne(chat, channel, request, bans)
+    const outcome = changeOne(chat, channel, request, draft)
     if (!outcome) return
     if ('rejection' in outcome) rejections.push(outcome.rejection)
     else changes.push(outcome.change)
@@ -38,52 +53,65 @@ export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-mod
   return { events: changes.length > 0 ? [{ type: 'modes-changed', ...by(user), ...place, changes }] : [], rejections }
 }
 
-function changeOne(chat: Chat, channel: Channel, request: ModeRequest, bans: Set<string>): Outcome {
+function changeOne(chat: Chat, channel: Channel, request: ModeRequest, draft: Draft): Outcome {
   const { on, letter, param } = request
   switch (letter) {
     case 'i':
     case 'm':
     case 'n':
     case 't':
-      return changeFlag(channel, letter, on)
+      return changeFlag(draft, letter, on)
     case 'k':
-      return changeKey(chat, channel, request)
+      return changeKey(chat, channel, request, draft)
     case 'l':
-      return changeLimit(channel, request)
+      return changeLimit(channel, request, draft)
     case 'b':
-      return changeBan(chat, channel, request, bans)
+      return changeBan(chat, channel, request, draft)
     case 'o':
     case 'v':
       if (param === undefined) return lacking(channel, letter)
-      return changeRank(chat, channel, letter === 'o' ? 'operator' : 'voice', on, param)
+      return changeRank(chat, channel, { mode: letter === 'o' ? 'operator' : 'voice', on, nick: param }, draft)
     default:
       return { rejection: { why: 'unknown-mode', letter, channel: channel.name } }
   }
 }
 
-function changeFlag(channel: Channel, letter: ChannelFlag, on: boolean): Outcome {
-  return channel.flags.has(letter) === on ? undefined : { change: { mode: 'flag', letter, on } }
+function changeFlag({ flags }: Draft, letter: ChannelFlag, on: boolean): Outcome {
+  if (flags.has(letter) === on) return undefined
+  if (on) flags.add(letter)
+  else flags.delete(letter)
+  return { change: { mode: 'flag', letter, on } }
 }
 
-function changeKey(chat: Chat, channel: Channel, { on, letter, param }: ModeRequest): Outcome {
-  if (!on) return channel.key === undefined ? undefined : { change: { mode: 'key', key: undefined } }
-  if (param === undefined) return lacking(channel, letter)
+function changeKey(chat: Chat, channel: Channel, { on, letter, param }: ModeRequest, draft: Draft): Outcome {
+  if (on && param === undefined) return lacking(channel, letter)
   // A comma would cut the list of keys in JOIN, a space or a leading colon the line.
-  if (/^:|[\s,\0]/.test(param) || param === '' || utf8Bytes(param) > chat.limits.keyBytes) {
-    return { rejection: { why: 'bad-mode-param', letter, channel: channel.name, param } }
+  if (on && (/^:|[\s,\0]/.test(param ?? '') || param === '' || utf8Bytes(param ?? '') > chat.limits.keyBytes)) {
+    return { rejection: { why: 'bad-mode-param', letter, channel: channel.name, param: param ?? '' } }
   }
-  return channel.key === param ? undefined : { change: { mode: 'key', key: param } }
+  const key = on ? param : undefined
+  if (draft.key === key) return undefined
+  draft.key = key
+  return { change: { mode: 'key', key } }
 }
 
-function changeLimit(channel: Channel, { on, letter, param }: ModeRequest): Outcome {
-  if (!on) return channel.limit === undefined ? undefined : { change: { mode: 'limit', limit: undefined } }
-  if (param === undefined) return lacking(channel, letter)
-  const limit = /^\d{1,9}$/.test(param) ? Number(param) : 0
-  if (limit < 1) return { rejection: { why: 'bad-mode-param', letter, channel: channel.name, param } }
-  return channel.limit === limit ? undefined : { change: { mode: 'limit', limit } }
+function changeLimit(channel: Channel, { on, letter, param }: ModeRequest, draft: Draft): Outcome {
+  if (on && param === undefined) return lacking(channel, letter)
+  const limit = on ? parseLimit(param ?? '') : undefined
+  if (on && limit === undefined) {
+    return { rejection: { why: 'bad-mode-param', letter, channel: channel.name, param: param ?? '' } }
+  }
+  if (draft.limit === limit) return undefined
+  draft.limit = limit
+  return { change: { mode: 'limit', limit } }
 }
 
-function changeBan(chat: Chat, channel: Channel, { on, letter, param }: ModeRequest, bans: Set<string>): Outcome {
+function parseLimit(text: string): number | undefined {
+  const limit = /^\d{1,9}$/.test(text) ? Number(text) : 0
+  return limit >= 1 ? limit : undefined
+}
+
+function changeBan(chat: Chat, channel: Channel, { on, letter, param }: ModeRequest, { bans }: Draft): Outcome {
   if (param === undefined) return lacking(channel, letter)
   const mask = completeMask(param)
   if (/^:|[\s\0]/.test(mask) || param === '' || utf8Bytes(mask) > chat.limits.maskBytes) {
@@ -102,12 +130,20 @@ function changeBan(chat: Chat, channel: Channel, { on, letter, param }: ModeRequ
   return { change: { mode: 'ban', on, mask } }
 }
 
-function changeRank(chat: Chat, channel: Channel, mode: 'operator' | 'voice', on: boolean, nick: string): Outcome {
+function changeRank(
+  chat: Chat,
+  channel: Channel,
+  { mode, on, nick }: { mode: 'operator' | 'voice'; on: boolean; nick: string },
+  { ranks }: Draft,
+): Outcome {
   const user = chat.userByNick(nick)
   if (!user) return { rejection: { why: 'no-such-nick', nick } }
   const membership = channel.memberships.get(user.id)
   if (!membership) return { rejection: { why: 'nick-not-on-channel', nick: user.nick, channel: channel.name } }
-  return membership[mode] === on ? undefined : { change: { mode, user: user.id, nick: user.nick, on } }
+  const rank = `${mode} ${user.id}`
+  if ((ranks.get(rank) ?? membership[mode]) === on) return undefined
+  ranks.set(rank, on)
+  return { change: { mode, user: user.id, nick: user.nick, on } }
 }
 
 function lacking(channel: Channel, letter: string): Outcome {

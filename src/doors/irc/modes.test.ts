@@ -65,7 +65,7 @@ describe('MODE of a channel', () => {
     ['MODE #a +o carol', [':chat.test 401 alice carol :No such nick/channel']],
     ['MODE #a +o dave', [":chat.test 441 alice dave #a :They aren't on that channel"]],
     ['MODE #a +mb-k+i', [':chat.test 368 alice #a :End of channel ban list', ':alice!~alice@cloak MODE #a +mi']],
-    ['MODE #a +imv-i bob', [':alice!~alice@cloak MODE #a +imv bob']],
+    ['MODE #a +imv-i bob', [':alice!~alice@cloak MODE #a +imv-i bob']],
     [
       'MODE #a +x+x+x+x+x+x+x',
       [
