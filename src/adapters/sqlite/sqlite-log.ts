@@ -1,6 +1,6 @@
 /** The log in a SQLite database: reads on the caller's thread, writes, index and search on a thread of their own. */
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { MessageLog } from '../../ports/message-log.ts'
 import { createAuthors } from './authors.ts'
@@ -32,7 +32,7 @@ export function openSqliteLog({ folder }: SqliteLogOptions): MessageLog {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeMissing(folder)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (failure) {
     const reported = failure instanceof Error ? failure.message : String(failure)
@@ -41,6 +41,18 @@ function makeFolder(folder: string): void {
       `${folder} cannot be made or written; look at its permissions, or choose another folder (${reported})`,
       failure,
     )
+  }
+}
+
+/** Instead of Node's own recursion, which never ends where the system makes no folder although its parent is there (/proc). */
+function makeMissing(folder: string): void {
+  if (existsSync(folder)) return
+  makeMissing(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (failure) {
+    // Another server may have made it just now; which of them may have it is for the lock to say.
+    if (!existsSync(folder)) throw failure
   }
 }
 
