@@ -13,10 +13,18 @@ const NICK = /^[\p{L}\p{N}[\]\\`_^{|}][\p{L}\p{M}\p{N}[\]\\`_^{|}-]*$/u
 // IRC forbids space, comma and BEL; we leave out every control, format and white-space character, and `:` and `*?` that masks need.
 const CHANNEL = /^#[\p{L}\p{M}\p{N}\p{S}\p{Pd}\p{Pc}\p{Po}\p{Ps}\p{Pe}]+$/u
 const CHANNEL_NEVER = /[,:*?\s]/
+// Letters and marks that do not show (fillers, joiners, variation selectors): a name with one looks like another name, or like none.
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/u
+// What makes a picture of a sign that has both forms.
+const PICTURE = /(\p{Extended_Pictographic})\ufe0f/gu
 
-/** Two names are the same when their folds are: ASCII as CASEMAPPING=ascii, other scripts by NFC and lower case. */
+/**
+ * Two names are the same when their folds are: ASCII as CASEMAPPING=ascii, other scripts by NFC and lower case. A fold's fold is itself:
+ * lower case can come apart into letter and mark (so NFC once more), and Σ has two of them, by its place in the word.
+ */
 export function fold(name: string): string {
-  return ASCII.test(name) ? name.toLowerCase() : name.normalize('NFC').toLowerCase()
+  if (ASCII.test(name)) return name.toLowerCase()
+  return name.normalize('NFC').toLowerCase().replaceAll('ς', 'σ').normalize('NFC')
 }
 
 /** The form in which a name is kept. */
@@ -25,11 +33,13 @@ export function normalizeName(name: string): string {
 }
 
 export function nickFault(nick: string, limits: Limits): NameFault | undefined {
-  return nameFault(nick, limits.nickLength, NICK)
+  return nameFault(nick, limits.nickLength, NICK) ?? (UNSEEN.test(nick) ? 'bad-characters' : undefined)
 }
 
 export function channelNameFault(name: string, limits: Limits): NameFault | undefined {
-  return nameFault(name, limits.channelLength, CHANNEL) ?? (CHANNEL_NEVER.test(name) ? 'bad-characters' : undefined)
+  const fault = nameFault(name, limits.channelLength, CHANNEL)
+  if (fault) return fault
+  return CHANNEL_NEVER.test(name) || UNSEEN.test(name.replace(PICTURE, '$1')) ? 'bad-characters' : undefined
 }
 
 function nameFault(name: string, maxLength: number, allowed: RegExp): NameFault | undefined {
