@@ -3,6 +3,7 @@ import type { Channel, Membership } from './channel.ts'
 import type { Chat } from './chat.ts'
 import { countEntries } from './entries-of.ts'
 import type { Event, EventOf, Happening, ModeChange } from './events.ts'
+import { maskMatches } from './mask.ts'
 import { fold, LOBBY_ID } from './names.ts'
 import { sourceOf, type User } from './user.ts'
 
@@ -31,7 +32,7 @@ export function apply(chat: Chat, { event, at }: Happening): void {
     }
     case 'modes-changed': {
       const channel = chat.channel(event.channel)
-      if (channel) for (const change of event.changes) changeMode(channel, change, event, at)
+      if (channel) for (const change of event.changes) changeMode(chat, channel, change, event, at)
       return
     }
     case 'own-modes-changed': {
@@ -119,10 +120,15 @@ function join(chat: Chat, event: EventOf<'joined'>, at: number): void {
   user.memberships.set(channel.id, membership)
 }
 
-/** Invitations are few and short-lived: the oldest gives way, so that those of people who never came do not gather. */
-function invite(chat: Chat, { channel: name, target }: EventOf<'invited'>): void {
-  const invited = chat.channel(name)?.invited
-  if (!invited) return
+/**
+ * Only an operator's invitation opens the door. Invitations are few and short-lived: the oldest gives way, so that those of people
+ * who never came do not gather.
+ */
+function invite(chat: Chat, { user, channel: name, target }: EventOf<'invited'>): void {
+  const channel = chat.channel(name)
+  if (!channel?.memberships.get(user)?.operator) return
+  const { invited } = channel
+  invited.delete(target)
   const [oldest] = invited
   if (oldest !== undefined && invited.size >= chat.limits.invitationsPerChannel) invited.delete(oldest)
   invited.add(target)
@@ -141,7 +147,21 @@ export function endsWithItsLastMember(channel: Channel): boolean {
   return channel.memberships.size === 0 && channel.flags.has('i') && channel.id !== LOBBY_ID
 }
 
-function changeMode(channel: Channel, change: ModeChange, event: Event & { source: string }, at: number): void {
+/** A ban takes back the invitations of those whom it fits. */
+function disinvite(chat: Chat, { invited }: Channel, mask: string): void {
+  for (const id of invited) {
+    const user = chat.user(id)
+    if (!user || maskMatches(mask, user.source)) invited.delete(id)
+  }
+}
+
+function changeMode(
+  chat: Chat,
+  channel: Channel,
+  change: ModeChange,
+  event: Event & { source: string },
+  at: number,
+): void {
   switch (change.mode) {
     case 'flag':
       if (change.on) channel.flags.add(change.letter)
@@ -154,6 +174,7 @@ function changeMode(channel: Channel, change: ModeChange, event: Event & { sourc
       channel.limit = change.limit
       return
     case 'ban':
+      if (change.on) disinvite(chat, channel, change.mask)
       channel.bans = change.on
         ? [...channel.bans, { mask: change.mask, by: event.source, at }]
         : channel.bans.filter(({ mask }) => fold(mask) !== fold(change.mask))

@@ -42,7 +42,7 @@ export interface Channel {
   bans: readonly Ban[]
   /** In the order in which they came. */
   readonly memberships: Map<User['id'], Membership>
-  /** Who may come in although the channel is invite-only. */
+  /** Whom an operator invited: they may come in although the channel is invite-only, full, locked or closed to them by a ban. */
   readonly invited: Set<User['id']>
 }
 

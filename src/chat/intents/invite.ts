@@ -1,4 +1,4 @@
-/** Asks somebody into a channel. Any member may; where the channel is invite-only, its operators. */
+/** Asks somebody into a channel. Any member may; where the channel is invite-only, its operators, whose invitation alone lets past its rules. */
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'

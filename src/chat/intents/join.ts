@@ -37,7 +37,7 @@ function joined(
   return happened({ type: 'joined', ...by(user), timeline: channel.id, channel: channel.name, ...as, realname })
 }
 
-/** An invitation opens every door, as in Ergo and most servers: whoever invites has already judged. */
+/** An operator's invitation opens every door, as in Ergo and most servers: whoever invites has already judged. */
 function whyBarred(channel: Channel, user: User, key: string | undefined): Rejection | undefined {
   if (channel.invited.has(user.id)) return undefined
   const { name } = channel
