@@ -1,5 +1,6 @@
 /** The page for whoever comes with a browser: what this is, and how to come in. */
 import { createHash } from 'node:crypto'
+import { LOBBY } from '../../chat/names.ts'
 import { formatHost } from './host.ts'
 import { pageStyle } from './page-style.ts'
 
@@ -39,7 +40,7 @@ function waysIn(name: string, port: number): readonly Way[] {
     {
       title: 'An IRC client',
       line: `irc://<b>${escapeHtml(formatHost(name, port))}</b>`,
-      note: `Any client will do. In irssi: <code>/connect ${host} ${port}</code>. Elsewhere: server <code>${host}</code>, port <code>${port}</code>, no TLS.`,
+      note: `Any client will do: server <code>${host}</code>, port <code>${port}</code>, no TLS. Then <code>/join ${LOBBY}</code>, where everybody is.`,
     },
     {
       title: 'Snug itself',
