@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { LogError, logErrorOf } from './log-error.ts'
+import { makePrivateFile } from './private-file.ts'
 
 export interface FolderLock {
   release(): void
@@ -15,6 +16,7 @@ export function takeFolderLock(folder: string): FolderLock {
   const path = join(folder, 'snug.lock')
   let lock: DatabaseSync | undefined
   try {
+    makePrivateFile(path)
     lock = new DatabaseSync(path, { timeout: 0 })
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (failure) {

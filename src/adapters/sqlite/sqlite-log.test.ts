@@ -1,7 +1,7 @@
 /** What opening refuses, and with which words; and what is left after a process was killed. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -57,6 +57,19 @@ describe('opening', () => {
     await keep(log, messages(2, 10))
     await log.close()
     expect(readdirSync(deep).sort()).toEqual(['snug.db', 'snug.lock'])
+  })
+
+  it('PRIVATE-2 keeps what people said from the other users of the machine, also in a folder that they may read', async () => {
+    chmodSync(folder, 0o755)
+    const log = openSqliteLog({ folder })
+    await keep(log, messages(2, 10))
+    const readable = readdirSync(folder).filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0)
+    await log.close()
+    expect(readable).toEqual([])
+
+    const made = join(folder, 'made')
+    await openSqliteLog({ folder: made }).close()
+    expect(statSync(made).mode & 0o077).toBe(0)
   })
 
   it('refuses a folder that is a file, or lies under one', () => {

@@ -8,6 +8,7 @@ import { type FolderLock, takeFolderLock } from './folder-lock.ts'
 import { LogError, logErrorOf } from './log-error.ts'
 import { createLogReader } from './log-reader.ts'
 import { packBatch } from './packed-batch.ts'
+import { makePrivateFile, PRIVATE_FOLDER } from './private-file.ts'
 import { checkHealth, migrate, mustBeOurs } from './schema.ts'
 import { startWriter } from './writer.ts'
 
@@ -49,7 +50,7 @@ function makeMissing(folder: string): void {
   if (existsSync(folder)) return
   makeMissing(dirname(folder))
   try {
-    mkdirSync(folder)
+    mkdirSync(folder, PRIVATE_FOLDER)
   } catch (failure) {
     // Another server may have made it just now; which of them may have it is for the lock to say.
     if (!existsSync(folder)) throw failure
@@ -57,6 +58,7 @@ function makeMissing(folder: string): void {
 }
 
 function prepareDatabase(path: string): void {
+  makePrivateFile(path)
   const db = new DatabaseSync(path, { timeout: 5000 })
   try {
     mustBeOurs(db, path)
