@@ -19,6 +19,12 @@ describe('the cloak', () => {
     expect(statSync(join(folder, 'cloak.key')).mode & 0o077).toBe(0)
   })
 
+  it('PRIVATE-1 gives all addresses of one IPv6 network the same host: a ban cannot be walked around', () => {
+    const cloak = createCloak(readCloakKey(folder), 'guest')
+    expect(cloak('2001:db8::2')).toBe(cloak('2001:db8::1'))
+    expect(cloak('2001:db8:0:1::1')).not.toBe(cloak('2001:db8::1'))
+  })
+
   it('refuses a key that was cut', () => {
     writeFileSync(join(folder, 'cloak.key'), 'abcd\n')
     expect(() => readCloakKey(folder)).toThrow('delete it')
