@@ -14,6 +14,8 @@ const launcher = path.join(top, 'bin', 'snug.cjs')
 async function start() {
   await prepare()
   process.env.SNUG_DATA ??= path.join(top, 'snug-data')
+  // How the banner calls this command.
+  process.env.SNUG_COMMAND = 'npm start --'
   const given = process.argv.slice(2)
   const args = given[0] === undefined || given[0].startsWith('-') ? ['serve', ...given] : given
   const node = findNode(top)

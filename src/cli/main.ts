@@ -67,6 +67,7 @@ function surroundings({ dataFolder }: ServerConfig) {
     version,
     dataFolder: resolve(dataFolder),
     defaultPort: DEFAULT_PORT,
+    command: env['SNUG_COMMAND'] ?? 'snug',
   }
 }
 

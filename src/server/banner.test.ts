@@ -11,6 +11,7 @@ const facts: BannerFacts = {
   version: '1.2.3',
   dataFolder: '/home/ann/room',
   defaultPort: 7684,
+  command: 'snug',
 }
 const hasCode = (text: string) => /[▀▄█]{4}/.test(text)
 
@@ -39,6 +40,12 @@ To stop: Ctrl-C
 
   it('says the port to snug join where it is another than the usual', () => {
     expect(banner({ ...facts, addresses: [{ host: '::', port: 8000 }] })).toContain('snug join 192.168.1.20:8000\n')
+  })
+
+  it('names the command as it is called on this machine; the others have it by its own name', () => {
+    const text = banner({ ...facts, command: 'npm start --' })
+    expect(text).toContain('npm start -- join localhost\n')
+    expect(text).toContain('snug join 192.168.1.20\n')
   })
 
   it('puts brackets around an IPv6 address only where they belong', () => {

@@ -21,11 +21,13 @@ export interface BannerFacts {
   readonly dataFolder: string
   /** The port that `snug join` takes where none is written. */
   readonly defaultPort: number
+  /** How `snug` is called on this machine: `npm start --` in a checkout. */
+  readonly command: string
 }
 
 /** Gives the whole text, with its last newline. */
 export function banner(facts: BannerFacts): string {
-  const { addresses, isTerminal, columns, color, version, dataFolder, defaultPort } = facts
+  const { addresses, isTerminal, columns, color, version, dataFolder } = facts
   const bold = (text: string) => styled(text, 1, color)
   const dim = (text: string) => styled(text, 2, color)
   const line = (text: string): Line => ({ text, width: text.length })
@@ -33,7 +35,7 @@ export function banner(facts: BannerFacts): string {
   const places = placesOf(facts)
   const ways = places.flatMap(({ who, address }) => [
     ...(places.length > 1 ? [{ ...line(`From ${who}`), text: dim(`From ${who}`) }] : []),
-    ...waysIn(address, defaultPort).map(([door, way]) => ({
+    ...waysIn(address, who === 'this machine' ? facts : { ...facts, command: 'snug' }).map(([door, way]) => ({
       text: `${dim(door.padEnd(DOOR_WIDTH))}${bold(way)}`,
       width: DOOR_WIDTH + way.length,
     })),
@@ -101,13 +103,13 @@ function placesOf({ addresses, lanAddresses }: BannerFacts): Place[] {
 }
 
 /** One line per door. */
-function waysIn(address: BoundAddress, defaultPort: number): [door: string, way: string][] {
+function waysIn(address: BoundAddress, { defaultPort, command }: BannerFacts): [door: string, way: string][] {
   const { host, port } = address
   return [
     ['browser', browserAddress(address)],
     ['terminal', `nc ${host} ${port}`],
     ['IRC', `/server ${host} ${port}`],
-    ['snug', `snug join ${formatHostPort(port === defaultPort ? { host } : address)}`],
+    ['snug', `${command} join ${formatHostPort(port === defaultPort ? { host } : address)}`],
   ]
 }
 
