@@ -11,6 +11,8 @@ export interface FaultyLogOptions {
 export interface FaultyLog extends MessageLog {
   /** From the next `append` on (or from the nth from now), every one fails, until `mend`; after that, `recover` still has to be called. */
   breakDown(nth?: number): void
+  /** From now on nothing can be read either, until `mend`. */
+  breakReading(): void
   /** The cause is gone. */
   mend(): void
 }
@@ -22,8 +24,13 @@ export function createFaultyLog(
 ): FaultyLog {
   let breaksIn = failAt ?? Infinity
   let lost = false
+  let isReadable = true
   /** Answers of batches in the order of the calls; undefined where one has not come yet. */
   const answers: { outcome: (() => void) | undefined }[] = []
+
+  function mustBeReadable(): void {
+    if (!isReadable) throw failure
+  }
 
   function tell(): void {
     while (answers[0]?.outcome) answers.shift()?.outcome?.()
@@ -53,16 +60,29 @@ export function createFaultyLog(
       log.recover()
       lost = false
     },
-    page: (page) => log.page(page),
-    entry: (seq) => log.entry(seq),
-    seqAt: (at) => log.seqAt(at),
-    search: (query) => log.search(query),
+    page(page) {
+      mustBeReadable()
+      return log.page(page)
+    },
+    entry(seq) {
+      mustBeReadable()
+      return log.entry(seq)
+    },
+    seqAt(at) {
+      mustBeReadable()
+      return log.seqAt(at)
+    },
+    search: (query) => (isReadable ? log.search(query) : Promise.reject(failure)),
     close: () => log.close(),
     breakDown(nth = 1) {
       breaksIn = nth
     },
+    breakReading() {
+      isReadable = false
+    },
     mend() {
       breaksIn = Infinity
+      isReadable = true
     },
   }
 }

@@ -125,12 +125,14 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
 
   own(happening: Happening, told: Chat): void {
     const { event } = happening
-    const words = phraseOwn(happening, told, {
-      hearsItself: this.#hearsItself,
-      isWelcomed: this.#isWelcomed,
-      messages: this.#hub.messages,
-      now: this.#hub.clock.now(),
-    })
+    const words = this.#speaker.tryReading(() =>
+      phraseOwn(happening, told, {
+        hearsItself: this.#hearsItself,
+        isWelcomed: this.#isWelcomed,
+        messages: this.#hub.messages,
+        now: this.#hub.clock.now(),
+      }),
+    )
     if (event.type === 'entered') this.#doorway.nameless.delete(this)
     if (event.type === 'joined') this.#isWelcomed = true
     this.#speaker.sayNow(words)

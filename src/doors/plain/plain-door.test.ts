@@ -96,6 +96,28 @@ describe('PLAIN-16 what others send', () => {
   })
 })
 
+describe('KEEP-6 a log that cannot be read', () => {
+  it('is said to whoever asked, and the server goes on', async () => {
+    const server = createPlayServer()
+    const alice = await arrive(server, 'alice')
+    alice.send('hello\n')
+    await server.settle()
+    server.disk.breakReading()
+    const bob = createFakeConnection()
+    bob.attach(server.open('plain', bob, true))
+    bob.send('bob\n/history\n/search hello\nhello too\n')
+    await server.settle()
+    expect(bob.take()).toBe('! the server could not look that up\n'.repeat(3))
+    expect(alice.take()).toBe('bob has joined the server\nbob: hello too\n')
+    expect(server.complaints).toEqual(Array(3).fill('cannot look up what a client asked for'))
+
+    server.disk.mend()
+    bob.send('/history\n')
+    await server.settle()
+    expect(bob.take()).toMatch(/alice: hello\n.*bob: hello too\n$/s)
+  })
+})
+
 describe('PLAIN-8 the ends of lines', () => {
   it('are CR LF for whoever ends lines so, and LF for everybody else', async () => {
     const server = createPlayServer()

@@ -9,6 +9,8 @@ import { endLines } from './line-ends.ts'
 import type { Bookmark, Speaker } from './speaker.ts'
 import { Whereabouts } from './whereabouts.ts'
 
+const CANNOT_LOOK_UP = 'the server could not look that up'
+
 /** The client, as far as its speaker needs it. */
 export interface Spoken {
   leave(reason: string): void
@@ -63,7 +65,17 @@ export class PlainSpeaker implements Speaker {
   }
 
   answer(answer: (told: Chat) => string): void {
-    this.hub.answer((told) => this.sayNow(answer(told)))
+    this.hub.answer((told) => this.sayNow(this.tryReading(() => answer(told))))
+  }
+
+  /** What `read` gives, or where the log cannot be read, a sentence that says so. */
+  tryReading(read: () => string): string {
+    try {
+      return read()
+    } catch (error) {
+      this.hub.log.error({ error }, 'cannot look up what a client asked for')
+      return `! ${CANNOT_LOOK_UP}`
+    }
   }
 
   lookUp(look: (told: Chat) => Promise<(told: Chat) => string>): void {
@@ -75,8 +87,8 @@ export class PlainSpeaker implements Speaker {
     try {
       this.answer(await found)
     } catch (error) {
-      this.hub.log.error({ err: error }, 'cannot look up what a client asked for')
-      this.complain('the server could not look that up')
+      this.hub.log.error({ error }, 'cannot look up what a client asked for')
+      this.complain(CANNOT_LOOK_UP)
     }
     // What was looked up has its cost too, and the intake does not ask for it after a wait.
     const waitMs = this.#throttle?.waitMs(this.hub.clock.now()) ?? 0
