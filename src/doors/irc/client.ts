@@ -35,7 +35,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   clientTags = ''
   /** Of the line that is being taken; undefined where nothing of its answer is special. */
   request: IrcRequest | undefined
-  /** When it was last heard, by the door's clock. */
+  /** When it was last heard, or a line of it was taken, by the door's clock. */
   heardAt: number
   /** When it was asked whether it is still there, by the door's clock; 0 where it has been heard since. */
   pingedAt = 0
@@ -96,8 +96,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   // From the connection.
 
   receive(bytes: Uint8Array): void {
-    this.heardAt = this.door.now
-    this.pingedAt = 0
+    this.#noteHeard()
     this.#intake.receive(bytes)
   }
 
@@ -125,10 +124,17 @@ export class IrcClient implements Peer, Client, LineTaker {
   // From the intake.
 
   takeLine(line: string | undefined, fault?: LineFault): void {
+    // It may have come long ago, and have waited for the throttle with all that came behind it.
+    this.#noteHeard()
     this.#lastLineMustSettle = false
     if (line === undefined) return tellFault(this, fault ?? 'not-utf8')
     const row = dispatchLine(this, line)
     this.#lastLineMustSettle = row !== undefined && row.onlySubmits !== true
+  }
+
+  #noteHeard(): void {
+    this.heardAt = this.door.now
+    this.pingedAt = 0
   }
 
   get isWaiting(): boolean {

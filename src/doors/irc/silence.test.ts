@@ -63,6 +63,17 @@ describe('IRC-4 silence', () => {
   })
 })
 
+describe('FLOOD-1 somebody who has sent too much', () => {
+  it('is not taken for silent while it is our side that does not read', async () => {
+    const house = openIrcHouse({ throttle: { burst: 10, tokensPerSecond: 1 } })
+    const alice = await house.arrive('alice')
+    alice.say(...Array.from({ length: 300 }, (_, i) => `PING ${i}`))
+    pass(house, 300_000)
+    expect(await alice.hears()).toEqual(Array.from({ length: 300 }, (_, i) => `:chat.test PONG chat.test :${i}`))
+    expect(alice.connection.isPaused).toBe(false)
+  })
+})
+
 describe('the other side', () => {
   it('is missed when it is gone', async () => {
     const house = openIrcHouse()
