@@ -157,3 +157,19 @@ describe('KEEP-2 a log that cannot write', () => {
     expect(house.hub.chat.users.size).toBe(0)
   })
 })
+
+describe('KEEP-6 a log that cannot be read', () => {
+  it('is said to whoever asked, and the server goes on', async () => {
+    const messages = createFaultyLog(createMemoryLog())
+    const house = openIrcHouse({ messages })
+    const alice = await house.arrive('alice', 'draft/chathistory standard-replies')
+    await alice.asks('JOIN #a', 'PRIVMSG #a :hello')
+    messages.breakReading()
+    const failure = (name: string): string =>
+      `:chat.test FAIL CHATHISTORY MESSAGE_ERROR ${name} #a :Messages could not be retrieved`
+    expect(await alice.asks('CHATHISTORY LATEST #a * 10')).toEqual([failure('LATEST')])
+    expect(await alice.asks('CHATHISTORY BEFORE #a timestamp=2026-01-01T00:00:00.000Z 10')).toEqual([failure('BEFORE')])
+    messages.mend()
+    expect(await alice.asks('CHATHISTORY LATEST #a * 10')).toHaveLength(1)
+  })
+})

@@ -19,11 +19,13 @@ export interface Range {
   readonly after?: number
 }
 
+export type Subcommand = 'LATEST' | 'BEFORE' | 'AFTER'
+
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
 
-/** The range that a subcommand and its bound mean: `msgid=…`, `timestamp=…`, or `*` with LATEST. */
+/** The range that a subcommand and its bound mean: `msgid=…`, `timestamp=…`, or `*` with LATEST. Throws where the log cannot be read. */
 export function parsePage(
-  subcommand: 'LATEST' | 'BEFORE' | 'AFTER',
+  subcommand: Subcommand,
   bound: string,
   messages: MessageLog,
 ): Range | 'unknown-type' | 'invalid' {
@@ -45,7 +47,7 @@ export function parsePage(
   }
 }
 
-function rangeOf(subcommand: 'LATEST' | 'BEFORE' | 'AFTER', before: number, after: number): Range {
+function rangeOf(subcommand: Subcommand, before: number, after: number): Range {
   if (subcommand === 'BEFORE') return { from: 'newest', before }
   return { from: subcommand === 'LATEST' ? 'newest' : 'oldest', after }
 }

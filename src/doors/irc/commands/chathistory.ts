@@ -2,7 +2,7 @@
 import { CHATHISTORY } from '../capabilities.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
-import { formatHistory, MAX_HISTORY, parsePage, type Range } from '../history.ts'
+import { formatHistory, MAX_HISTORY, parsePage, type Subcommand } from '../history.ts'
 import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
 
 export const chathistory = command({
@@ -24,11 +24,7 @@ export const chathistory = command({
     }
     const count = /^\d{1,9}$/.test(limit) ? Number(limit) : 0
     if (count === 0) return fail('INVALID_PARAMS', name, target, limit, 'The limit must be a positive number')
-    const range = parsePage(name, bound, client.hub.messages)
-    if (range === 'unknown-type')
-      return fail('INVALID_MSGREFTYPE', name, target, bound, 'That is not msgid= or timestamp=')
-    if (range === 'invalid') return fail('INVALID_PARAMS', name, target, bound, 'That is not a message or a time')
-    answer(client, name, target, range, Math.min(count, MAX_HISTORY))
+    answer(client, name, target, bound, Math.min(count, MAX_HISTORY))
   },
 })
 
@@ -40,13 +36,21 @@ function hasAsked(client: IrcClient): boolean {
 }
 
 /** Read in its place in the timeline: nothing comes twice, or not at all, against what is told live. */
-function answer(client: IrcClient, subcommand: string, target: string, range: Range, limit: number): void {
+function answer(client: IrcClient, subcommand: Subcommand, target: string, bound: string, limit: number): void {
+  const fail = (code: string, ...params: string[]): string =>
+    client.formatFail('CHATHISTORY', code, [subcommand, target, ...params])
   client.answer((told) => {
-    const channel = told.channel(target)
-    // A channel that one is not in, and one that is not there, must look the same.
-    if (!channel?.memberships.has(client.session.id)) {
-      return client.formatFail('CHATHISTORY', 'INVALID_TARGET', [subcommand, target, 'Messages could not be retrieved'])
+    try {
+      const range = parsePage(subcommand, bound, client.hub.messages)
+      if (range === 'unknown-type') return fail('INVALID_MSGREFTYPE', bound, 'That is not msgid= or timestamp=')
+      if (range === 'invalid') return fail('INVALID_PARAMS', bound, 'That is not a message or a time')
+      const channel = told.channel(target)
+      // A channel that one is not in, and one that is not there, must look the same.
+      if (!channel?.memberships.has(client.session.id)) return fail('INVALID_TARGET', 'Messages could not be retrieved')
+      return formatHistory(client.door, channel, { ...range, limit }, told.lastSeq, client.session.abilities)
+    } catch (error) {
+      client.hub.log.error({ error }, 'cannot look up what a client asked for')
+      return fail('MESSAGE_ERROR', 'Messages could not be retrieved')
     }
-    return formatHistory(client.door, channel, { ...range, limit }, told.lastSeq, client.session.abilities)
   })
 }
