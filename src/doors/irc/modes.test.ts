@@ -45,6 +45,10 @@ describe('MODE of a channel', () => {
     ])
   })
 
+  it('shows the bans once, however often a command asks', async () => {
+    expect(await bob.asks(`MODE #a ${'b'.repeat(50)}`)).toEqual([':chat.test 368 bob #a :End of channel ban list'])
+  })
+
   it('is told in several lines where one is not enough', async () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => letter.repeat(76))
     alice.say(`MODE #a +bbbbbb ${names.join(' ')}`)

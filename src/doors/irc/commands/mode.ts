@@ -22,13 +22,15 @@ function ofChannel(client: IrcClient, name: string, modes: string | undefined, p
   const channel = client.chat.channel(name)
   if (!channel) return client.reply(ERR_NOSUCHCHANNEL, name, 'No such channel')
   if (modes === undefined) return client.say(formatChannelModes(client, channel))
-  const changes: ModeRequest[] = []
-  for (const change of parseModes(modes, params)) {
-    // A ban without a mask asks for the list. https://modern.ircdocs.horse/#ban-channel-mode
-    if (change.letter === 'b' && change.param === undefined) client.say(formatBans(client, channel))
-    else changes.push(change)
-  }
+  const all = parseModes(modes, params)
+  const changes = all.filter((change) => !asksForBans(change))
+  if (changes.length < all.length) client.say(formatBans(client, channel))
   if (changes.length > 0) client.ask({ do: 'change-modes', channel: name, changes })
+}
+
+/** A ban without a mask asks for the list. https://modern.ircdocs.horse/#ban-channel-mode */
+function asksForBans({ letter, param }: ModeRequest): boolean {
+  return letter === 'b' && param === undefined
 }
 
 function ofUser(client: IrcClient, nick: string, modes: string | undefined): void {
