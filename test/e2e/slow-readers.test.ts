@@ -19,23 +19,23 @@ const LINE = 'x'.repeat(3900)
 async function openSlowReaders(port: number): Promise<() => void> {
   const sockets: { destroy(): void }[] = []
   for (let i = 0; i < SLOW.irc; i++) {
-    const { socket, send, until } = await openRawClient(port)
-    await send(`NICK irc${i}\r\nUSER slow 0 * :slow\r\nJOIN #lobby\r\n`)
-    await until(' 366 ')
-    sockets.push(socket.pause())
+    const person = await openRawClient(port)
+    await person.send(`NICK irc${i}\r\nUSER slow 0 * :slow\r\nJOIN #lobby\r\n`)
+    await person.until(' 366 ')
+    sockets.push(person.socket.pause())
   }
   for (let i = 0; i < SLOW.plain; i++) {
-    const { socket, send, until } = await openRawClient(port)
-    await send(`plain${i}\n`)
-    await until('QUIT leaves')
-    sockets.push(socket.pause())
+    const person = await openRawClient(port)
+    await person.send(`plain${i}\n`)
+    await person.until('QUIT leaves')
+    sockets.push(person.socket.pause())
   }
   for (let i = 0; i < SLOW.webSocket; i++) {
-    const { webSocket, say, until } = await openWebSocketPerson(port, `web${i}`)
-    say('JOIN #lobby')
-    await until(/ 366 /)
-    webSocket.pause()
-    sockets.push({ destroy: () => webSocket.terminate() })
+    const person = await openWebSocketPerson(port, `web${i}`)
+    person.say('JOIN #lobby')
+    await person.until(/ 366 /)
+    person.webSocket.pause()
+    sockets.push({ destroy: () => person.webSocket.terminate() })
   }
   return () => {
     for (const socket of sockets) socket.destroy()

@@ -41,15 +41,15 @@ export async function openBystanders(port: number): Promise<Bystanders> {
     amy,
     bob,
     async talkDuring(deed) {
-      let isDone = false
+      const state = { isDone: false }
       async function talkOn(): Promise<void> {
         do {
           const since = performance.now()
           await within(talk(), `question and answer ${rounds}`, { patienceMs: ANSWER_WITHIN_MS })
           slowestMs = Math.max(slowestMs, performance.now() - since)
-        } while (!isDone)
+        } while (!state.isDone)
       }
-      const doing = deed().finally(() => (isDone = true))
+      const doing = deed().finally(() => (state.isDone = true))
       const [done] = await Promise.all([doing, talkOn()])
       return done
     },
