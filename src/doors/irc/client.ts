@@ -19,7 +19,7 @@ import type { Door } from './door.ts'
 import { sayOwn } from './own.ts'
 import { cleanHost, enterIntent, type Registration } from './registration.ts'
 import { phraseRejection } from './rejections.ts'
-import { formatFail, formatNumeric, withEnding } from './reply.ts'
+import { formatFail, formatNumeric, type Numeric, withEnding } from './reply.ts'
 import { formatAnswers, IrcRequest } from './request.ts'
 
 export class IrcClient implements Peer, Client, LineTaker {
@@ -87,6 +87,11 @@ export class IrcClient implements Peer, Client, LineTaker {
   /** Its nick as decided so far; `*` before it has one. */
   get nick(): string {
     return this.user?.nick ?? '*'
+  }
+
+  /** Its nick as of a chat. */
+  nickIn(chat: Chat): string {
+    return chat.user(this.session.id)?.nick ?? '*'
   }
 
   get isRegistered(): boolean {
@@ -178,10 +183,17 @@ export class IrcClient implements Peer, Client, LineTaker {
     else if (!request.isQuiet) this.hub.answer(() => this.tell(words, request))
   }
 
-  /** Says what is read when everything that was decided before has been told: `told` is the chat as of then. */
-  answer(words: (told: Chat) => string): void {
+  /**
+   * Says what is read when everything that was decided before has been told: `told` is the chat as of then, and `numeric` is for the nick
+   * that this client has in it.
+   */
+  answer(words: (told: Chat, numeric: Numeric) => string): void {
     const { request } = this
-    this.hub.answer((told) => this.tell(words(told), request))
+    this.hub.answer((told) => {
+      const nick = this.nickIn(told)
+      const numeric: Numeric = (code, ...params) => formatNumeric(this.door.serverName, code, nick, params)
+      this.tell(words(told, numeric), request)
+    })
   }
 
   /** Enters as soon as all is said that has to be. */
@@ -214,7 +226,7 @@ export class IrcClient implements Peer, Client, LineTaker {
     if (rejection.why === 'not-kept' && this.#state === 'leaving') return this.hub.end(this.session)
     const irc = request instanceof IrcRequest ? request : undefined
     if (irc?.isQuiet && rejection.why !== 'not-kept') return
-    this.tell(phraseRejection(this, rejection, told.user(this.session.id)?.nick ?? '*'), irc)
+    this.tell(phraseRejection(this, rejection, this.nickIn(told)), irc)
   }
 
   finish(request: Request): void {

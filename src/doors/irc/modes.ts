@@ -1,8 +1,10 @@
 /** Modes between a MODE line and what is asked for, and the answers that show them. https://modern.ircdocs.horse/#mode-message */
 import type { Channel } from '../../chat/channel.ts'
 import type { ModeRequest } from '../../chat/intents/index.ts'
-import type { IrcClient } from './client.ts'
-import { RPL_BANLIST, RPL_CHANNELMODEIS, RPL_CREATIONTIME, RPL_ENDOFBANLIST } from './numerics.ts'
+import type { UserId } from '../../chat/user.ts'
+import { mayLookInto } from '../../chat/may-look-into.ts'
+import { ERR_NOTONCHANNEL, RPL_BANLIST, RPL_CHANNELMODEIS, RPL_CREATIONTIME, RPL_ENDOFBANLIST } from './numerics.ts'
+import type { Numeric } from './reply.ts'
 
 const WITH_PARAM = 'bkov'
 const WITH_PARAM_TO_SET = 'l'
@@ -28,27 +30,29 @@ export function parseModes(letters: string, params: readonly string[]): ModeRequ
 }
 
 /** The key is for members only. */
-export function formatChannelModes(client: IrcClient, channel: Channel): string {
+export function formatChannelModes(numeric: Numeric, channel: Channel, asker: UserId): string {
   const { flags, key, limit, memberships } = channel
   let letters = `+${[...flags].sort().join('')}`
   const params: string[] = []
   if (key !== undefined) {
     letters += 'k'
-    params.push(memberships.has(client.session.id) ? key : '*')
+    params.push(memberships.has(asker) ? key : '*')
   }
   if (limit !== undefined) {
     letters += 'l'
     params.push(String(limit))
   }
-  const modes = client.numeric(RPL_CHANNELMODEIS, channel.name, letters, ...params)
+  const modes = numeric(RPL_CHANNELMODEIS, channel.name, letters, ...params)
   // The lobby has always been there.
   if (channel.createdAt === 0) return modes
-  return modes + client.numeric(RPL_CREATIONTIME, channel.name, String(Math.floor(channel.createdAt / 1000)))
+  return modes + numeric(RPL_CREATIONTIME, channel.name, String(Math.floor(channel.createdAt / 1000)))
 }
 
-export function formatBans(client: IrcClient, { name, bans }: Channel): string {
-  const lines = bans.map(({ mask, by, at }) =>
-    client.numeric(RPL_BANLIST, name, mask, by, String(Math.floor(at / 1000))),
-  )
-  return lines.join('') + client.numeric(RPL_ENDOFBANLIST, name, 'End of channel ban list')
+export function formatBans(numeric: Numeric, channel: Channel, asker: UserId): string {
+  const { name, bans } = channel
+  if (!mayLookInto(channel, asker)) {
+    return numeric(ERR_NOTONCHANNEL, name, "You're not on that channel")
+  }
+  const lines = bans.map(({ mask, by, at }) => numeric(RPL_BANLIST, name, mask, by, String(Math.floor(at / 1000))))
+  return lines.join('') + numeric(RPL_ENDOFBANLIST, name, 'End of channel ban list')
 }

@@ -1,6 +1,7 @@
 /** The answer to NAMES, which also follows one's own JOIN. https://modern.ircdocs.horse/#rplnamreply-353 */
 import type { Chat } from '../../chat/chat.ts'
 import { utf8Bytes } from '../../chat/limits.ts'
+import { mayLookInto } from '../../chat/may-look-into.ts'
 import type { UserId } from '../../chat/user.ts'
 import { MAX_BODY_BYTES } from './clip.ts'
 import type { Door } from './door.ts'
@@ -8,7 +9,7 @@ import { RPL_ENDOFNAMES, RPL_NAMREPLY } from './numerics.ts'
 import { formatNumeric } from './reply.ts'
 import { Chunks, formatName, NAMES_ABILITIES } from './roster.ts'
 
-/** `name` as it was asked for. A channel that is not there has no names. */
+/** `name` as it was asked for. A channel that is not there has no names, and one that may not be looked into shows none. */
 export function formatNames(
   { serverName, rosters }: Door,
   told: Chat,
@@ -18,7 +19,7 @@ export function formatNames(
   const nick = told.user(asker.id)?.nick ?? '*'
   const channel = told.channel(name)
   let names = ''
-  if (channel) {
+  if (channel && mayLookInto(channel, asker.id)) {
     const abilities = asker.abilities & NAMES_ABILITIES
     // Kept for all askers, so there must be room for the longest nick.
     const nickBytes = 2 * told.limits.nickLength

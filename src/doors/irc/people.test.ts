@@ -186,6 +186,8 @@ describe('LIST', () => {
     expect(await of('LIST')).toEqual([a, b])
     expect(await of('LIST #A')).toEqual([a])
     expect(await of('LIST *b*')).toEqual([':chat.test 322 bob #lobby 0 :', b])
+    expect(await of('LIST #a,#b')).toEqual([a, b])
+    expect(await of('LIST >1,#*')).toEqual([a])
     expect(await of('LIST >1')).toEqual([a])
     expect(await of('LIST <2,>0')).toEqual([b])
     expect(await of('LIST #nowhere')).toEqual([])

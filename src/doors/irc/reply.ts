@@ -9,6 +9,9 @@ export function formatNumeric(server: string, numeric: string, nick: string, par
   return withEnding(`:${server} ${numeric} ${nick}${formatParams(params)}`)
 }
 
+/** A numeric for somebody whose nick is known. */
+export type Numeric = (code: string, ...params: string[]) => string
+
 /** https://ircv3.net/specs/extensions/standard-replies */
 export function formatFail(server: string, verb: string, code: string, params: readonly string[]): string {
   return withEnding(`:${server} FAIL ${middle(verb)} ${code}${formatParams(params)}`)

@@ -64,6 +64,10 @@ export class Chunks {
     this.#bytes += bytes + (this.#bytes === 0 ? 0 : 1)
   }
 
+  get all(): readonly string[] {
+    return this.#bytes === 0 ? this.full : [...this.full, this.#open]
+  }
+
   /** `before` + chunk + `after`, for each. */
   join(before: string, after: string): string {
     if (this.#bytes === 0) return ''

@@ -6,7 +6,7 @@ import { ERR_TOOMANYTARGETS } from './numerics.ts'
 export const TARGET_LIMITS = {
   JOIN: undefined,
   KICK: 4,
-  LIST: undefined,
+  LIST: 8,
   NAMES: 4,
   NOTICE: 4,
   PART: undefined,

@@ -19,13 +19,18 @@ export const mode = command({
 })
 
 function ofChannel(client: IrcClient, name: string, modes: string | undefined, params: readonly string[]): void {
-  const channel = client.chat.channel(name)
-  if (!channel) return client.reply(ERR_NOSUCHCHANNEL, name, 'No such channel')
-  if (modes === undefined) return client.say(formatChannelModes(client, channel))
-  const all = parseModes(modes, params)
+  const all = modes === undefined ? [] : parseModes(modes, params)
   const changes = all.filter((change) => !asksForBans(change))
-  if (changes.length < all.length) client.say(formatBans(client, channel))
+  if (modes === undefined) show(client, name, formatChannelModes)
+  else if (changes.length < all.length) show(client, name, formatBans)
   if (changes.length > 0) client.ask({ do: 'change-modes', channel: name, changes })
+}
+
+function show(client: IrcClient, name: string, format: typeof formatBans): void {
+  client.answer((told, numeric) => {
+    const channel = told.channel(name)
+    return channel ? format(numeric, channel, client.session.id) : numeric(ERR_NOSUCHCHANNEL, name, 'No such channel')
+  })
 }
 
 /** A ban without a mask asks for the list. https://modern.ircdocs.horse/#ban-channel-mode */

@@ -1,6 +1,7 @@
 /** TOPIC: shows, sets or clears what a channel is about. */
+import { mayLookInto } from '../../../chat/may-look-into.ts'
 import { command } from '../command.ts'
-import { ERR_NOSUCHCHANNEL } from '../numerics.ts'
+import { ERR_NOSUCHCHANNEL, ERR_NOTONCHANNEL } from '../numerics.ts'
 import { formatTopic } from '../topic-reply.ts'
 
 export const topic = command({
@@ -12,8 +13,13 @@ export const topic = command({
   cost: 1,
   run({ channel: name, topic }, client) {
     if (topic !== undefined) return client.ask({ do: 'set-topic', channel: name, topic })
-    const channel = client.chat.channel(name)
-    if (!channel) return client.reply(ERR_NOSUCHCHANNEL, name, 'No such channel')
-    client.say(formatTopic(client.door.serverName, client.nick, channel))
+    client.answer((told, numeric) => {
+      const channel = told.channel(name)
+      if (!channel) return numeric(ERR_NOSUCHCHANNEL, name, 'No such channel')
+      if (!mayLookInto(channel, client.session.id)) {
+        return numeric(ERR_NOTONCHANNEL, channel.name, "You're not on that channel")
+      }
+      return formatTopic(client.door.serverName, client.nickIn(told), channel)
+    })
   },
 })

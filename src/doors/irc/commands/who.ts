@@ -1,6 +1,7 @@
 /** WHO: who is in a channel, or whose name fits a mask. */
 import type { Chat } from '../../../chat/chat.ts'
 import { maskMatches } from '../../../chat/mask.ts'
+import { mayLookInto } from '../../../chat/may-look-into.ts'
 import type { User } from '../../../chat/user.ts'
 import { MULTI_PREFIX } from '../capabilities.ts'
 import type { IrcClient } from '../client.ts'
@@ -32,7 +33,7 @@ export const who = command({
 
 function ofChannel({ door, session }: IrcClient, told: Chat, name: string, nick: string): string {
   const channel = told.channel(name)
-  if (!channel) return ''
+  if (!channel || !mayLookInto(channel, session.id)) return ''
   const before = `:${door.serverName} ${RPL_WHOREPLY} ${nick} ${channel.name} `
   const abilities = session.abilities & MULTI_PREFIX
   if (channel.memberships.has(session.id)) {

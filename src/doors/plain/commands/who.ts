@@ -1,6 +1,5 @@
 /** `/who`: who is in a channel. */
-import type { Channel } from '../../../chat/channel.ts'
-import type { User } from '../../../chat/user.ts'
+import { mayLookInto } from '../../../chat/may-look-into.ts'
 import { listNames, phraseMember } from '../people.ts'
 import type { Command } from './command.ts'
 
@@ -14,7 +13,7 @@ export const who: Command = {
     speaker.answer((told) => {
       const channel = told.channel(name)
       const asker = speaker.userIn(told)
-      if (!channel || !asker || !maySee(channel, asker))
+      if (!channel || !asker || !mayLookInto(channel, asker.id))
         return `! there is no channel ${name.slice(0, 64)} that you can see`
       const isMember = channel.memberships.has(asker.id)
       const seen = [...channel.memberships.values()].filter(({ user }) => isMember || !user.modes.has('i'))
@@ -22,9 +21,4 @@ export const who: Command = {
       return `In ${channel.name}: ${listNames(seen.map(phraseMember))}.`
     })
   },
-}
-
-/** Who is in an invite-only channel is for its members. */
-function maySee(channel: Channel, asker: User): boolean {
-  return channel.memberships.has(asker.id) || !channel.flags.has('i')
 }
