@@ -239,7 +239,7 @@ describe('the hub', () => {
     expect(bob.heard()).toEqual(['refused not-kept'])
     expect(describeChat(hub.chat)).toEqual(before)
     expect(hub.canWrite).toBe(false)
-    expect(warnings).toContain('cannot write: refusing until it works again')
+    expect(warnings).toContain('Cannot write; refusing until it works again')
     messages.mend()
     alice.say('kept again')
     await clock.settle()
@@ -305,7 +305,7 @@ describe('the hub', () => {
     }
     expect(bob.connection.wasClosedByServer).toBe('destroy')
     expect(bob.connection.unsentBytes).toBeLessThan(1024 * 1024 + 5000)
-    expect(warnings).toContain('client does not read')
+    expect(warnings).toContain('A client does not read; it is let go')
     expect(hub.chat.userByNick('bob')).toBeUndefined()
     expect(carol.heard().filter((line) => line.startsWith('said'))).toHaveLength(300)
   })

@@ -17,10 +17,9 @@ import type { Sequencer } from '../ports/sequencer.ts'
 import { FanOut } from './fan-out.ts'
 import { createOutbox, DEFAULT_SEND_QUEUE, type Outbox, type SendQueueOptions } from './send-queue.ts'
 import type { Client, Request, Session, Voice } from './session.ts'
-import { Turn } from './turn.ts'
+import type { Item } from './turn.ts'
+import { Turns } from './turns.ts'
 
-/** Turns that may be on their way to the disk before the next one waits and grows. */
-const MAX_TURNS_WRITING = 2
 /** How long to wait before asking again to write down that somebody left, where the disk refused. */
 const RETRY_LEAVE_MS = 1000
 
@@ -46,12 +45,7 @@ export class Hub {
   readonly #asked = new Map<number, { session: Session; request: Request | undefined }>()
   readonly #fanOut: FanOut
   #chat: Chat
-  #turn = new Turn()
-  #turnEnds = false
-  readonly #underway: Turn[] = []
-  #writing = 0
-  #isFailing = false
-  #canWrite = true
+  readonly #turns: Turns
   #isStopping = false
   #lastSession = 0
   #lastRequest = 0
@@ -66,10 +60,18 @@ export class Hub {
     this.#outbox = createOutbox(clock, sendQueue ?? DEFAULT_SEND_QUEUE, (queue, waitingBytes) => {
       log.warn(
         { connection: queue.connection.id, address: queue.connection.address, waitingBytes },
-        'client does not read',
+        'A client does not read; it is let go',
       )
     })
     this.#fanOut = new FanOut(copyChat(this.#chat), this.#outbox, this.#sessions)
+    this.#turns = new Turns(
+      { clock, log, messages },
+      {
+        tell: (item, undone) => this.#tell(item, undone),
+        told: () => this.#outbox.flush(),
+        undone: () => this.#startAgain(),
+      },
+    )
     sequencer.onOrdered((envelope) => this.#take(envelope))
   }
 
@@ -80,7 +82,7 @@ export class Hub {
 
   /** Whether the last attempt to write succeeded. */
   get canWrite(): boolean {
-    return this.#canWrite
+    return this.#turns.canWrite
   }
 
   get sessionCount(): number {
@@ -114,9 +116,9 @@ export class Hub {
 
   /** Says something to one session, behind everything that was decided before. Whole lines. */
   say(session: Session, words: string): void {
-    if (this.#isQuiet) {
+    if (this.#turns.areAllTold) {
       this.#outbox.append(session.queue, words)
-      this.#planTurnEnd()
+      this.#turns.planEnd()
     } else this.answer(() => this.#outbox.append(session.queue, words))
   }
 
@@ -127,14 +129,12 @@ export class Hub {
 
   /** Calls when everything that was decided before has been written and told. `told` is the chat as of this place. */
   answer(answer: (told: Chat) => void): void {
-    this.#turn.items.push({ is: 'answer', answer })
-    this.#planTurnEnd()
+    this.#add({ is: 'answer', answer })
   }
 
   /** Says that a labelled command has asked and said all that it will. */
   endRequest(session: Session, request: Request): void {
-    this.#turn.items.push({ is: 'end-of-request', session, request })
-    this.#planTurnEnd()
+    this.#add({ is: 'end-of-request', session, request })
   }
 
   /** Lets a client go, after what was said to it has left. */
@@ -162,14 +162,15 @@ export class Hub {
     this.#outbox.flush()
   }
 
-  get #isQuiet(): boolean {
-    return this.#turn.items.length === 0 && this.#underway.length === 0
+  #add(item: Item): void {
+    this.#turns.open.items.push(item)
+    this.#turns.planEnd()
   }
 
   #take(envelope: Envelope): void {
     const asked = this.#asked.get(envelope.request)
     this.#asked.delete(envelope.request)
-    const turn = this.#turn
+    const turn = this.#turns.open
     const { events, rejections } = decide(this.#chat, envelope)
     for (const event of events) {
       const seq = countEntries(event) > 0 ? this.#chat.lastSeq + 1 : 0
@@ -183,63 +184,13 @@ export class Hub {
       session.undecided--
       if (session.undecided === 0) session.client.proceed()
     }
-    this.#planTurnEnd()
+    this.#turns.planEnd()
   }
 
-  #planTurnEnd(): void {
-    if (this.#turnEnds) return
-    this.#turnEnds = true
-    this.clock.soon(() => this.#endTurn())
-  }
-
-  #endTurn(): void {
-    this.#turnEnds = false
-    // A turn that finds the disk busy waits and grows: fewer, larger transactions.
-    if (this.#writing >= MAX_TURNS_WRITING) return
-    const turn = this.#turn
-    if (turn.items.length > 0) {
-      this.#turn = new Turn()
-      this.#underway.push(turn)
-      this.#write(turn)
-    }
-    this.#tellWritten()
-  }
-
-  #write(turn: Turn): void {
-    const { batch } = turn
-    if (!batch) {
-      turn.state = 'written'
-      return
-    }
-    turn.state = 'writing'
-    this.#writing++
-    this.messages.append(batch, (failure) => {
-      this.#writing--
-      this.#canWrite = !failure
-      turn.state = failure ? 'failed' : 'written'
-      if (failure) this.#fail(failure)
-      this.#tellWritten()
-      if (this.#writing === 0 && this.#isFailing) this.#recover()
-      this.#planTurnEnd()
-    })
-  }
-
-  #tellWritten(): void {
-    for (;;) {
-      const turn = this.#underway[0]
-      if (!turn || turn.state === 'writing') break
-      this.#underway.shift()
-      // A turn without entries that was decided on top of a failed one did not happen either.
-      const failed = turn.state === 'failed' || this.#isFailing
-      for (const item of turn.items) this.#tell(item, failed)
-    }
-    this.#outbox.flush()
-  }
-
-  #tell(item: Turn['items'][number], failed: boolean): void {
+  #tell(item: Item, undone: boolean): void {
     switch (item.is) {
       case 'event':
-        if (!failed) this.#tellEvent(item)
+        if (!undone) this.#tellEvent(item)
         else item.session?.client.refuse({ why: 'not-kept' }, this.#fanOut.told, item.request)
         return
       case 'rejection':
@@ -253,7 +204,7 @@ export class Hub {
     }
   }
 
-  #tellEvent({ happening, session, request }: Extract<Turn['items'][number], { is: 'event' }>): void {
+  #tellEvent({ happening, session, request }: Extract<Item, { is: 'event' }>): void {
     this.#fanOut.tell(happening, request)
     if (happening.event.type === 'left' && session) {
       session.state = 'gone'
@@ -262,26 +213,18 @@ export class Hub {
     }
   }
 
-  #fail(failure: Error): void {
-    if (!this.#isFailing) this.log.error({ error: failure }, 'cannot write: refusing until it works again')
-    this.#isFailing = true
+  /** Goes back to what has been told, which is what is on disk. */
+  #startAgain(): void {
+    this.#chat = copyChat(this.#fanOut.told)
+    this.clock.after(RETRY_LEAVE_MS, () => this.#askAgainToLeave())
   }
 
-  /** Goes back to what has been told, which is what is on disk, and tries again from there. */
-  #recover(): void {
-    const undone = this.#turn
-    this.#turn = new Turn()
-    for (const item of undone.items) this.#tell(item, true)
-    this.#outbox.flush()
-    this.#chat = copyChat(this.#fanOut.told)
-    this.messages.recover()
-    this.#isFailing = false
-    this.clock.after(RETRY_LEAVE_MS, () => {
-      for (const session of this.#sessions.values()) {
-        if (session.state !== 'gone' || session.undecided > 0) continue
-        if (this.#chat.user(session.id)) this.ask(session, { do: 'leave', reason: 'Connection closed' })
-        else this.#sessions.delete(session.id)
-      }
-    })
+  /** Whoever is gone and could not be written off is written off now. */
+  #askAgainToLeave(): void {
+    for (const session of this.#sessions.values()) {
+      if (session.state !== 'gone' || session.undecided > 0) continue
+      if (this.#chat.user(session.id)) this.ask(session, { do: 'leave', reason: 'Connection closed' })
+      else this.#sessions.delete(session.id)
+    }
   }
 }

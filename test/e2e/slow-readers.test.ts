@@ -56,7 +56,7 @@ it(`SLOW-1 lets ${SLOW_COUNT} slow readers go, with a line in the log for each, 
   })
   onTestFinished(await openSlowReaders(port))
 
-  const letGo = (): number => server.log().match(/"client does not read"/g)?.length ?? 0
+  const letGo = (): number => server.log().match(/"A client does not read; it is let go"/g)?.length ?? 0
   let said = 0
   await bystanders.talkDuring(async () => {
     while (letGo() < SLOW_COUNT) {
