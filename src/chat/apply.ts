@@ -98,6 +98,7 @@ function rename(chat: Chat, event: EventOf<'renamed'>): void {
 function join(chat: Chat, event: EventOf<'joined'>, at: number): void {
   const user = chat.user(event.user)
   if (!user) return
+  if (event.ends) chat.channels.delete(fold(event.ends.channel))
   let channel = chat.channel(event.channel)
   if (!channel) {
     channel = {

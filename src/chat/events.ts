@@ -51,6 +51,8 @@ export type Event =
       Place & {
         readonly type: 'joined'
         readonly isNew: boolean
+        /** The channel that makes room for the new one, where there was none. */
+        readonly ends?: Place
         readonly operator: boolean
         readonly realname: string
       })

@@ -43,6 +43,7 @@ export class Turn {
     switch (event.type) {
       case 'joined':
         if (event.isNew) this.#noteChannel(event.timeline, event.channel, chat)
+        if (event.ends) this.#noteEnd(event.ends.timeline, event.ends.channel, chat)
         return
       case 'topic-set':
       case 'modes-changed':

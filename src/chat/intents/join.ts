@@ -5,6 +5,7 @@ import { by } from '../deed.ts'
 import { type Decision, happened, nothing, refused } from '../decision.ts'
 import { anyMaskMatches } from '../mask.ts'
 import { channelNameFault, LOBBY_ID, normalizeName } from '../names.ts'
+import type { EventOf } from '../events.ts'
 import type { Rejection } from '../rejections.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
@@ -17,9 +18,7 @@ export function join(chat: Chat, user: User, { channel: wanted, key }: IntentOf<
   if (channel?.memberships.has(user.id)) return nothing
   if (user.memberships.size >= chat.limits.channelsPerUser) return refused({ why: 'too-many-channels', channel: name })
   if (!channel) {
-    if (chat.channels.size >= chat.limits.channels) return refused({ why: 'server-full-of-channels', channel: name })
-    const timeline = chat.lastSeq + 1
-    return joined(user, { id: timeline, name }, { isNew: true, operator: true })
+    return found(chat, user, name)
   }
   const barred = whyBarred(channel, user, key)
   if (barred) return refused(barred)
@@ -28,10 +27,29 @@ export function join(chat: Chat, user: User, { channel: wanted, key }: IntentOf<
   return joined(user, channel, { isNew: false, operator })
 }
 
+function found(chat: Chat, user: User, name: string): Decision {
+  const as = { isNew: true, operator: true }
+  const channel = { id: chat.lastSeq + 1, name }
+  if (chat.channels.size < chat.limits.channels) return joined(user, channel, as)
+  const youngest = youngestEmpty(chat)
+  if (!youngest) return refused({ why: 'server-full-of-channels', channel: name })
+  return joined(user, channel, { ...as, ends: { timeline: youngest.id, channel: youngest.name } })
+}
+
+/** What makes room. The youngest, so that whoever founds one channel after the other ends their own, and not those that others have kept for long. */
+function youngestEmpty(chat: Chat): Channel | undefined {
+  let youngest: Channel | undefined
+  for (const channel of chat.channels.values()) {
+    if (channel.memberships.size > 0 || channel.id === LOBBY_ID) continue
+    if (!youngest || channel.id > youngest.id) youngest = channel
+  }
+  return youngest
+}
+
 function joined(
   user: User,
   channel: { readonly id: number; readonly name: string },
-  as: { readonly isNew: boolean; readonly operator: boolean },
+  as: Pick<EventOf<'joined'>, 'isNew' | 'operator' | 'ends'>,
 ): Decision {
   const { realname } = user
   return happened({ type: 'joined', ...by(user), timeline: channel.id, channel: channel.name, ...as, realname })
