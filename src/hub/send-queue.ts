@@ -37,12 +37,20 @@ class Waiting {
 export interface SendQueueOptions {
   /** Bytes that may wait for a peer that does not read. */
   readonly maxBytes: number
+  /** Characters that may gather for one connection before they are written, although the turn goes on. */
+  readonly maxGathered: number
   /** Flushes of at least so many connections are kept `spacingMs` apart. */
   readonly largeFlush: number
   readonly spacingMs: number
 }
 
-export const DEFAULT_SEND_QUEUE: SendQueueOptions = { maxBytes: 1024 * 1024, largeFlush: 200, spacingMs: 2 }
+/** A list of ten thousand channels with their topics fits into what may gather. */
+export const DEFAULT_SEND_QUEUE: SendQueueOptions = {
+  maxBytes: 1024 * 1024,
+  maxGathered: 8 * 1024 * 1024,
+  largeFlush: 200,
+  spacingMs: 2,
+}
 
 /** One connection's end of it. */
 export interface SendQueue {
@@ -107,6 +115,8 @@ export function createOutbox(
         due.push(queue)
         queue.waiting = root.followedBy(words)
       } else queue.waiting = queue.waiting.followedBy(words)
+      // Whoever asks for page after page within one turn, and reads none, is found out before they fill the memory.
+      if (queue.waiting.text.length > options.maxGathered) write(queue)
     },
     end(queue) {
       if (queue.ending) return
