@@ -172,3 +172,20 @@ describe('kill -9', () => {
     }
   })
 })
+
+describe('many searches at once', () => {
+  it('let what is said be written in between', async () => {
+    const log = openSqliteLog({ folder })
+    await keep(log, messages(2, 1000))
+    let found = 0
+    const searches = Array.from({ length: 2000 }, async () => {
+      await log.search({ text: 'message', timelines: [1], limit: 20 })
+      found++
+    })
+    await searches[0]
+    await keep(log, messages(1002, 1))
+    expect(found).toBeLessThan(2000)
+    await Promise.all(searches)
+    await log.close()
+  })
+})

@@ -30,6 +30,7 @@ function write(port: MessagePort, { path }: WriterStart): void {
 
   let waiting: PackedBatch[] = []
   let waitingEntries = 0
+  /** In the order in which they were asked. */
   const searches: { readonly asked: Search; readonly upTo: number }[] = []
   let slicing = false
   let indexAgainAt = 0
@@ -63,19 +64,19 @@ function write(port: MessagePort, { path }: WriterStart): void {
       const fault = faultOf(logErrorOf(failure, 'the index of words'))
       for (const { asked } of searches.splice(0)) say({ search: asked.search, fault })
     }
-    answerSearches()
+    answerSearch()
   }
 
-  function answerSearches(): void {
-    while (searches[0] && searches[0].upTo <= index.indexed) {
-      const { asked, upTo } = searches.shift() as (typeof searches)[number]
-      const { search } = asked
-      const query = { ...asked.query, before: Math.min(asked.query.before ?? Infinity, upTo + 1) }
-      try {
-        say({ search, entries: index.search(query) })
-      } catch (failure) {
-        say({ search, fault: faultOf(logErrorOf(failure, 'the search')) })
-      }
+  /** The one that has waited longest, where what it asks for is indexed. One at a time: batches wait meanwhile, and they come first. */
+  function answerSearch(): void {
+    if (!searches[0] || searches[0].upTo > index.indexed) return
+    const { asked, upTo } = searches.shift() as (typeof searches)[number]
+    const { search } = asked
+    const query = { ...asked.query, before: Math.min(asked.query.before ?? Infinity, upTo + 1) }
+    try {
+      say({ search, entries: index.search(query) })
+    } catch (failure) {
+      say({ search, fault: faultOf(logErrorOf(failure, 'the search')) })
     }
   }
 
@@ -87,7 +88,7 @@ function write(port: MessagePort, { path }: WriterStart): void {
       slicing = false
       const before = index.indexed
       if (behind() > 0) indexSlice()
-      else answerSearches()
+      else answerSearch()
       const failed = index.indexed === before && behind() > 0
       if (!failed && (searches.length > 0 || behind() >= SLICE)) sliceOn()
     })
