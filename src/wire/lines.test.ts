@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createLineReader, decodeUtf8 } from './lines.ts'
 
 /** Reads the chunks and gives the lines; faults in angle brackets. */
@@ -125,5 +125,16 @@ describe('stopping', () => {
     expect(heard).toEqual(['<too-long>', 'ab'])
     reader.resume()
     expect(heard).toEqual(['<too-long>', 'ab', 'cd'])
+  })
+
+  it('is not copied again and again where it comes in many small pieces', () => {
+    const { reader } = openStopping()
+    const piece = bytes('PING\n')
+    const set = vi.spyOn(Uint8Array.prototype, 'set')
+    onTestFinished(() => set.mockRestore())
+    for (let i = 0; i < 1000; i++) reader.push(piece)
+    const copied = set.mock.calls.reduce((sum, [source]) => sum + source.length, 0)
+    expect(copied).toBeLessThan(4 * 1000 * piece.length)
+    expect(reader.heldBytes).toBe(999 * piece.length)
   })
 })

@@ -47,7 +47,9 @@ export function createLineReader(options: LineReaderOptions): LineReader {
 class Reader implements LineReader {
   readonly #maxLineBytes: number
   readonly #onLine: LineReaderOptions['onLine']
+  /** Our own memory; what is held is at its beginning. */
   #held: Uint8Array = NOTHING
+  #heldBytes = 0
   #isSkipping = false
   #isStopped = false
 
@@ -57,31 +59,28 @@ class Reader implements LineReader {
   }
 
   push(bytes: Uint8Array): void {
-    const all = this.#joined(bytes)
-    if (this.#isStopped) this.#held = all === bytes ? copy(all) : all
-    else this.#read(all)
+    if (this.#isStopped) return this.#hold(bytes)
+    if (this.#heldBytes === 0) return this.#read(bytes, false)
+    this.#hold(bytes)
+    this.#read(this.#takeHeld(), true)
   }
 
   resume(): void {
     if (!this.#isStopped) return
     this.#isStopped = false
-    const bytes = this.#held
-    this.#held = NOTHING
-    this.#read(bytes)
+    this.#read(this.#takeHeld(), true)
   }
 
   get heldBytes(): number {
-    return this.#held.length
+    return this.#heldBytes
   }
 
   takeUnfinished(): Uint8Array | undefined {
-    if (this.#held.length === 0) return undefined
-    const bytes = this.#held
-    this.#held = NOTHING
-    return bytes
+    return this.#heldBytes === 0 ? undefined : this.#takeHeld()
   }
 
-  #read(bytes: Uint8Array): void {
+  /** `isOurs`: the memory may be kept as it is. */
+  #read(bytes: Uint8Array, isOurs: boolean): void {
     let at = 0
     while (!this.#isStopped) {
       const lf = bytes.indexOf(LF, at)
@@ -94,14 +93,16 @@ class Reader implements LineReader {
     const rest = bytes.length - at
     // One byte more than the limit may be kept: it can be the CR of a line that just fits.
     if (!this.#isStopped && (this.#isSkipping || rest > this.#maxLineBytes + 1)) {
-      this.#held = NOTHING
       if (!this.#isSkipping) {
         this.#isSkipping = true
         this.#isStopped = this.#onLine(undefined, 'too-long') === false
       }
       return
     }
-    this.#held = rest === 0 ? NOTHING : copy(bytes.subarray(at))
+    if (rest === 0) return
+    // Line by line through what waits, without a copy of the rest for each; but what may wait for long shall not keep more than itself.
+    this.#held = isOurs && this.#isStopped ? bytes.subarray(at) : copy(bytes.subarray(at))
+    this.#heldBytes = rest
   }
 
   #give(bytes: Uint8Array, from: number, lf: number): void {
@@ -114,14 +115,23 @@ class Reader implements LineReader {
     this.#isStopped = (text === undefined ? this.#onLine(undefined, 'not-utf8') : this.#onLine(text)) === false
   }
 
-  #joined(bytes: Uint8Array): Uint8Array {
-    const held = this.#held
-    if (held.length === 0) return bytes
-    const both = new Uint8Array(held.length + bytes.length)
-    both.set(held)
-    both.set(bytes, held.length)
+  /** Puts bytes behind what is held. There is room for as much again each time, because many small pieces may come. */
+  #hold(bytes: Uint8Array): void {
+    const all = this.#heldBytes + bytes.length
+    if (all > this.#held.length) {
+      const larger = new Uint8Array(this.#heldBytes === 0 ? all : Math.max(all, 2 * this.#heldBytes))
+      larger.set(this.#held.subarray(0, this.#heldBytes))
+      this.#held = larger
+    }
+    this.#held.set(bytes, this.#heldBytes)
+    this.#heldBytes = all
+  }
+
+  #takeHeld(): Uint8Array {
+    const bytes = this.#held.subarray(0, this.#heldBytes)
     this.#held = NOTHING
-    return both
+    this.#heldBytes = 0
+    return bytes
   }
 }
 
