@@ -13,8 +13,8 @@ const ROUNDS = 300
 const LONG_LINE = 'x'.repeat(3900)
 /** As much as one CHATHISTORY gives. */
 const PAGE = 100
-/** Of 390 KiB each: more than may be in memory. */
-const PAGES = 400
+/** Of 390 KiB each: more than may be in memory at once. */
+const PAGES = 250
 
 const place = serverUnderAttack('--no-limits')
 

@@ -4,7 +4,7 @@ import { within } from './patience.ts'
 import { openPlainPerson, type PlainPerson } from './plain-person.ts'
 
 /** How long one may wait for the other. Nothing that anybody does may make it longer. */
-const ANSWER_WITHIN_MS = 5000
+const ANSWER_WITHIN_MS = 10_000
 
 export interface Bystanders {
   /** At the IRC door. */
