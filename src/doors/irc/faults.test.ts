@@ -77,6 +77,19 @@ describe('a line', () => {
     }
   })
 
+  it('about somebody has at most 512 bytes too', async () => {
+    const house = openIrcHouse({ serverName: `${'s'.repeat(57)}.chat` })
+    const channel = `#${'ä'.repeat(63)}`
+    const alice = await house.arrive('ñ'.repeat(32))
+    await alice.asks(`JOIN ${channel}`, `SETNAME :${'ü'.repeat(75)}`)
+    const bob = await house.arrive('ö'.repeat(32))
+    const asked = [`WHO ${channel}`, `NAMES ${channel}`, `WHOIS ${'ñ'.repeat(32)}`, `MODE ${channel}`, 'LIST']
+    for (const heard of [await bob.asks(...asked), await bob.asks(`JOIN ${channel}`), await bob.asks(...asked)]) {
+      expect(heard.length).toBeGreaterThan(2)
+      for (const line of heard) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(510)
+    }
+  })
+
   it('cannot make the server say another line than it means', async () => {
     const alice = await openIrcHouse().arrive('alice')
     expect(await alice.asks('JOIN ::x', 'WHOIS :a b', 'MODE :#a b', 'PRIVMSG :a b', 'TOPIC ::#a')).toEqual([

@@ -37,12 +37,15 @@ function ofChannel({ door, session }: IrcClient, told: Chat, name: string, nick:
   const before = `:${door.serverName} ${RPL_WHOREPLY} ${nick} ${channel.name} `
   const abilities = session.abilities & MULTI_PREFIX
   if (channel.memberships.has(session.id)) {
-    return before + door.rosters.of(channel).whos(abilities).join(`\r\n${before}`) + '\r\n'
+    let all = ''
+    for (const tail of door.rosters.of(channel).whos(abilities)) all += withEnding(before + tail)
+    return all
   }
   let replies = ''
   for (const membership of channel.memberships.values()) {
     const { user } = membership
-    if (!user.modes.has('i')) replies += `${before}${formatWhoTail(user, membership, door.serverName, abilities)}\r\n`
+    if (!user.modes.has('i'))
+      replies += withEnding(before + formatWhoTail(user, membership, door.serverName, abilities))
   }
   return replies
 }
