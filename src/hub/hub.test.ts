@@ -295,6 +295,25 @@ describe('the hub', () => {
     expect(hub.sessionCount).toBe(1)
   })
 
+  it('KEEP-3 also where several writes fail shortly after one another', async () => {
+    const messages = createFaultyLog(createMemoryLog())
+    const { clock, hub, person } = open(messages)
+    const [alice, bob] = [await person('alice'), await person('bob')]
+    messages.breakDown()
+    bob.connection.hangUp('reset')
+    await clock.settle()
+    alice.say('hello?')
+    await clock.settle()
+    // Both failures have this as the time to try again: the second try meets the first on its way.
+    clock.advance(1000)
+    await clock.settle()
+    messages.mend()
+    clock.advance(1000)
+    await clock.settle()
+    expect(hub.chat.userByNick('bob')).toBeUndefined()
+    expect(hub.sessionCount).toBe(1)
+  })
+
   it('SLOW-1 lets go of a client that does not read, and the others do not notice', async () => {
     const { clock, hub, person, warnings } = open()
     const [alice, bob, carol] = [await person('alice'), await person('bob'), await person('carol')]

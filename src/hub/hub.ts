@@ -148,7 +148,7 @@ export class Hub {
     const wasPresent = session.state === 'present' || this.#chat.user(session.id) !== undefined
     session.state = 'gone'
     session.queue.ending = true
-    if (!wasPresent && session.undecided === 0) this.#sessions.delete(session.id)
+    if (!wasPresent && session.undecided === 0) this.#forget(session)
     else this.ask(session, { do: 'leave', reason })
   }
 
@@ -224,7 +224,16 @@ export class Hub {
     for (const session of this.#sessions.values()) {
       if (session.state !== 'gone' || session.undecided > 0) continue
       if (this.#chat.user(session.id)) this.ask(session, { do: 'leave', reason: 'Connection closed' })
-      else this.#sessions.delete(session.id)
+      else this.#forget(session)
     }
+  }
+
+  /** For whoever is gone, and as decided not in the chat: but what brought them in or out may be on its way to the disk still, and fail there. */
+  #forget(session: Session): void {
+    const forget = (told: Chat): void => {
+      if (!told.user(session.id)) this.#sessions.delete(session.id)
+    }
+    if (this.#turns.areAllTold) forget(this.#fanOut.told)
+    else this.answer(forget)
   }
 }
