@@ -211,4 +211,19 @@ describe('stopping', () => {
     guest.end()
     await stopped
   })
+
+  test('does not wait for a peer that has its goodbye and keeps its side open', async () => {
+    const guest = await arrive()
+    await guest.send('NICK alice\r\n')
+    await guest.until('irc<')
+    const stopped = snug.door.stop(4000)
+    snug.guests[0]?.connection.write(Buffer.from('ERROR :bye\r\n'))
+    snug.guests[0]?.connection.close()
+    expect(await guest.closed).toContain('ERROR :bye\r\n')
+    // It never ends its side; the system needs a turn to take the last bytes.
+    await new Promise((resolve) => setImmediate(resolve))
+    snug.clock.advance(250)
+    await stopped
+    expect(snug.door.counts().open).toBe(0)
+  })
 })

@@ -13,6 +13,8 @@ import { createTcpConnections } from './tcp.ts'
 
 /** How long `stop` waits for everybody to leave, unless it is told otherwise. */
 export const STOP_WITHIN_MS = 4000
+/** After so long, `stop` cuts off whoever has been sent everything and does not close their side: nc waits for its user there. */
+const PARTING_MS = 250
 
 export interface OpenFrontDoorOptions {
   readonly listen: readonly ListenAddress[]
@@ -129,11 +131,16 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
       frontDoor.close()
       if (present.size > 0) {
         await new Promise<void>((resolve) => {
-          const cancel = clock.after(withinMs, () => {
-            for (const connection of present) connection.cut()
-          })
+          const cancels = [
+            clock.after(Math.min(PARTING_MS, withinMs), () => {
+              for (const connection of present) if (connection.hasSentAll) connection.cut()
+            }),
+            clock.after(withinMs, () => {
+              for (const connection of present) connection.cut()
+            }),
+          ]
           onEmpty = () => {
-            cancel()
+            for (const cancel of cancels) cancel()
             resolve()
           }
         })

@@ -123,6 +123,11 @@ export class TcpConnection implements Arrival {
     return socket
   }
 
+  /** Whether everything that was written before `close` is with the network. */
+  get hasSentAll(): boolean {
+    return this.#socket.writableFinished
+  }
+
   /** The end of everything, whoever has the socket now. */
   cut(): void {
     this.#socket.destroy()
