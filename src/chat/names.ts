@@ -5,11 +5,14 @@ import { utf8Bytes, type Limits } from './limits.ts'
 export const LOBBY = '#lobby'
 export const LOBBY_ID = 1
 
-export type NameFault = 'empty' | 'too-long' | 'bad-characters'
+export type NameFault = 'empty' | 'too-long' | 'bad-characters' | 'reserved'
 
 const ASCII = /^[\0-\x7f]*$/
 // Letters, marks and digits of every script, and the marks that IRC has always allowed in nicks.
 const NICK = /^[\p{L}\p{N}[\]\\`_^{|}][\p{L}\p{M}\p{N}[\]\\`_^{|}-]*$/u
+// Clients send passwords to services by these names, so nobody may answer to one (folded).
+const SERVICE =
+  /^(?:nick|chan|host|oper|memo|bot|hist|auth|group|stat|help|info|user|root|global|serv|snug)serv$|^(?:global|services|snug)$/
 // IRC forbids space, comma and BEL; we leave out every control, format and white-space character, and `:` and `*?` that masks need.
 const CHANNEL = /^#[\p{L}\p{M}\p{N}\p{S}\p{Pd}\p{Pc}\p{Po}\p{Ps}\p{Pe}]+$/u
 const CHANNEL_NEVER = /[,:*?\s]/
@@ -33,7 +36,10 @@ export function normalizeName(name: string): string {
 }
 
 export function nickFault(nick: string, limits: Limits): NameFault | undefined {
-  return nameFault(nick, limits.nickLength, NICK) ?? (UNSEEN.test(nick) ? 'bad-characters' : undefined)
+  const fault = nameFault(nick, limits.nickLength, NICK)
+  if (fault) return fault
+  if (UNSEEN.test(nick)) return 'bad-characters'
+  return SERVICE.test(fold(nick)) ? 'reserved' : undefined
 }
 
 export function channelNameFault(name: string, limits: Limits): NameFault | undefined {

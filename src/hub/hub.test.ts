@@ -341,6 +341,25 @@ describe('the hub', () => {
     }
   })
 
+  it('STOP-2 is settled when everything is written and told, however slow the disk is', async () => {
+    const messages = holdBack(createMemoryLog())
+    const { clock, hub, person } = open(messages)
+    const entering = person('alice')
+    await clock.settle(() => messages.held > 0)
+    messages.release()
+    const alice = await entering
+    alice.say('last words')
+    hub.goodbye('night')
+    let isSettled = false
+    const settled = hub.settled().then(() => (isSettled = true))
+    await clock.settle()
+    expect(isSettled).toBe(false)
+    messages.release()
+    await clock.settle()
+    await settled
+    expect(messages.entry(3)).toMatchObject({ text: 'last words' })
+  })
+
   it('what has been told is the chat itself, once nothing is on its way', async () => {
     const { clock, hub, person } = open()
     const alice = await person('alice')

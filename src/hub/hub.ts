@@ -162,6 +162,11 @@ export class Hub {
     this.#outbox.flush()
   }
 
+  /** Resolves when everything that was asked for has been written and told, or refused. */
+  settled(): Promise<void> {
+    return this.#turns.settled()
+  }
+
   #add(item: Item): void {
     this.#turns.open.items.push(item)
     this.#turns.planEnd()

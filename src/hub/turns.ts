@@ -32,6 +32,7 @@ export class Turns {
   /** A write failed, and others that were decided on top of it are still coming back. */
   #isFailing = false
   #canWrite = true
+  #onAllTold: (() => void) | undefined
 
   constructor(parts: { clock: Clock; log: Log; messages: MessageLog }, listener: TurnListener) {
     this.#clock = parts.clock
@@ -53,6 +54,14 @@ export class Turns {
   /** Whether the last attempt to write succeeded. */
   get canWrite(): boolean {
     return this.#canWrite
+  }
+
+  /** Resolves when everything so far has been told, or refused. */
+  async settled(): Promise<void> {
+    if (this.areAllTold) return
+    await new Promise<void>((resolve) => {
+      this.#onAllTold = resolve
+    })
   }
 
   /** The open turn ends with this turn of the event loop. */
@@ -109,15 +118,17 @@ export class Turns {
       for (const item of turn.items) this.#listener.tell(item, undone)
     }
     this.#listener.told()
+    if (this.areAllTold) this.#onAllTold?.()
   }
 
+  /** The open turn was decided on top of what failed. Who hears of that may ask anew at once, so deciding begins again before. */
   #recover(): void {
     const turn = this.#open
     this.#open = new Turn()
-    for (const item of turn.items) this.#listener.tell(item, true)
-    this.#listener.told()
     this.#messages.recover()
     this.#isFailing = false
     this.#listener.undone()
+    for (const item of turn.items) this.#listener.tell(item, true)
+    this.#listener.told()
   }
 }

@@ -103,6 +103,7 @@ async function openOver(
       endSweeps()
       hub.goodbye(reason)
       await door.stop()
+      await hub.settled()
       await messages.close()
     },
   }

@@ -11,13 +11,19 @@ type Words =
 
 type Phrases = { readonly [Why in Rejection['why']]: (rejection: Extract<Rejection, { why: Why }>) => Words }
 
+const NICK_FAULTS = {
+  'too-long': 'Nickname is too long',
+  'bad-characters': 'Erroneous nickname',
+  reserved: 'That nickname is kept for the server',
+} as const
+
 const PHRASES: Phrases = {
   'not-here': () => numeric(n.ERR_NOTREGISTERED, 'You have not registered'),
   'already-here': () => numeric(n.ERR_ALREADYREGISTERED, 'You may not reregister'),
   'nick-invalid': ({ nick, fault }) =>
     fault === 'empty'
       ? numeric(n.ERR_NONICKNAMEGIVEN, 'No nickname given')
-      : numeric(n.ERR_ERRONEUSNICKNAME, nick, fault === 'too-long' ? 'Nickname is too long' : 'Erroneous nickname'),
+      : numeric(n.ERR_ERRONEUSNICKNAME, nick, NICK_FAULTS[fault]),
   'nick-in-use': ({ nick }) => numeric(n.ERR_NICKNAMEINUSE, nick, 'Nickname is already in use'),
   'no-such-nick': ({ nick }) => numeric(n.ERR_NOSUCHNICK, nick, 'No such nick/channel'),
   'channel-name-invalid': ({ channel, fault }) =>

@@ -56,6 +56,8 @@ function phraseNameFault(nick: string, fault: NameFault): string {
       return 'that name is too long'
     case 'bad-characters':
       return `${shown(nick)} is not a name: a name is one word of letters, digits and -_[]{}|^\\\``
+    case 'reserved':
+      return `nobody may be called ${shown(nick)}: that name is kept for the server`
     default:
       return fault satisfies never
   }
@@ -69,6 +71,8 @@ function phraseChannelFault(channel: string, fault: NameFault): string {
       return 'that name is too long for a channel'
     case 'bad-characters':
       return `${shown(channel)} is not a channel: its name is # and one word`
+    case 'reserved':
+      return `the name ${shown(channel)} is kept for the server`
     default:
       return fault satisfies never
   }
