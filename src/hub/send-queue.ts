@@ -64,6 +64,12 @@ export interface Outbox {
   open(connection: Connection): SendQueue
   /** Adds whole lines. They leave with the next flush. */
   append(queue: SendQueue, words: string): void
+  /** Adds to each recipient but one what `wordsFor` gives for it. */
+  appendToAll<Recipient extends { readonly queue: SendQueue }>(
+    recipients: readonly Recipient[],
+    except: Recipient | undefined,
+    wordsFor: (recipient: Recipient) => string,
+  ): void
   /** Closes the connection when what was appended so far has left. */
   end(queue: SendQueue): void
   /** Sees to it that what was appended leaves: now, or where the last flush was large and only just over, a little later. */
@@ -107,21 +113,45 @@ export function createOutbox(
     if (queues.length >= options.largeFlush) nextFlushAt = clock.now() + options.spacingMs
   }
 
+  function append(queue: SendQueue, words: string): void {
+    if (words === '' || queue.ending) return
+    if (queue.waiting === undefined) {
+      due.push(queue)
+      queue.waiting = root.followedBy(words)
+    } else queue.waiting = queue.waiting.followedBy(words)
+    // Whoever asks for page after page within one turn, and reads none, is found out before they fill the memory.
+    if (queue.waiting.text.length > options.maxGathered) write(queue)
+  }
+
   return {
     open: (connection) => ({ connection, waiting: undefined, ending: false }),
-    append(queue, words) {
-      if (words === '' || queue.ending) return
-      if (queue.waiting === undefined) {
-        due.push(queue)
-        queue.waiting = root.followedBy(words)
-      } else queue.waiting = queue.waiting.followedBy(words)
-      // Whoever asks for page after page within one turn, and reads none, is found out before they fill the memory.
-      if (queue.waiting.text.length > options.maxGathered) write(queue)
+    append,
+    appendToAll(recipients, except, wordsFor) {
+      // Most stand where the one before stood, and get what it got: they only follow. This is the innermost loop of all.
+      let from: Waiting | undefined
+      let to: Waiting | undefined
+      let said = ''
+      for (const recipient of recipients) {
+        if (recipient === except) continue
+        const words = wordsFor(recipient)
+        const { queue } = recipient
+        const { waiting } = queue
+        if (waiting !== undefined && waiting === from && words === said) {
+          queue.waiting = to
+          continue
+        }
+        append(queue, words)
+        from = waiting
+        to = queue.waiting
+        said = words
+      }
     },
     end(queue) {
       if (queue.ending) return
       queue.ending = true
       if (queue.waiting === undefined) due.push(queue)
+      // It stands alone from now on, so that nobody takes it along.
+      else queue.waiting = new Waiting(queue.waiting.text)
     },
     flush() {
       if (due.length === 0 || planned) return
