@@ -110,7 +110,7 @@ export class FanOut {
   #tellInvited(happening: Happening, target: UserId): void {
     const session = this.#sessions.get(target)
     if (!session) return
-    this.#outbox.append(session.queue, session.voice.phrase(happening, session.abilities | ADDRESSED, this.told))
+    this.#outbox.append(session, session.voice.phrase(happening, session.abilities | ADDRESSED, this.told))
   }
 
   #sessionOf(user: UserId): readonly Session[] {

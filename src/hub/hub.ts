@@ -15,7 +15,7 @@ import type { Log } from '../ports/log.ts'
 import type { MessageLog } from '../ports/message-log.ts'
 import type { Sequencer } from '../ports/sequencer.ts'
 import { FanOut } from './fan-out.ts'
-import { createOutbox, DEFAULT_SEND_QUEUE, type Outbox, type SendQueueOptions } from './send-queue.ts'
+import { createOutbox, DEFAULT_SEND_QUEUE, openQueue, type Outbox, type SendQueueOptions } from './send-queue.ts'
 import type { Client, Request, Session, Voice } from './session.ts'
 import type { Item } from './turn.ts'
 import { Turns } from './turns.ts'
@@ -90,12 +90,13 @@ export class Hub {
   }
 
   open(connection: Connection, voice: Voice, client: Client): Session {
+    // What a fan-out looks at comes first: it lies together in memory then.
     const session: Session = {
-      id: `${this.#node}${(++this.#lastSession).toString(36)}`,
+      ...openQueue(connection),
       voice,
-      client,
-      queue: this.#outbox.open(connection),
       abilities: 0,
+      id: `${this.#node}${(++this.#lastSession).toString(36)}`,
+      client,
       state: 'registering',
       undecided: 0,
       places: new Map(),
@@ -117,14 +118,14 @@ export class Hub {
   /** Says something to one session, behind everything that was decided before. Whole lines. */
   say(session: Session, words: string): void {
     if (this.#turns.areAllTold) {
-      this.#outbox.append(session.queue, words)
+      this.#outbox.append(session, words)
       this.#turns.planEnd()
-    } else this.answer(() => this.#outbox.append(session.queue, words))
+    } else this.answer(() => this.#outbox.append(session, words))
   }
 
   /** Says something now. Only for a client's own `own`, `refuse`, `finish` and `goodbye`, which have their place already. */
   sayNow(session: Session, words: string): void {
-    this.#outbox.append(session.queue, words)
+    this.#outbox.append(session, words)
   }
 
   /** Calls when everything that was decided before has been written and told. `told` is the chat as of this place. */
@@ -139,7 +140,7 @@ export class Hub {
 
   /** Lets a client go, after what was said to it has left. */
   end(session: Session): void {
-    this.answer(() => this.#outbox.end(session.queue))
+    this.answer(() => this.#outbox.end(session))
   }
 
   /** Its connection is closed. Whoever was present leaves. */
@@ -147,7 +148,7 @@ export class Hub {
     if (session.state === 'gone') return
     const wasPresent = session.state === 'present' || this.#chat.user(session.id) !== undefined
     session.state = 'gone'
-    session.queue.ending = true
+    session.ending = true
     if (!wasPresent && session.undecided === 0) this.#forget(session)
     else this.ask(session, { do: 'leave', reason })
   }
@@ -157,7 +158,7 @@ export class Hub {
     this.#isStopping = true
     for (const session of this.#sessions.values()) {
       session.client.goodbye(reason)
-      this.#outbox.end(session.queue)
+      this.#outbox.end(session)
     }
     this.#outbox.flush()
   }
@@ -214,7 +215,7 @@ export class Hub {
     if (happening.event.type === 'left' && session) {
       session.state = 'gone'
       this.#sessions.delete(session.id)
-      this.#outbox.end(session.queue)
+      this.#outbox.end(session)
     }
   }
 

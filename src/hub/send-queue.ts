@@ -12,20 +12,13 @@ import type { Connection } from '../ports/connection.ts'
 class Waiting {
   /** All texts of the path. V8 keeps it as a rope until it is encoded. */
   readonly text: string
-  #after: string | undefined
-  #next: Waiting | undefined
+  /** The text that was added last, and the number of the node where that led. */
+  after: string | undefined
+  next = NOTHING
   #bytes: Buffer | undefined
 
   constructor(text: string) {
     this.text = text
-  }
-
-  /** The node for this path and one text more. The recipients of one text come one after the other, so the latest is remembered. */
-  followedBy(words: string): Waiting {
-    if (this.#after === words) return this.#next as Waiting
-    this.#after = words
-    this.#next = new Waiting(this.text + words)
-    return this.#next
   }
 
   get bytes(): Buffer {
@@ -33,6 +26,9 @@ class Waiting {
     return this.#bytes
   }
 }
+
+/** The number of the tree's root: nothing waits. */
+const NOTHING = 0
 
 export interface SendQueueOptions {
   /** Bytes that may wait for a peer that does not read. */
@@ -52,20 +48,23 @@ export const DEFAULT_SEND_QUEUE: SendQueueOptions = {
   spacingMs: 2,
 }
 
-/** One connection's end of it. */
+/** One connection's end of it. Begins with nothing waiting. */
 export interface SendQueue {
   readonly connection: Connection
-  /** Owned by the outbox. */
-  waiting: Waiting | undefined
+  /** The outbox's own: the number of its node. A number, because a reference would cost the collector something at each text. */
+  waiting: number
   ending: boolean
 }
 
+export function openQueue(connection: Connection): SendQueue {
+  return { waiting: NOTHING, ending: false, connection }
+}
+
 export interface Outbox {
-  open(connection: Connection): SendQueue
   /** Adds whole lines. They leave with the next flush. */
   append(queue: SendQueue, words: string): void
   /** Adds to each recipient but one what `wordsFor` gives for it. */
-  appendToAll<Recipient extends { readonly queue: SendQueue }>(
+  appendToAll<Recipient extends SendQueue>(
     recipients: readonly Recipient[],
     except: Recipient | undefined,
     wordsFor: (recipient: Recipient) => string,
@@ -82,16 +81,32 @@ export function createOutbox(
   options: SendQueueOptions,
   onOverflow: (queue: SendQueue, waitingBytes: number) => void,
 ): Outbox {
-  let root = new Waiting('')
+  let nodes = [new Waiting('')]
   let due: SendQueue[] = []
   let nextFlushAt = 0
   let planned = false
 
-  function write(queue: SendQueue): void {
-    const { waiting, connection } = queue
-    queue.waiting = undefined
-    if (waiting) {
-      const bytes = waiting.bytes
+  /** The node for the path to this one and one text more. The recipients of a text come one after the other, so the latest is remembered. */
+  function follow(from: number, words: string): number {
+    const node = nodes[from] as Waiting
+    if (node.after !== words) {
+      node.after = words
+      node.next = nodes.push(new Waiting(node.text + words)) - 1
+    }
+    return node.next
+  }
+
+  /** Takes what waits off the queue; undefined where nothing does. */
+  function take(queue: SendQueue): Buffer | undefined {
+    const { waiting } = queue
+    if (waiting === NOTHING) return undefined
+    queue.waiting = NOTHING
+    return (nodes[waiting] as Waiting).bytes
+  }
+
+  function write(queue: SendQueue, bytes: Buffer | undefined): void {
+    const { connection } = queue
+    if (bytes) {
       const waitingBytes = connection.unsentBytes + bytes.length
       if (waitingBytes > options.maxBytes && connection.unsentBytes > 0) {
         queue.ending = true
@@ -107,51 +122,49 @@ export function createOutbox(
   function writeAll(): void {
     planned = false
     const queues = due
+    // All are taken before the first is written: the numbers hold for this tree only.
+    const taken = queues.map(take)
     due = []
-    root = new Waiting('')
-    for (const queue of queues) write(queue)
+    nodes = [new Waiting('')]
+    queues.forEach((queue, i) => write(queue, taken[i]))
     if (queues.length >= options.largeFlush) nextFlushAt = clock.now() + options.spacingMs
   }
 
   function append(queue: SendQueue, words: string): void {
     if (words === '' || queue.ending) return
-    if (queue.waiting === undefined) {
-      due.push(queue)
-      queue.waiting = root.followedBy(words)
-    } else queue.waiting = queue.waiting.followedBy(words)
+    if (queue.waiting === NOTHING) due.push(queue)
+    queue.waiting = follow(queue.waiting, words)
     // Whoever asks for page after page within one turn, and reads none, is found out before they fill the memory.
-    if (queue.waiting.text.length > options.maxGathered) write(queue)
+    if ((nodes[queue.waiting] as Waiting).text.length > options.maxGathered) write(queue, take(queue))
   }
 
   return {
-    open: (connection) => ({ connection, waiting: undefined, ending: false }),
     append,
     appendToAll(recipients, except, wordsFor) {
       // Most stand where the one before stood, and get what it got: they only follow. This is the innermost loop of all.
-      let from: Waiting | undefined
-      let to: Waiting | undefined
+      let from = NOTHING
+      let to = NOTHING
       let said = ''
       for (const recipient of recipients) {
         if (recipient === except) continue
         const words = wordsFor(recipient)
-        const { queue } = recipient
-        const { waiting } = queue
-        if (waiting !== undefined && waiting === from && words === said) {
-          queue.waiting = to
+        const { waiting } = recipient
+        if (waiting !== NOTHING && waiting === from && words === said) {
+          recipient.waiting = to
           continue
         }
-        append(queue, words)
+        append(recipient, words)
         from = waiting
-        to = queue.waiting
+        to = recipient.waiting
         said = words
       }
     },
     end(queue) {
       if (queue.ending) return
       queue.ending = true
-      if (queue.waiting === undefined) due.push(queue)
+      if (queue.waiting === NOTHING) due.push(queue)
       // It stands alone from now on, so that nobody takes it along.
-      else queue.waiting = new Waiting(queue.waiting.text)
+      else queue.waiting = nodes.push(new Waiting((nodes[queue.waiting] as Waiting).text)) - 1
     },
     flush() {
       if (due.length === 0 || planned) return

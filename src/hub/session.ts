@@ -46,12 +46,11 @@ export type SessionState =
   /** Its connection is closed; the chat may still have to write that down. */
   | 'gone'
 
-export interface Session {
+export interface Session extends SendQueue {
   /** Also the id of its user: a guest has one session. */
   readonly id: UserId
   readonly voice: Voice
   readonly client: Client
-  readonly queue: SendQueue
   /** Bits with a meaning of the door's own: a client's capabilities. */
   abilities: number
   state: SessionState

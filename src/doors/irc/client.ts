@@ -191,7 +191,7 @@ export class IrcClient implements Peer, Client, LineTaker {
     const { request } = this
     this.hub.answer((told) => {
       // Whoever was let go meanwhile is not read to any more.
-      if (this.session.queue.ending) return
+      if (this.session.ending) return
       const nick = this.nickIn(told)
       const numeric: Numeric = (code, ...params) => formatNumeric(this.door.serverName, code, nick, params)
       this.tell(words(told, numeric), request)
