@@ -222,7 +222,7 @@ describe('stopping', () => {
     expect(await guest.closed).toContain('ERROR :bye\r\n')
     // It never ends its side; the system needs a turn to take the last bytes.
     await new Promise((resolve) => setImmediate(resolve))
-    snug.clock.advance(250)
+    snug.clock.advance(1000)
     await stopped
     expect(snug.door.counts().open).toBe(0)
   })

@@ -14,7 +14,7 @@ import { createTcpConnections } from './tcp.ts'
 /** How long `stop` waits for everybody to leave, unless it is told otherwise. */
 export const STOP_WITHIN_MS = 4000
 /** After so long, `stop` cuts off whoever has been sent everything and does not close their side: nc waits for its user there. */
-const PARTING_MS = 250
+const PARTING_MS = 1000
 
 export interface OpenFrontDoorOptions {
   readonly listen: readonly ListenAddress[]
