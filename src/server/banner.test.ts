@@ -23,13 +23,13 @@ Snug is open. 1.2.3
 From this machine
 browser   http://localhost:7684
 terminal  nc localhost 7684
-IRC       /server localhost 7684
+IRC       localhost port 7684, #lobby
 snug      snug join localhost
 
 From your network
 browser   http://192.168.1.20:7684
 terminal  nc 192.168.1.20 7684
-IRC       /server 192.168.1.20 7684
+IRC       192.168.1.20 port 7684, #lobby
 snug      snug join 192.168.1.20
 
 What is said is kept in /home/ann/room

@@ -1,4 +1,5 @@
 /** What a server prints when it is open: how to come in, through every door, and how to stop it. */
+import { LOBBY } from '../chat/names.ts'
 import { formatHostPort } from './host-port.ts'
 import { qrCode } from './qr-code.ts'
 
@@ -48,7 +49,7 @@ export function banner(facts: BannerFacts): string {
   const notes = [
     ...(extra.length > 0 ? [`${dim('Also at')} ${extra.map(formatHostPort).join(', ')}`] : []),
     ...(addresses.every(({ host }) => isLoopback(host))
-      ? ['Only this machine can come in. For others too: leave out --host, or give --host 0.0.0.0']
+      ? ['Only this machine can come in. Leave out --host to let others in.']
       : []),
     `${dim('What is said is kept in')} ${dataFolder}`,
     `${dim('To stop:')} Ctrl-C`,
@@ -108,7 +109,7 @@ function waysIn(address: BoundAddress, { defaultPort, command }: BannerFacts): [
   return [
     ['browser', browserAddress(address)],
     ['terminal', `nc ${host} ${port}`],
-    ['IRC', `/server ${host} ${port}`],
+    ['IRC', `${host} port ${port}, ${LOBBY}`],
     ['snug', `${command} join ${formatHostPort(port === defaultPort ? { host } : address)}`],
   ]
 }
