@@ -8,18 +8,18 @@ export interface PlacedRow {
 }
 
 const RESET = '\x1b[0m'
+/** Before the text, not after it: behind a full row the cursor still stands on the last column, which would be erased. */
 const ERASE_REST = '\x1b[K'
 
 /** One row of the screen, from panes in the order of their columns. What stood there before is gone. */
 export function paintRow(panes: readonly PlacedRow[]): string {
   let painted = ''
   for (const { column, row } of panes) {
-    painted += `\x1b[${column + 1}G`
+    painted += `\x1b[${column + 1}G${ERASE_REST}`
     for (const { text, style } of row) {
       const codes = styleCodes(style)
       painted += codes === '' ? text : `\x1b[${codes}m${text}${RESET}`
     }
-    painted += ERASE_REST
   }
   return painted
 }
