@@ -59,6 +59,8 @@ export interface ClientState {
   readonly status: Status
   /** Counts connections that came to registration, from 1. */
   readonly connection: number
+  /** What the server says is its welcome, which ends with its message of the day. */
+  readonly isWelcoming: boolean
   readonly nick: string
   /** As others see us, as far as it is known. */
   readonly user: string
@@ -99,6 +101,7 @@ export function initialState(nick: string, serverName: string): ClientState {
   return {
     status: { at: 'stopped', why: '' },
     connection: 0,
+    isWelcoming: false,
     nick,
     user: '',
     host: '',

@@ -52,6 +52,7 @@ export function reduce(before: ClientState, action: Action): ClientState {
       return {
         ...state,
         connection: state.connection + 1,
+        isWelcoming: true,
         capabilities: action.capabilities,
         isupport: defaultIsupport,
         isAway: false,
@@ -92,11 +93,13 @@ const ROWS: Readonly<Record<string, OnMessage>> = {
   '332': onTopicReply,
   '353': onNames,
   '366': onEndOfNames,
+  '376': onEndOfWelcome,
+  '422': onEndOfWelcome,
   ACK: (state) => state,
   AWAY: onAway,
   CHGHOST: onChghost,
-  ERROR: (state, { params }, time) =>
-    withNote(state, SERVER_BUFFER, time, params[0] ?? 'The server closed the connection'),
+  /** The link's end follows, and says this as its reason. */
+  ERROR: (state) => state,
   FAIL: onStandardReply,
   INVITE: onInvite,
   JOIN: onJoin,
@@ -124,6 +127,10 @@ function onMessage(state: ClientState, message: Message, label: string | undefin
 
 function onWelcome(state: ClientState, message: Message, time: number): ClientState {
   return onNumeric({ ...state, nick: message.params[0] ?? state.nick }, message, time)
+}
+
+function onEndOfWelcome(state: ClientState, message: Message, time: number): ClientState {
+  return { ...onNumeric(state, message, time), isWelcoming: false }
 }
 
 function onIsupport(state: ClientState, { params }: Message): ClientState {

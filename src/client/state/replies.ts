@@ -49,7 +49,7 @@ export function onNumeric(state: ClientState, { verb, params }: Message, time: n
   const phrase = PHRASES[verb]
   const text = phrase ? phrase(said) : isError ? errorText(said) : said.join(' ')
   if (text === undefined || text === '') return state
-  const isServers = OF_THE_SERVER.test(verb)
+  const isServers = OF_THE_SERVER.test(verb) || (state.isWelcoming && !isError)
   return withNote(
     state,
     isServers ? SERVER_BUFFER : placeOf(state, said),

@@ -4,9 +4,8 @@ import { submitLine } from '../../client/commands/submit-line.ts'
 import { SERVER_BUFFER } from '../../client/state/client-state.ts'
 import type { ClientState } from '../../client/state/client-state.ts'
 import { activeBuffer } from '../../client/state/selectors.ts'
-import { safeText } from '../text/safe-text.ts'
 import type { LineSource } from './line-source.ts'
-import { plainLine } from './plain-lines.ts'
+import { createPlainNews } from './plain-news.ts'
 
 export interface RunPlainOptions {
   readonly client: Client
@@ -22,8 +21,9 @@ export interface RunPlainOptions {
 export async function runPlain(options: RunPlainOptions): Promise<number> {
   const { client, stdout } = options
   const leave = (): void => void client.quit('')
+  const news = createPlainNews()
   const unsubscribe = client.subscribe((state, previous) => {
-    for (const line of linesFor(state, previous)) stdout.write(`${line}\n`)
+    for (const line of news.lines(state, previous)) stdout.write(`${line}\n`)
   })
   stdout.on('error', leave)
   process.once('SIGTERM', leave).once('SIGINT', leave).once('SIGHUP', leave)
@@ -79,30 +79,4 @@ function hasArrived(state: ClientState): boolean {
   return (
     state.active !== SERVER_BUFFER || state.news.some(({ entry }) => entry.kind === 'note' && entry.tone === 'error')
   )
-}
-
-function* linesFor(state: ClientState, previous: ClientState): Generator<string> {
-  for (const news of state.news) {
-    const buffer = state.buffers.get(news.buffer)
-    // The server's welcome is long and says nothing that a listener needs.
-    const isWelcome = news.buffer === SERVER_BUFFER && activeBuffer(state).kind === 'server' && !isError(news.entry)
-    const line = buffer && !isWelcome ? plainLine(news, buffer) : undefined
-    if (line !== undefined) yield line
-  }
-  for (const { key, name, members, namesComing, topic } of state.buffers.values()) {
-    const before = previous.buffers.get(key)
-    if (!before?.namesComing || namesComing) continue
-    if (topic !== '') yield safeText(`* ${name}: ${topic}`)
-    const nicks = [...members.values()].map(({ nick }) => nick)
-    yield safeText(
-      `* In ${name}: ${nicks.slice(0, 50).join(', ')}${nicks.length > 50 ? `, ${nicks.length - 50} more` : ''}`,
-    )
-  }
-  if (state.status.at === 'waiting' && previous.status.at !== 'waiting') yield '* Trying again…'
-  if (state.status.at === 'online' && previous.status.at !== 'online' && state.connection > 1)
-    yield '* Connected again.'
-}
-
-function isError(entry: ClientState['news'][number]['entry']): boolean {
-  return entry.kind === 'note' && entry.tone === 'error'
 }
