@@ -33,18 +33,15 @@ function talkText({ style, nick, text }: TalkEntry): string {
   return style === 'act' ? `* ${nick} ${said}` : `${nick}: ${said}`
 }
 
-function presenceLine(change: PresenceChange, { key, name, kind }: Buffer): string {
+function presenceLine(change: PresenceChange, { key, name }: Buffer): string {
   const { nick } = change
-  const isLobby = key === LOBBY
   switch (change.change) {
     case 'joined':
-      return isLobby ? `${nick} has joined the server` : `* ${nick} joined ${name}`
+      return key === LOBBY ? `${nick} has joined the server` : `* ${nick} joined ${name}`
     case 'left':
       return `* ${nick} left ${name}${why(change.reason)}`
     case 'quit':
-      return isLobby
-        ? `${nick} has left the server`
-        : `* ${nick} left${kind === 'query' ? '' : ` ${name}`}${why(change.reason)}`
+      return `${nick} has left the server`
     case 'renamed':
       return `* ${nick} is now ${change.to}`
     default:

@@ -59,3 +59,14 @@ it('says of a lost connection that it is lost, that it is tried again and that i
   stage.told(':s 372 zoe :- be kind')
   expect(heard()).toEqual(['* be kind'])
 })
+
+it('says once that somebody has another name, and once that somebody has left', () => {
+  const { stage, heard } = listening()
+  heard()
+  stage.told(':amy!a@h NICK ann')
+  expect(heard()).toEqual(['* amy is now ann'])
+  stage.told(':ann!a@h QUIT :Quit: bye all')
+  expect(heard()).toEqual(['ann has left the server'])
+  stage.told(':bob!b@h PART #tea :enough', ':bob!b@h PART #lobby')
+  expect(heard()).toEqual(['* bob left #tea (enough)', '* bob left #lobby'])
+})
