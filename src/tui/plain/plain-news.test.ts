@@ -6,7 +6,7 @@ import { createPlainNews } from './plain-news.ts'
 interface Listener {
   readonly stage: ClientStage
   /** What was said since it was last asked. */
-  heard(): string[]
+  readonly heard: () => string[]
 }
 
 /** Zoe in the lobby and in #tea, with amy in both, and in a conversation with amy. */
