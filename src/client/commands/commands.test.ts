@@ -89,7 +89,7 @@ describe('commands that look around', () => {
     submitLine(stage.client, '/names')
     submitLine(stage.client, '/search TEA green')
     expect(stage.notes('#lobby')[0]).toBe('2 here: @amy zoe')
-    expect(stage.notes('#lobby')[1]).toMatch(/amy: Green tea\?$/)
+    expect(stage.notes('#lobby')[1]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d amy: Green tea\?$/)
     expect(stage.notes('#lobby')[2]).toMatch(/^1 found, in the \d+ lines loaded here/)
   })
 

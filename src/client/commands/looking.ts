@@ -1,4 +1,5 @@
 /** Commands to look around: /help /history /search /switch /close. */
+import { dateAndTime } from '../date-time.ts'
 import { stripFormatting } from '../formatting.ts'
 import type { Buffer } from '../state/client-state.ts'
 import { bufferNamed } from '../state/selectors.ts'
@@ -61,7 +62,7 @@ function find(buffer: Buffer, words: readonly string[]): { found: string[]; tota
     const text = stripFormatting(entry.text)
     const lower = text.toLowerCase()
     if (!words.every((word) => lower.includes(word))) continue
-    if (total++ < MAX_FOUND) found.push(`${new Date(entry.time).toLocaleString()} ${entry.nick}: ${text}`)
+    if (total++ < MAX_FOUND) found.push(`${dateAndTime(entry.time)} ${entry.nick}: ${text}`)
   }
   return { found, total }
 }

@@ -198,3 +198,9 @@ describe('a mention', () => {
     expect(isMentionOf('Мария', 'привет, мария')).toBe(true)
   })
 })
+
+it('writes a day and a time in the same way everywhere', () => {
+  const created = new Date(2026, 10, 23, 1, 5, 45).getTime() / 1000
+  const state = told(inTea(), `:s 329 zoe #tea ${created}`)
+  expect(texts(state, '#tea').at(-1)).toBe('#tea exists, since 2026-11-23 01:05')
+})

@@ -1,5 +1,6 @@
 /** Replies that nothing else needs, as lines to read: WHOIS, LIST, the MOTD, errors, standard replies. */
 import type { Message } from '../../wire/irc/message.ts'
+import { dateAndTime } from '../date-time.ts'
 import { withNote } from './change.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { ClientState } from './client-state.ts'
@@ -86,7 +87,7 @@ export function onOwnAway(state: ClientState, message: Message, time: number): C
 
 function sinceText(seconds: string | undefined): string {
   const time = Number(seconds) * 1000
-  return Number.isFinite(time) && time > 0 && time < 8.64e15 ? `, since ${new Date(time).toLocaleString()}` : ''
+  return Number.isFinite(time) && time > 0 && time < 8.64e15 ? `, since ${dateAndTime(time)}` : ''
 }
 
 function duration(seconds: number): string {

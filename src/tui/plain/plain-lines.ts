@@ -1,9 +1,9 @@
 /** What happens, as lines of plain text that read well aloud. The words of the lobby are the original chatroom's. */
+import { clockTime } from '../../client/date-time.ts'
 import type { Buffer, News } from '../../client/state/client-state.ts'
 import type { PresenceChange, TalkEntry } from '../../client/state/entry.ts'
 import { stripFormatting } from '../../client/formatting.ts'
 import { safeText } from '../text/safe-text.ts'
-import { clockTime } from '../text/times.ts'
 
 const LOBBY = '#lobby'
 

@@ -1,10 +1,4 @@
-/** Times and days as people write them, in the zone of whoever looks. */
-
-/** Hours and minutes: `18:04`. */
-export function clockTime(time: number): string {
-  const date = new Date(time)
-  return `${two(date.getHours())}:${two(date.getMinutes())}`
-}
+/** Days as people write them, in the zone of whoever looks. */
 
 export function isSameDay(a: number, b: number): boolean {
   return new Date(a).toDateString() === new Date(b).toDateString()
@@ -14,10 +8,6 @@ export function isSameDay(a: number, b: number): boolean {
 export function dayName(time: number): string {
   const date = new Date(time)
   return `${DAYS[date.getDay()]}, ${date.getDate()} ${MONTHS[date.getMonth()]} ${date.getFullYear()}`
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0')
 }
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
