@@ -19,7 +19,12 @@ function told(state: ClientState, ...lines: string[]): ClientState {
 
 function online(capabilities: string[] = []): ClientState {
   const began = reduce(initialState('zoe', 'here'), { type: 'began', capabilities: new Set(capabilities) })
-  return told(began, ':s 001 zoe :Welcome', ':s 005 zoe CASEMAPPING=ascii PREFIX=(ov)@+ CHANTYPES=# :are supported')
+  return told(
+    began,
+    ':s 001 zoe :Welcome',
+    ':s 005 zoe CASEMAPPING=ascii PREFIX=(ov)@+ CHANTYPES=# :are supported',
+    ':s 422 zoe :No MOTD',
+  )
 }
 
 function inTea(): ClientState {
