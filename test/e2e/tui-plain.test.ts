@@ -99,6 +99,7 @@ it('tells what happens in the words of the original chatroom', async () => {
     'bob has left the server',
     '* zoe joined #tea',
     '* In #tea: zoe',
+    '* You now speak in #tea.',
     '[#tea] amy: green?',
     '[private] amy: psst',
     '',

@@ -1,5 +1,6 @@
 /** Commands about channels: /join /part /topic /names /invite /kick /mode /list. */
-import { isChannelName, sortedMembers } from '../state/selectors.ts'
+import type { Client } from '../client.ts'
+import { bufferNamed, isChannelName, sortedMembers } from '../state/selectors.ts'
 import type { Command, CommandContext } from './command.ts'
 import { takeWords } from './command.ts'
 
@@ -35,8 +36,17 @@ export const part: Command = {
   run(context) {
     const meant = takeChannel(context)
     if (!meant) return context.misused()
+    const known = bufferNamed(context.client.state, meant.channel)
+    if (known && !known.isJoined) return leaveBehind(context.client, known.key)
     context.client.send({ verb: 'PART', params: meant.rest === '' ? [meant.channel] : [meant.channel, meant.rest] })
   },
+}
+
+/** A channel that we are not in any more is closed, and the person is brought back to the first one that they are in. */
+function leaveBehind(client: Client, key: string): void {
+  const back = [...client.state.buffers.values()].find(({ kind, isJoined }) => kind === 'channel' && isJoined)
+  if (back && client.state.active === key) client.focus(back.key)
+  client.close(key)
 }
 
 export const topic: Command = {

@@ -27,7 +27,7 @@ export function sayLine(client: Client, line: string): boolean {
   }
   if (kind === 'server') return fail('Nobody hears you here. /join #channel, or /msg somebody.')
   if (client.state.status.at !== 'online') return fail('Not connected: that was not sent. The Up key brings it back.')
-  if (!isJoined) return fail(`You are not in ${name}. /join ${name} to come in again.`)
+  if (!isJoined) return fail(`You are not in ${name}. /join ${name} to come in again, /part to leave it for good.`)
   return client.say(key, line.replace(/[\r\n\0]/g, ' '), 'say')
 }
 

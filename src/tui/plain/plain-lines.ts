@@ -5,13 +5,17 @@ import type { PresenceChange, TalkEntry } from '../../client/state/entry.ts'
 import { stripFormatting } from '../../client/formatting.ts'
 import { safeText } from '../text/safe-text.ts'
 
-const LOBBY = '#lobby'
+export const LOBBY = '#lobby'
 
-/** The line for one piece of news in a buffer; undefined for our own words, which the person has just typed. */
-export function plainLine({ entry, isHistory }: News, buffer: Buffer): string | undefined {
+/**
+ * The line for one piece of news in a buffer; undefined for our own words where we are, which the person has just typed, and
+ * for those that the server has yet to confirm.
+ */
+export function plainLine({ entry, isHistory }: News, buffer: Buffer, isActive: boolean): string | undefined {
   switch (entry.kind) {
     case 'talk':
-      if (entry.isOwn && !isHistory) return undefined
+      if (entry.isOwn && !isHistory)
+        return isActive || entry.pending !== undefined ? undefined : safeText(`${addressee(buffer)}${ownText(entry)}`)
       return safeText(`${isHistory ? `[${clockTime(entry.time)}] ` : ''}${placeOf(buffer)}${talkText(entry)}`)
     case 'presence':
       return entry.changes.map((change) => safeText(presenceLine(change, buffer))).join('\n')
@@ -26,6 +30,21 @@ export function plainLine({ entry, isHistory }: News, buffer: Buffer): string | 
 function placeOf({ kind, key, name }: Buffer): string {
   if (kind === 'server' || key === LOBBY) return ''
   return kind === 'channel' ? `[${name}] ` : '[private] '
+}
+
+/** Where our own words have gone that were not said where we are. */
+function addressee({ kind, name }: Buffer): string {
+  return kind === 'query' ? `[private to ${name}] ` : `[to ${name}] `
+}
+
+function ownText(entry: TalkEntry): string {
+  return entry.style === 'act' ? talkText(entry) : stripFormatting(entry.text)
+}
+
+/** Said when the person's words go elsewhere from now on. */
+export function whereLine({ kind, name }: Buffer): string {
+  if (kind === 'server') return `* Nobody hears you here. /join ${LOBBY} to come in again.`
+  return safeText(`* You now speak ${kind === 'channel' ? `in ${name}` : `with ${name}, privately`}.`)
 }
 
 function talkText({ style, nick, text }: TalkEntry): string {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { openClientStage, welcomeClient } from '../../../test/support/client-stage.ts'
 import type { ClientStage } from '../../../test/support/client-stage.ts'
+import { submitLine } from '../../client/commands/submit-line.ts'
 import { createPlainNews } from './plain-news.ts'
 
 interface Listener {
@@ -69,4 +70,44 @@ it('says once that somebody has another name, and once that somebody has left', 
   expect(heard()).toEqual(['ann has left the server'])
   stage.told(':bob!b@h PART #tea :enough', ':bob!b@h PART #lobby')
   expect(heard()).toEqual(['* bob left #tea (enough)', '* bob left #lobby'])
+})
+
+it('says where one speaks when that changes, and the way out of where nobody hears', () => {
+  const { stage, heard } = listening()
+  const type = (line: string): void => void submitLine(stage.client, line)
+  heard()
+  type('/join #tea')
+  type('/join #tea')
+  type('/switch amy')
+  expect(heard()).toEqual(['* You now speak in #tea.', '* You now speak with amy, privately.'])
+  type('/switch #tea')
+  stage.told(':bob!b@h KICK #tea zoe :too loud')
+  type('hello')
+  expect(heard().slice(1)).toEqual([
+    '* [#tea] bob removed you from #tea (too loud)',
+    '! [#tea] You are not in #tea. /join #tea to come in again, /part to leave it for good.',
+  ])
+  stage.sent()
+  type('/part')
+  expect(heard()).toEqual(['* You now speak in #lobby.'])
+  expect(stage.sent()).toEqual([])
+  stage.told(':bob!b@h KICK #lobby zoe')
+  type('/part')
+  expect(heard().slice(1)).toEqual(['* Nobody hears you here. /join #lobby to come in again.'])
+})
+
+it('confirms what was said where one is not, once the server has it', () => {
+  const { stage, heard } = listening()
+  stage.client.focus('#lobby')
+  heard()
+  submitLine(stage.client, '/msg amy hi there')
+  submitLine(stage.client, '/msg #tea green?')
+  submitLine(stage.client, 'hello all')
+  expect(heard()).toEqual([])
+  stage.told(
+    '@label=m1 :zoe!z@h PRIVMSG amy :hi there',
+    '@label=m2 :zoe!z@h PRIVMSG #tea green?',
+    '@label=m3 :zoe!z@h PRIVMSG #lobby :hello all',
+  )
+  expect(heard()).toEqual(['[private to amy] hi there', '[to #tea] green?'])
 })

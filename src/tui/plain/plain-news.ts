@@ -1,9 +1,9 @@
 /** Chooses what is told line by line: what one event does in several places is said once, and coming back is not entering. */
 import { SERVER_BUFFER } from '../../client/state/client-state.ts'
 import type { ClientState, News } from '../../client/state/client-state.ts'
-import { isSameName } from '../../client/state/selectors.ts'
+import { activeBuffer, isSameName } from '../../client/state/selectors.ts'
 import { safeText } from '../text/safe-text.ts'
-import { plainLine } from './plain-lines.ts'
+import { LOBBY, plainLine, whereLine } from './plain-lines.ts'
 
 export interface PlainNews {
   /** The lines for one change of the state. To be asked for each, in order. */
@@ -15,13 +15,14 @@ const MAX_NAMED = 50
 export function createPlainNews(): PlainNews {
   /** Channels that we are in again after the connection was lost, until their names have come. */
   const regained = new Set<string>()
+  let hasArrived = false
 
   function* entryLines(state: ClientState, previous: ClientState): Generator<string> {
     const said = new Set<string>()
     for (const news of state.news) {
       const buffer = state.buffers.get(news.buffer)
       if (!buffer || isWelcome(news, previous) || isReturn(news, state)) continue
-      const line = plainLine(news, buffer)
+      const line = plainLine(news, buffer, news.buffer === state.active)
       if (line === undefined) continue
       const { entry } = news
       const what = entry.kind === 'note' ? entry.text : line
@@ -49,6 +50,13 @@ export function createPlainNews(): PlainNews {
     }
   }
 
+  /** The lobby is where one expects to be at first. */
+  function* whereLines(state: ClientState, previous: ClientState): Generator<string> {
+    if (state.active === previous.active) return
+    if (hasArrived || state.active !== LOBBY) yield whereLine(activeBuffer(state))
+    hasArrived = true
+  }
+
   return {
     lines(state, previous) {
       for (const { key, isJoined } of state.buffers.values())
@@ -56,6 +64,7 @@ export function createPlainNews(): PlainNews {
       return [
         ...entryLines(state, previous),
         ...channelLines(state, previous),
+        ...whereLines(state, previous),
         ...connectionLines(state.status.at, previous.status.at, state.connection),
       ]
     },
