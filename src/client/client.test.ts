@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { OFFER, openClientStage as stage, welcomeClient as enter } from '../../test/support/client-stage.ts'
+import { submitLine } from './commands/submit-line.ts'
 import { activeBuffer } from './state/selectors.ts'
 
 function page(channel: string, ...ids: number[]): string[] {
@@ -137,6 +138,26 @@ it('sends with a label, shows the line at once and confirms it by the echo', () 
   s.told('@label=m1;msgid=7 :zoe!z@h PRIVMSG #lobby :hello there')
   expect(s.texts('#lobby')).toEqual(['hello there'])
 })
+
+it.each([
+  ['with labels', OFFER, '@label=m1 :s 401 zoe nobody :No such nick'],
+  ['without', ':s CAP * LS :echo-message', ':s 401 zoe nobody :No such nick'],
+])(
+  'shows in the conversation that nobody is there, where one sees that there is something: %s',
+  (_, offer, refusal) => {
+    const s = stage({ historyOnEntering: 0 })
+    enter(s, offer)
+    s.told(':zoe!z@h JOIN #lobby')
+    submitLine(s.client, '/msg nobody hi')
+    s.told(refusal)
+    expect(s.notes('nobody')).toEqual(['nobody: No such nick'])
+    expect(s.notes('#lobby')).toEqual([])
+    expect(s.client.state.buffers.get('nobody')?.unread).toBe(1)
+    submitLine(s.client, '/whois amy')
+    s.told(':s 401 zoe amy :No such nick')
+    expect(s.notes('#lobby')).toEqual(['amy: No such nick'])
+  },
+)
 
 it('cuts a long text so that each line has room for our source', () => {
   const s = stage({ historyOnEntering: 0 })

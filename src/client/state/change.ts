@@ -1,7 +1,7 @@
 /** The small steps of which every change of the state is made. */
 import { createBuffer } from './client-state.ts'
 import type { Buffer, ClientState, Member } from './client-state.ts'
-import type { Entry, EntryDraft, PresenceChange, TalkEntry } from './entry.ts'
+import type { Entry, EntryDraft, PresenceChange } from './entry.ts'
 import { keyOf } from './selectors.ts'
 import { appendEntry, lastEntry, replaceLast, trimTimeline } from './timeline.ts'
 
@@ -35,7 +35,7 @@ export function withMember(state: ClientState, key: string, nick: string, change
   return withBuffer(state, key, { members: new Map(buffer.members).set(keyOf(state, nick), { ...member, ...change }) })
 }
 
-/** Adds a line at the end, counts it as unread where nobody looks, and keeps it as news. */
+/** Adds a line at the end, counts what others say and errors as unread where nobody looks, and keeps it as news. */
 export function withEntry(state: ClientState, key: string, time: number, draft: EntryDraft): ClientState {
   const buffer = state.buffers.get(key)
   if (!buffer) return state
@@ -45,7 +45,7 @@ export function withEntry(state: ClientState, key: string, time: number, draft: 
   const timeline = folded
     ? replaceLast(buffer.timeline, folded)
     : trimTimeline(appendEntry(buffer.timeline, entry), MAX_ENTRIES)
-  const counts = key !== state.active && entry.kind === 'talk' && !entry.isOwn ? countUnread(buffer, entry) : undefined
+  const counts = key !== state.active && isToBeRead(entry) ? countUnread(buffer, entry) : undefined
   const next = withBuffer(state, key, { timeline, ...counts })
   return {
     ...next,
@@ -54,10 +54,14 @@ export function withEntry(state: ClientState, key: string, time: number, draft: 
   }
 }
 
-function countUnread(buffer: Buffer, entry: TalkEntry): Partial<Buffer> {
+function isToBeRead(entry: Entry): boolean {
+  return entry.kind === 'talk' ? !entry.isOwn : entry.kind === 'note' && entry.tone === 'error'
+}
+
+function countUnread(buffer: Buffer, entry: Entry): Partial<Buffer> {
   return {
     unread: buffer.unread + 1,
-    mentions: buffer.mentions + (entry.isMention ? 1 : 0),
+    mentions: buffer.mentions + (entry.kind === 'talk' && entry.isMention ? 1 : 0),
     firstUnread: buffer.unread === 0 ? entry.id : buffer.firstUnread,
   }
 }

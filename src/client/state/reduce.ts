@@ -9,9 +9,10 @@ import { onEndOfNames, onJoin, onKick, onNames, onNick, onPart, onQuit } from '.
 import type { TalkEntry } from './entry.ts'
 import { onHistoryPage } from './history-page.ts'
 import type { HistoryPage } from './history-page.ts'
+import type { Answers } from './answers.ts'
 import { timeOf } from './message-time.ts'
 import { onNumeric, onOwnAway, onStandardReply } from './replies.ts'
-import { onSent, onTalk, withFailed } from './talk.ts'
+import { bufferAwaiting, onSent, onTalk, withFailed } from './talk.ts'
 
 /** Times are milliseconds since 1970. */
 export type Action =
@@ -82,7 +83,7 @@ export function reduce(before: ClientState, action: Action): ClientState {
   }
 }
 
-type OnMessage = (state: ClientState, message: Message, time: number, label: string | undefined) => ClientState
+type OnMessage = (state: ClientState, message: Message, time: number, answers: Answers) => ClientState
 
 const ROWS: Readonly<Record<string, OnMessage>> = {
   '001': onWelcome,
@@ -120,9 +121,11 @@ function onMessage(state: ClientState, message: Message, label: string | undefin
   const time = timeOf(message, at)
   const row = ROWS[verb]
   const isRefusal = label !== undefined && (/^[45]\d\d$/.test(verb) || verb === 'FAIL')
+  const refusedIn = isRefusal ? bufferAwaiting(state, label) : undefined
   const next = isRefusal ? withFailed(state, message.params.at(-1) ?? 'refused', label) : state
-  if (row) return row(next, message, time, label)
-  return /^\d{3}$/.test(verb) ? onNumeric(next, message, time) : next
+  const answers = { label, refusedIn }
+  if (row) return row(next, message, time, answers)
+  return /^\d{3}$/.test(verb) ? onNumeric(next, message, time, answers) : next
 }
 
 function onWelcome(state: ClientState, message: Message, time: number): ClientState {

@@ -1,6 +1,7 @@
 /** Replies that nothing else needs, as lines to read: WHOIS, LIST, the MOTD, errors, standard replies. */
 import type { Message } from '../../wire/irc/message.ts'
 import { dateAndTime } from '../date-time.ts'
+import type { Answers } from './answers.ts'
 import { withNote } from './change.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { ClientState } from './client-state.ts'
@@ -44,7 +45,12 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
 /** Replies to what the client asked by itself, or that only make up the welcome: the server's buffer is their place. */
 const OF_THE_SERVER = /^(?:00\d|25\d|26\d|37[256]|396|422)$/
 
-export function onNumeric(state: ClientState, { verb, params }: Message, time: number): ClientState {
+export function onNumeric(
+  state: ClientState,
+  { verb, params }: Message,
+  time: number,
+  { refusedIn }: Answers = {},
+): ClientState {
   const said = params.slice(1)
   const isError = /^[45]/.test(verb)
   const phrase = PHRASES[verb]
@@ -53,7 +59,7 @@ export function onNumeric(state: ClientState, { verb, params }: Message, time: n
   const isServers = OF_THE_SERVER.test(verb) || (state.isWelcoming && !isError)
   return withNote(
     state,
-    isServers ? SERVER_BUFFER : placeOf(state, said),
+    isServers ? SERVER_BUFFER : (refusedIn ?? conversationWithNobody(state, verb, said) ?? placeOf(state, said)),
     time,
     text,
     isError && !isServers ? 'error' : 'plain',
@@ -73,11 +79,23 @@ function placeOf(state: ClientState, said: readonly string[]): string {
   return (channel === undefined ? undefined : bufferNamed(state, channel)?.key) ?? state.active
 }
 
+/** ERR_NOSUCHNICK from a server without labels answers what was said there. With labels, it is known what it answers. */
+function conversationWithNobody(state: ClientState, verb: string, [nick = '']: readonly string[]): string | undefined {
+  if (verb !== '401' || state.capabilities.has('labeled-response')) return undefined
+  const buffer = bufferNamed(state, nick)
+  return buffer?.kind === 'query' ? buffer.key : undefined
+}
+
 /** FAIL, WARN, NOTE: `<command> <code> [<context>…] :<description>`. https://ircv3.net/specs/extensions/standard-replies */
-export function onStandardReply(state: ClientState, { verb, params }: Message, time: number): ClientState {
+export function onStandardReply(
+  state: ClientState,
+  { verb, params }: Message,
+  time: number,
+  { refusedIn }: Answers = {},
+): ClientState {
   const text = params.at(-1) ?? ''
   const tone = verb.toUpperCase() === 'FAIL' ? 'error' : 'plain'
-  return text === '' ? state : withNote(state, placeOf(state, params.slice(2)), time, text, tone)
+  return text === '' ? state : withNote(state, refusedIn ?? placeOf(state, params.slice(2)), time, text, tone)
 }
 
 /** RPL_AWAY and RPL_UNAWAY of our own: 306 and 305. */

@@ -1,6 +1,7 @@
 /** What people say: PRIVMSG and NOTICE, as they come and as they come back to us. */
 import type { Message } from '../../wire/irc/message.ts'
 import { parseSource } from '../../wire/irc/source.ts'
+import type { Answers } from './answers.ts'
 import { withBuffer, withEntry, withNote, withOpenBuffer } from './change.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { ClientState } from './client-state.ts'
@@ -32,7 +33,7 @@ export function talkDraft(state: ClientState, message: Message): TalkDraft | und
   }
 }
 
-export function onTalk(state: ClientState, message: Message, time: number, label: string | undefined): ClientState {
+export function onTalk(state: ClientState, message: Message, time: number, { label }: Answers): ClientState {
   const { nick, host } = parseSource(message.source ?? '')
   const target = withoutStatus(state, message.params[0] ?? '')
   const draft = talkDraft(state, message)
@@ -86,6 +87,17 @@ function awaitedEntry(state: ClientState, key: string, draft: TalkDraft, label?:
     if (index < buffer.timeline.length - 500) break
   }
   return label === undefined ? oldest : undefined
+}
+
+/** The key of the buffer in which a line of ours waits to be confirmed under this label. */
+export function bufferAwaiting(state: ClientState, label: string): string | undefined {
+  for (const { key, timeline } of state.buffers.values()) {
+    for (const [index, entry] of entriesBackwards(timeline)) {
+      if (entry.kind === 'talk' && entry.pending === label) return key
+      if (index < timeline.length - 500) break
+    }
+  }
+  return undefined
 }
 
 function withoutEntry(state: ClientState, key: string, id: number): ClientState {
