@@ -1,6 +1,7 @@
 /** The one way in which the state changes: an action and the state before it give the state after it. Pure. */
 import type { Message } from '../../wire/irc/message.ts'
 import { applyIsupport, defaultIsupport } from '../isupport.ts'
+import type { Answers } from './answers.ts'
 import { onAway, onChghost, onInvite, onMode, onNoTopicReply, onTopic, onTopicReply } from './channel-changes.ts'
 import { withBuffer, withNote, withOpenBuffer } from './change.ts'
 import { SERVER_BUFFER } from './client-state.ts'
@@ -9,7 +10,6 @@ import { onEndOfNames, onJoin, onKick, onNames, onNick, onPart, onQuit } from '.
 import type { TalkEntry } from './entry.ts'
 import { onHistoryPage } from './history-page.ts'
 import type { HistoryPage } from './history-page.ts'
-import type { Answers } from './answers.ts'
 import { timeOf } from './message-time.ts'
 import { onNumeric, onOwnAway, onStandardReply } from './replies.ts'
 import { bufferAwaiting, onSent, onTalk, withFailed } from './talk.ts'
