@@ -71,7 +71,9 @@ export class FanOut {
     const isArrival = event.type === 'joined'
     if (isArrival) apply(this.told, happening)
     const phrases = new Phrases(this.told, happening)
-    this.#outbox.appendToAll(this.#hearers(event, origin), origin, (session) => phrases.for(session))
+    for (const session of this.#hearers(event, origin)) {
+      if (session !== origin) this.#outbox.append(session, phrases.for(session))
+    }
     if (event.type === 'invited') this.#tellInvited(happening, event.target)
     if (!isArrival) apply(this.told, happening)
     this.#seat(event, origin)

@@ -90,7 +90,6 @@ export class Hub {
   }
 
   open(connection: Connection, voice: Voice, client: Client): Session {
-    // What a fan-out looks at comes first: it lies together in memory then.
     const session: Session = {
       ...openQueue(connection),
       voice,

@@ -91,7 +91,7 @@ describe('what recipients share', () => {
             const to = one.do === 'all' ? people : one.to.map((i) => people[i] as (typeof people)[number])
             const except = one.do === 'all' && one.except !== null ? people[one.except] : undefined
             for (const each of to) if (each !== except) want(each, said(one.text, each.accent))
-            outbox.appendToAll(to, except, ({ accent }) => said(one.text, accent))
+            for (const each of to) if (each !== except) outbox.append(each, said(one.text, each.accent))
           }
         }
         outbox.flush()

@@ -12,13 +12,20 @@ import type { Connection } from '../ports/connection.ts'
 class Waiting {
   /** All texts of the path. V8 keeps it as a rope until it is encoded. */
   readonly text: string
-  /** The text that was added last, and the number of the node where that led. */
-  after: string | undefined
-  next = NOTHING
+  #after: string | undefined
+  #next: Waiting | undefined
   #bytes: Buffer | undefined
 
   constructor(text: string) {
     this.text = text
+  }
+
+  /** The node for this path and one text more. The recipients of a text come one after the other, so the latest is remembered. */
+  followedBy(words: string): Waiting {
+    if (this.#after === words) return this.#next as Waiting
+    this.#after = words
+    this.#next = new Waiting(this.text + words)
+    return this.#next
   }
 
   get bytes(): Buffer {
@@ -26,9 +33,6 @@ class Waiting {
     return this.#bytes
   }
 }
-
-/** The number of the tree's root: nothing waits. */
-const NOTHING = 0
 
 export interface SendQueueOptions {
   /** Bytes that may wait for a peer that does not read. */
@@ -51,24 +55,18 @@ export const DEFAULT_SEND_QUEUE: SendQueueOptions = {
 /** One connection's end of it. Begins with nothing waiting. */
 export interface SendQueue {
   readonly connection: Connection
-  /** The outbox's own: the number of its node. A number, because a reference would cost the collector something at each text. */
-  waiting: number
+  /** The outbox's own. */
+  waiting: Waiting | undefined
   ending: boolean
 }
 
 export function openQueue(connection: Connection): SendQueue {
-  return { waiting: NOTHING, ending: false, connection }
+  return { waiting: undefined, ending: false, connection }
 }
 
 export interface Outbox {
   /** Adds whole lines. They leave with the next flush. */
   append(queue: SendQueue, words: string): void
-  /** Adds to each recipient but one what `wordsFor` gives for it. */
-  appendToAll<Recipient extends SendQueue>(
-    recipients: readonly Recipient[],
-    except: Recipient | undefined,
-    wordsFor: (recipient: Recipient) => string,
-  ): void
   /** Closes the connection when what was appended so far has left. */
   end(queue: SendQueue): void
   /** Sees to it that what was appended leaves: now, or where the last flush was large and only just over, a little later. */
@@ -81,32 +79,16 @@ export function createOutbox(
   options: SendQueueOptions,
   onOverflow: (queue: SendQueue, waitingBytes: number) => void,
 ): Outbox {
-  let nodes = [new Waiting('')]
+  let root = new Waiting('')
   let due: SendQueue[] = []
   let nextFlushAt = 0
   let planned = false
 
-  /** The node for the path to this one and one text more. The recipients of a text come one after the other, so the latest is remembered. */
-  function follow(from: number, words: string): number {
-    const node = nodes[from] as Waiting
-    if (node.after !== words) {
-      node.after = words
-      node.next = nodes.push(new Waiting(node.text + words)) - 1
-    }
-    return node.next
-  }
-
-  /** Takes what waits off the queue; undefined where nothing does. */
-  function take(queue: SendQueue): Buffer | undefined {
-    const { waiting } = queue
-    if (waiting === NOTHING) return undefined
-    queue.waiting = NOTHING
-    return (nodes[waiting] as Waiting).bytes
-  }
-
-  function write(queue: SendQueue, bytes: Buffer | undefined): void {
-    const { connection } = queue
-    if (bytes) {
+  function write(queue: SendQueue): void {
+    const { waiting, connection } = queue
+    queue.waiting = undefined
+    if (waiting) {
+      const { bytes } = waiting
       const waitingBytes = connection.unsentBytes + bytes.length
       if (waitingBytes > options.maxBytes && connection.unsentBytes > 0) {
         queue.ending = true
@@ -122,49 +104,24 @@ export function createOutbox(
   function writeAll(): void {
     planned = false
     const queues = due
-    // All are taken before the first is written: the numbers hold for this tree only.
-    const taken = queues.map(take)
     due = []
-    nodes = [new Waiting('')]
-    queues.forEach((queue, i) => write(queue, taken[i]))
+    root = new Waiting('')
+    for (const queue of queues) write(queue)
     if (queues.length >= options.largeFlush) nextFlushAt = clock.now() + options.spacingMs
   }
 
-  function append(queue: SendQueue, words: string): void {
-    if (words === '' || queue.ending) return
-    if (queue.waiting === NOTHING) due.push(queue)
-    queue.waiting = follow(queue.waiting, words)
-    // Whoever asks for page after page within one turn, and reads none, is found out before they fill the memory.
-    if ((nodes[queue.waiting] as Waiting).text.length > options.maxGathered) write(queue, take(queue))
-  }
-
   return {
-    append,
-    appendToAll(recipients, except, wordsFor) {
-      // Most stand where the one before stood, and get what it got: they only follow. This is the innermost loop of all.
-      let from = NOTHING
-      let to = NOTHING
-      let said = ''
-      for (const recipient of recipients) {
-        if (recipient === except) continue
-        const words = wordsFor(recipient)
-        const { waiting } = recipient
-        if (waiting !== NOTHING && waiting === from && words === said) {
-          recipient.waiting = to
-          continue
-        }
-        append(recipient, words)
-        from = waiting
-        to = recipient.waiting
-        said = words
-      }
+    append(queue, words) {
+      if (words === '' || queue.ending) return
+      if (queue.waiting === undefined) due.push(queue)
+      queue.waiting = (queue.waiting ?? root).followedBy(words)
+      // Whoever asks for page after page within one turn, and reads none, is found out before they fill the memory.
+      if (queue.waiting.text.length > options.maxGathered) write(queue)
     },
     end(queue) {
       if (queue.ending) return
       queue.ending = true
-      if (queue.waiting === NOTHING) due.push(queue)
-      // It stands alone from now on, so that nobody takes it along.
-      else queue.waiting = nodes.push(new Waiting((nodes[queue.waiting] as Waiting).text)) - 1
+      if (queue.waiting === undefined) due.push(queue)
     },
     flush() {
       if (due.length === 0 || planned) return

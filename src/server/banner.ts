@@ -1,13 +1,8 @@
 /** What a server prints when it is open: how to come in, through every door, and how to stop it. */
 import { LOBBY } from '../chat/names.ts'
+import type { BoundAddress } from '../net/listener.ts'
 import { formatHostPort } from './host-port.ts'
 import { qrCode } from './qr-code.ts'
-
-/** An address that the server listens on, as the system gave it. */
-export interface BoundAddress {
-  readonly host: string
-  readonly port: number
-}
 
 export interface BannerFacts {
   /** At least one. The first is the one that people are told of. */

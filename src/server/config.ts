@@ -1,5 +1,6 @@
 /** What a server is told when it starts: read from words (options, environment variables), checked, and given types. */
 import { DEFAULT_THROTTLE, type ThrottleOptions } from '../hub/throttle.ts'
+import type { ListenAddress } from '../net/listener.ts'
 import { isHostname } from '../wire/irc/hostname.ts'
 import { formatHostPort, parseHostPort } from './host-port.ts'
 
@@ -7,12 +8,6 @@ export const DEFAULT_PORT = 7684
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
-
-/** Where to listen. Without a host: on every address of the machine, IPv4 and IPv6. Port 0: one that is free. */
-export interface ListenAddress {
-  readonly host?: string
-  readonly port: number
-}
 
 export interface ServerConfig {
   /** At least one; the first is the one that people are told of. */

@@ -1,5 +1,5 @@
 /** A server that is open: what the process around it sees of it. */
-import type { BoundAddress } from './banner.ts'
+import type { BoundAddress } from '../net/listener.ts'
 
 export interface RunningServer {
   /** Where it listens, in the order of the configuration, with the ports that the system gave. */
