@@ -1,7 +1,7 @@
 /**
  * Keeps the heap of a server near what lives in it. With 10,000 clients who join one channel, the young generation and the garbage in
- * the old one otherwise grow to several times that: about 21 KB were measured per connection instead of 9. Throughput was not worse for it
- * (in the benchmarks `rooms`, `fan8` and `room100` it was 6 to 12 % better).
+ * the old one otherwise grow to several times that: about 21 KB were measured per connection instead of 9 to 10. What it does to
+ * throughput is within the noise (docs/decisions/0008).
  */
 import { setFlagsFromString } from 'node:v8'
 
