@@ -51,8 +51,15 @@ class Phrases {
   }
 }
 
+/**
+ * Looks at what is told, after its hearers and before who did it: for what is kept of the past, and for those who watch from outside.
+ * `told` is the chat as a voice gets it: just before the event, except for `joined`.
+ */
+export type Watcher = (happening: Happening, told: Chat) => void
+
 export class FanOut {
   told: Chat
+  readonly watchers: Watcher[] = []
   readonly #outbox: Outbox
   readonly #sessions: ReadonlyMap<UserId, Session>
   readonly #audiences = new Audiences()
@@ -75,6 +82,7 @@ export class FanOut {
       if (session !== origin) this.#outbox.append(session, phrases.for(session))
     }
     if (event.type === 'invited') this.#tellInvited(happening, event.target)
+    for (const watch of this.watchers) watch(happening, this.told)
     if (!isArrival) apply(this.told, happening)
     this.#seat(event, origin)
     origin?.client.own(happening, this.told, request)

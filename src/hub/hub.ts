@@ -14,11 +14,13 @@ import type { Connection } from '../ports/connection.ts'
 import type { Log } from '../ports/log.ts'
 import type { MessageLog } from '../ports/message-log.ts'
 import type { Sequencer } from '../ports/sequencer.ts'
-import { FanOut } from './fan-out.ts'
+import { FanOut, type Watcher } from './fan-out.ts'
+import { LastSaid } from './last-said.ts'
 import { createOutbox, DEFAULT_SEND_QUEUE, openQueue, type Outbox, type SendQueueOptions } from './send-queue.ts'
 import type { Client, Request, Session, Voice } from './session.ts'
 import type { Item } from './turn.ts'
 import { Turns } from './turns.ts'
+import { Whowas } from './whowas.ts'
 
 /** How long to wait before asking again to write down that somebody left, where the disk refused. */
 const RETRY_LEAVE_MS = 1000
@@ -38,6 +40,8 @@ export class Hub {
   readonly clock: Clock
   readonly log: Log
   readonly messages: MessageLog
+  readonly whowas = new Whowas()
+  readonly lastSaid = new LastSaid()
   readonly #sequencer: Sequencer
   readonly #node: string
   readonly #outbox: Outbox
@@ -64,6 +68,8 @@ export class Hub {
       )
     })
     this.#fanOut = new FanOut(copyChat(this.#chat), this.#outbox, this.#sessions)
+    this.watch((happening, told) => this.whowas.note(happening, told))
+    this.watch(({ event, at }) => this.lastSaid.note(event, at))
     this.#turns = new Turns(
       { clock, log, messages },
       {
@@ -87,6 +93,17 @@ export class Hub {
 
   get sessionCount(): number {
     return this.#sessions.size
+  }
+
+  /** From now on, for everything that is told. */
+  watch(watcher: Watcher): void {
+    this.#fanOut.watchers.push(watcher)
+  }
+
+  /** Those of one user. */
+  sessionsOf(user: UserId): readonly Session[] {
+    const session = this.#sessions.get(user)
+    return session ? [session] : []
   }
 
   open(connection: Connection, voice: Voice, client: Client): Session {
