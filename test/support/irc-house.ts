@@ -12,7 +12,7 @@ import { FakeConnection, type FakeConnectionOptions } from './fake-connection.ts
 
 /** Every capability, in one REQ. */
 export const ALL_CAPABILITIES =
-  'account-notify account-tag away-notify batch cap-notify chghost draft/chathistory echo-message extended-join ' +
+  'account-notify account-tag away-notify batch cap-notify chghost draft/chathistory echo-message extended-join extended-monitor ' +
   'invite-notify labeled-response message-tags multi-prefix server-time setname standard-replies userhost-in-names'
 
 export interface IrcHouse {

@@ -24,6 +24,7 @@ export const SERVER_TIME = 1 << 13
 export const SETNAME = 1 << 14
 export const STANDARD_REPLIES = 1 << 15
 export const USERHOST_IN_NAMES = 1 << 16
+export const EXTENDED_MONITOR = 1 << 17
 
 function capability(name: string, bit: number, summary: string, page = name): Capability {
   return { name, bit, summary, spec: `https://ircv3.net/specs/extensions/${page}` }
@@ -45,6 +46,11 @@ export const CAPABILITIES: readonly Capability[] = [
   capability('draft/chathistory', CHATHISTORY, 'asks for the past of a channel with CHATHISTORY', 'chathistory'),
   capability('echo-message', ECHO_MESSAGE, 'gets its own messages back, as the others get them'),
   capability('extended-join', EXTENDED_JOIN, 'JOIN says account and realname'),
+  capability(
+    'extended-monitor',
+    EXTENDED_MONITOR,
+    'hears of the people on its MONITOR list what the other capabilities tell of those in its channels',
+  ),
   capability('invite-notify', INVITE_NOTIFY, 'hears when others are invited to its channels'),
   capability('labeled-response', LABELED_RESPONSE, 'answers carry the label of the command that they answer'),
   capability('message-tags', MESSAGE_TAGS, 'message ids, client-only tags and TAGMSG'),

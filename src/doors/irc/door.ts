@@ -1,6 +1,7 @@
 /** What all connections of the IRC door share. */
 import type { Hub } from '../../hub/hub.ts'
 import type { ThrottleOptions } from '../../hub/throttle.ts'
+import type { Monitors } from './monitor.ts'
 import type { Rosters } from './roster.ts'
 import type { IrcVoice } from './voice.ts'
 
@@ -15,6 +16,8 @@ export interface IrcDoorOptions {
   readonly startedAt: number
   /** The message of the day, line by line; empty for none. */
   readonly motd: readonly string[]
+  /** Who runs the server, for ADMIN: where it is, who they are, how to reach them. Nobody says so where it is absent. */
+  readonly admin?: readonly [location: string, organisation: string, email: string]
   /** Undefined where clients may go as fast as they can. */
   readonly throttle: ThrottleOptions | undefined
   /** What others see in place of an address: one word, the same for the same address. At most 63 ASCII characters. */
@@ -37,6 +40,7 @@ export interface Door extends Omit<IrcDoorOptions, 'timeouts'> {
   readonly timeouts: IrcTimeouts
   readonly voice: IrcVoice
   readonly rosters: Rosters
+  readonly monitors: Monitors
   /** About what time it is, as of the last sweep: for silences, not for messages. Milliseconds since 1970. */
   now: number
   /** The most users that were here at once. */

@@ -2,6 +2,7 @@
 import type { Connection, Peer } from '../../ports/connection.ts'
 import { IrcClient } from './client.ts'
 import { DEFAULT_TIMEOUTS, type Door, type IrcDoorOptions } from './door.ts'
+import { Monitors, tellMonitoring } from './monitor.ts'
 import { recogniseIrc } from './recognise.ts'
 import { Rosters } from './roster.ts'
 import { checkSilence } from './silence.ts'
@@ -17,13 +18,17 @@ export interface IrcDoor {
 
 export function openIrcDoor({ timeouts, ...options }: IrcDoorOptions): IrcDoor {
   const clients = new Set<IrcClient>()
-  const forget = (client: IrcClient): void => void clients.delete(client)
+  const forget = (client: IrcClient): void => {
+    clients.delete(client)
+    door.monitors.forget(client)
+  }
   let lastBatch = 0
   const door: Door = {
     ...options,
     timeouts: { ...DEFAULT_TIMEOUTS, ...timeouts },
     voice: new IrcVoice(options.hub.messages.identity),
     rosters: new Rosters(options.serverName),
+    monitors: new Monitors(),
     now: options.hub.clock.now(),
     mostUsers: 0,
     get connectionCount() {
@@ -31,6 +36,7 @@ export function openIrcDoor({ timeouts, ...options }: IrcDoorOptions): IrcDoor {
     },
     nextBatchId: () => (++lastBatch).toString(36),
   }
+  options.hub.watch((happening, told) => tellMonitoring(door, happening, told))
   return {
     recognise: recogniseIrc,
     open(connection) {

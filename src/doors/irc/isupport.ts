@@ -2,6 +2,7 @@
 import { CHANNEL_FLAGS } from '../../chat/channel.ts'
 import type { Limits } from '../../chat/limits.ts'
 import { MAX_HISTORY } from './history.ts'
+import { MAX_MONITORED } from './monitor.ts'
 import { TARGET_LIMITS } from './targets.ts'
 
 /** Tokens in one RPL_ISUPPORT. */
@@ -27,11 +28,16 @@ export function isupportTokens(limits: Limits, networkName: string): IsupportTok
     token('CHANNELLEN', limits.channelLength, "characters of a channel's name"),
     token('CHANTYPES', '#', 'how channels begin'),
     token('CHATHISTORY', MAX_HISTORY, 'messages that one CHATHISTORY gives at most'),
-    token('ELIST', 'MU', 'LIST takes masks and numbers of users'),
+    token(
+      'ELIST',
+      'CMNTU',
+      'LIST takes times of creation, masks, masks that must not fit, times of topics, and numbers of users',
+    ),
     token('KEYLEN', limits.keyBytes, 'bytes of a channel key'),
     token('KICKLEN', limits.reasonBytes, 'bytes of a reason'),
     token('MAXLIST', `b:${limits.bansPerChannel}`, 'bans of a channel'),
     token('MODES', limits.modesPerCommand, 'mode changes in one MODE'),
+    token('MONITOR', MAX_MONITORED, 'nicks that one may monitor'),
     token('MSGREFTYPES', 'msgid,timestamp', 'what CHATHISTORY can begin at'),
     token('NAMELEN', limits.realnameBytes, 'bytes of a realname'),
     token('NETWORK', networkName, 'the name of the network'),
@@ -42,6 +48,7 @@ export function isupportTokens(limits: Limits, networkName: string): IsupportTok
     token('TOPICLEN', limits.topicBytes, 'bytes of a topic'),
     token('USERLEN', limits.usernameLength, 'characters of a username'),
     { token: 'UTF8ONLY', summary: 'everything is UTF-8' },
+    { token: 'WHOX', summary: 'WHO gives the fields that one asks for' },
   ]
 }
 

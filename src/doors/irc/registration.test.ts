@@ -36,8 +36,8 @@ describe('IRC-1 registration', () => {
       ':chat.test 002 alice :Your host is chat.test, running version snug-0',
       ':chat.test 003 alice :This server was started Mon, 23 Nov 2026 12:00:00 GMT',
       ':chat.test 004 alice chat.test snug-0 i biklmnotv :bklov',
-      ':chat.test 005 alice AWAYLEN=300 CASEMAPPING=ascii CHANLIMIT=#:100 CHANMODES=b,k,l,imnt CHANNELLEN=64 CHANTYPES=# CHATHISTORY=100 ELIST=MU KEYLEN=40 KICKLEN=300 MAXLIST=b:100 MODES=6 MSGREFTYPES=msgid,timestamp :are supported by this server',
-      ':chat.test 005 alice NAMELEN=150 NETWORK=Snug NICKLEN=32 PREFIX=(ov)@+ SAFELIST TARGMAX=JOIN:,KICK:4,LIST:8,NAMES:4,NOTICE:4,PART:,PRIVMSG:4,TAGMSG:4,WHOIS:1 TOPICLEN=390 USERLEN=20 UTF8ONLY :are supported by this server',
+      ':chat.test 005 alice AWAYLEN=300 CASEMAPPING=ascii CHANLIMIT=#:100 CHANMODES=b,k,l,imnt CHANNELLEN=64 CHANTYPES=# CHATHISTORY=100 ELIST=CMNTU KEYLEN=40 KICKLEN=300 MAXLIST=b:100 MODES=6 MONITOR=100 :are supported by this server',
+      ':chat.test 005 alice MSGREFTYPES=msgid,timestamp NAMELEN=150 NETWORK=Snug NICKLEN=32 PREFIX=(ov)@+ SAFELIST TARGMAX=JOIN:,KICK:4,LIST:8,NAMES:4,NOTICE:4,PART:,PRIVMSG:4,TAGMSG:4,WHOIS:1,WHOWAS:4 TOPICLEN=390 USERLEN=20 UTF8ONLY WHOX :are supported by this server',
     ])
     expect(lines.slice(6)).toEqual([
       ':chat.test 251 alice :There are 1 users and 0 invisible on 1 servers',

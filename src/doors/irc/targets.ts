@@ -13,6 +13,7 @@ export const TARGET_LIMITS = {
   PRIVMSG: 4,
   TAGMSG: 4,
   WHOIS: 1,
+  WHOWAS: 4,
 } as const satisfies Record<string, number | undefined>
 
 /**

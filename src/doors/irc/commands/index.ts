@@ -13,6 +13,7 @@ import { kick } from './kick.ts'
 import { list } from './list.ts'
 import { lusers } from './lusers.ts'
 import { mode } from './mode.ts'
+import { monitor } from './monitor.ts'
 import { motd } from './motd.ts'
 import { names } from './names.ts'
 import { nick } from './nick.ts'
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   list,
   lusers,
   mode,
+  monitor,
   motd,
   names,
   nick,
