@@ -5,11 +5,13 @@ import { away } from './away.ts'
 import { cap } from './cap.ts'
 import { chathistory } from './chathistory.ts'
 import { help } from './help.ts'
+import { helpop } from './helpop.ts'
 import { info } from './info.ts'
 import { invite } from './invite.ts'
 import { ison } from './ison.ts'
 import { join } from './join.ts'
 import { kick } from './kick.ts'
+import { links } from './links.ts'
 import { list } from './list.ts'
 import { lusers } from './lusers.ts'
 import { mode } from './mode.ts'
@@ -25,6 +27,7 @@ import { pong } from './pong.ts'
 import { privmsg } from './privmsg.ts'
 import { quit } from './quit.ts'
 import { setname } from './setname.ts'
+import { stats } from './stats.ts'
 import { tagmsg } from './tagmsg.ts'
 import { time } from './time.ts'
 import { topic } from './topic.ts'
@@ -41,11 +44,13 @@ export const COMMANDS: readonly Command[] = [
   cap,
   chathistory,
   help,
+  helpop,
   info,
   invite,
   ison,
   join,
   kick,
+  links,
   list,
   lusers,
   mode,
@@ -61,6 +66,7 @@ export const COMMANDS: readonly Command[] = [
   privmsg,
   quit,
   setname,
+  stats,
   tagmsg,
   time,
   topic,

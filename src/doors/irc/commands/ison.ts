@@ -1,6 +1,9 @@
 /** ISON: which of some people are here. */
+import { utf8Bytes } from '../../../chat/limits.ts'
+import { MAX_BODY_BYTES } from '../clip.ts'
 import { command } from '../command.ts'
 import { RPL_ISON } from '../numerics.ts'
+import { Chunks } from '../roster.ts'
 
 export const ison = command({
   verb: 'ISON',
@@ -10,8 +13,15 @@ export const ison = command({
   when: 'registered',
   cost: 1,
   run({ nicks }, client) {
-    // Some clients send all nicks as one param.
-    const found = nicks.flatMap((words) => words.split(' ')).flatMap((nick) => client.chat.userByNick(nick) ?? [])
-    client.reply(RPL_ISON, found.map(({ nick }) => nick).join(' '))
+    client.answer((told, numeric) => {
+      const found = new Chunks(MAX_BODY_BYTES - utf8Bytes(numeric(RPL_ISON, '')))
+      // Some clients send all nicks as one param.
+      for (const word of nicks.flatMap((words) => words.split(' '))) {
+        const user = told.userByNick(word)
+        if (user) found.add(user.nick)
+      }
+      // Clients take each answer for a whole one, so there is one; the names that have no room in it are left out.
+      return numeric(RPL_ISON, found.all[0] ?? '')
+    })
   },
 })

@@ -1,6 +1,7 @@
 /** USERHOST: whether people are here, and from where. */
 import { command } from '../command.ts'
 import { RPL_USERHOST } from '../numerics.ts'
+import { isServerOperator } from '../server-operator.ts'
 
 /** https://modern.ircdocs.horse/#userhost-message */
 const MAX_NICKS = 5
@@ -13,10 +14,13 @@ export const userhost = command({
   when: 'registered',
   cost: 1,
   run({ nicks }, client) {
-    const found = nicks.slice(0, MAX_NICKS).flatMap((nick) => client.chat.userByNick(nick) ?? [])
-    const shown = found.map(
-      ({ nick, away, username, host }) => `${nick}=${away === undefined ? '+' : '-'}${username}@${host}`,
-    )
-    client.reply(RPL_USERHOST, shown.join(' '))
+    client.answer((told, numeric) => {
+      const found = nicks.slice(0, MAX_NICKS).flatMap((nick) => told.userByNick(nick) ?? [])
+      const shown = found.map((user) => {
+        const { nick, away, username, host } = user
+        return `${nick}${isServerOperator(user) ? '*' : ''}=${away === undefined ? '+' : '-'}${username}@${host}`
+      })
+      return numeric(RPL_USERHOST, shown.join(' '))
+    })
   },
 })

@@ -1,73 +1,92 @@
-/** WHO: who is in a channel, or whose name fits a mask. */
+/** WHO: who is in a channel, or whose name fits a mask. With WHOX, as whatever the client asks for. */
 import type { Chat } from '../../../chat/chat.ts'
 import { maskMatches } from '../../../chat/mask.ts'
-import { mayLookInto } from '../../../chat/may-look-into.ts'
 import type { User } from '../../../chat/user.ts'
+import { isAcquainted, maySeeInto, userIn } from '../asker.ts'
 import { MULTI_PREFIX } from '../capabilities.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
 import { ERR_TOOMANYMATCHES, RPL_ENDOFWHO, RPL_WHOREPLY } from '../numerics.ts'
-import { formatNumeric, withEnding } from '../reply.ts'
+import { type Numeric, withEnding } from '../reply.ts'
 import { formatWhoTail } from '../roster.ts'
+import { isServerOperator } from '../server-operator.ts'
+import { formatWhox, parseWhox, type Whox } from '../whox.ts'
 
 /** Replies for a mask; who is in a channel is shown in full. */
 const MAX_MATCHES = 200
 
+/** Who asks, in which chat, and how they want it. */
+interface Query {
+  readonly client: IrcClient
+  readonly told: Chat
+  readonly asker: User | undefined
+  readonly numeric: Numeric
+  /** Undefined for plain replies. */
+  readonly whox: Whox | undefined
+  readonly onlyOperators: boolean
+}
+
 export const who = command({
   verb: 'WHO',
   usage: '[<mask>] [<flags>]',
-  summary: 'show who is in a channel, or whose nick, username, host or realname fits a mask',
-  spec: 'https://modern.ircdocs.horse/#who-message',
+  summary:
+    'show who is in a channel, or whose nick, username, host or realname fits a mask; with the flag o only server operators; ' +
+    '%tcuihsnfdlaor,token chooses what is shown',
+  spec: 'https://ircv3.net/specs/extensions/whox',
   when: 'registered',
   cost: 4,
-  run({ mask = '*', flags }, client) {
-    // Only server operators are wanted, and there are none.
-    if (flags === 'o') return client.reply(RPL_ENDOFWHO, mask, 'End of WHO list')
-    client.answer((told) => {
-      const nick = told.user(client.session.id)?.nick ?? '*'
-      const replies = mask.startsWith('#') ? ofChannel(client, told, mask, nick) : ofMask(client, told, mask, nick)
-      return replies + formatNumeric(client.door.serverName, RPL_ENDOFWHO, nick, [mask, 'End of WHO list'])
+  run({ mask = '*', flags = '' }, client) {
+    const percent = flags.indexOf('%')
+    const whox = percent < 0 ? undefined : parseWhox(flags.slice(percent + 1))
+    const onlyOperators = (percent < 0 ? flags : flags.slice(0, percent)).toLowerCase().includes('o')
+    client.answer((told, numeric) => {
+      const query: Query = { client, told, asker: userIn(told, client), numeric, whox, onlyOperators }
+      const replies = mask.startsWith('#') ? ofChannel(query, mask) : ofMask(query, mask)
+      return replies + numeric(RPL_ENDOFWHO, mask, 'End of WHO list')
     })
   },
 })
 
-function ofChannel({ door, session }: IrcClient, told: Chat, name: string, nick: string): string {
+function ofChannel({ client, told, asker, whox, onlyOperators }: Query, name: string): string {
+  const { door, session } = client
   const channel = told.channel(name)
-  if (!channel || !mayLookInto(channel, session.id)) return ''
+  if (!channel || !maySeeInto(channel, asker)) return ''
+  const nick = asker?.nick ?? '*'
   const before = `:${door.serverName} ${RPL_WHOREPLY} ${nick} ${channel.name} `
   const abilities = session.abilities & MULTI_PREFIX
-  if (channel.memberships.has(session.id)) {
-    let all = ''
-    for (const tail of door.rosters.of(channel).whos(abilities)) all += withEnding(before + tail)
-    return all
-  }
+  const isMember = asker !== undefined && channel.memberships.has(asker.id)
   let replies = ''
+  if (isMember && !whox && !onlyOperators) {
+    for (const tail of door.rosters.of(channel).whos(abilities)) replies += withEnding(before + tail)
+    return replies
+  }
   for (const membership of channel.memberships.values()) {
     const { user } = membership
-    if (!user.modes.has('i'))
-      replies += withEnding(before + formatWhoTail(user, membership, door.serverName, abilities))
+    if (!isMember && user.modes.has('i')) continue
+    if (onlyOperators && !isServerOperator(user)) continue
+    replies += whox
+      ? formatWhox(whox, client, nick, user, membership, abilities)
+      : withEnding(before + formatWhoTail(user, membership, door.serverName, abilities))
   }
   return replies
 }
 
-function ofMask({ door, session }: IrcClient, told: Chat, mask: string, nick: string): string {
+function ofMask({ client, told, asker, numeric, whox, onlyOperators }: Query, mask: string): string {
+  const { door } = client
+  const nick = asker?.nick ?? '*'
   const before = `:${door.serverName} ${RPL_WHOREPLY} ${nick} * `
-  const asker = told.user(session.id)
   const exact = told.userByNick(mask)
   let replies = ''
   let count = 0
   for (const user of exact ? [exact] : told.users.values()) {
+    if (onlyOperators && !isServerOperator(user)) continue
     if (user !== exact && !(maySee(asker, user) && fitsMask(mask, user))) continue
     if (count++ === MAX_MATCHES) {
-      return (
-        replies +
-        formatNumeric(door.serverName, ERR_TOOMANYMATCHES, nick, [
-          'WHO',
-          `More than ${MAX_MATCHES} fit; these are some of them`,
-        ])
-      )
+      return replies + numeric(ERR_TOOMANYMATCHES, 'WHO', `More than ${MAX_MATCHES} fit; these are some of them`)
     }
-    replies += withEnding(before + formatWhoTail(user, undefined, door.serverName, 0))
+    replies += whox
+      ? formatWhox(whox, client, nick, user, undefined, 0)
+      : withEnding(before + formatWhoTail(user, undefined, door.serverName, 0))
   }
   return replies
 }
@@ -78,7 +97,5 @@ function fitsMask(mask: string, { nick, username, host, realname }: User): boole
 
 /** Who is invisible is shown to those who share a channel with them. https://modern.ircdocs.horse/#invisible-user-mode */
 function maySee(asker: User | undefined, user: User): boolean {
-  if (user === asker || !user.modes.has('i')) return true
-  for (const timeline of user.memberships.keys()) if (asker?.memberships.has(timeline)) return true
-  return false
+  return user === asker || !user.modes.has('i') || isAcquainted(asker, user)
 }

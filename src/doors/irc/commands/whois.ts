@@ -1,12 +1,15 @@
 /** WHOIS: who somebody is. */
-import { mayLookInto } from '../../../chat/may-look-into.ts'
+import type { Chat } from '../../../chat/chat.ts'
 import type { User } from '../../../chat/user.ts'
+import { maySeeInto, userIn } from '../asker.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
 import * as n from '../numerics.ts'
 import type { Numeric } from '../reply.ts'
 import { Chunks, formatPrefix } from '../roster.ts'
+import { isBot, isServerOperator } from '../server-operator.ts'
 import { takeTargets } from '../targets.ts'
+import { idleSeconds } from '../whox.ts'
 
 /** Channels in one line: leaves room for the longest names around them. */
 const CHANNELS_BYTES = 300
@@ -25,32 +28,46 @@ export const whois = command({
     if (wanted === undefined) return
     client.answer((told, numeric) => {
       const user = told.userByNick(wanted)
-      const answer = user ? describe(client, numeric, user) : numeric(n.ERR_NOSUCHNICK, wanted, 'No such nick/channel')
+      const answer = user
+        ? describe(client, told, numeric, user)
+        : numeric(n.ERR_NOSUCHNICK, wanted, 'No such nick/channel')
       return answer + numeric(n.RPL_ENDOFWHOIS, user?.nick ?? wanted, 'End of /WHOIS list')
     })
   },
 })
 
-function describe(client: IrcClient, numeric: Numeric, user: User): string {
+function describe(client: IrcClient, told: Chat, numeric: Numeric, user: User): string {
   const { nick, username, host, realname, account, away } = user
-  const { serverName, networkName } = client.door
-  const isSelf = user.id === client.session.id
+  const { serverName, networkName, hub } = client.door
+  const asker = userIn(told, client)
+  const sessions = hub.sessionsOf(user.id)
+  const isSecure = sessions.length > 0 && sessions.every(({ connection }) => connection.isSecure)
+  const signedOn = String(Math.floor(user.since / 1000))
   return (
     numeric(n.RPL_WHOISUSER, nick, username, host, '*', realname) +
-    channelsOf(client, numeric, user) +
+    channelsOf(client, asker, numeric, user) +
     numeric(n.RPL_WHOISSERVER, nick, serverName, networkName) +
+    (isServerOperator(user) ? numeric(n.RPL_WHOISOPERATOR, nick, 'is an IRC operator') : '') +
     (account === '' ? '' : numeric(n.RPL_WHOISACCOUNT, nick, account, 'is logged in as')) +
+    (isBot(user) ? numeric(n.RPL_WHOISBOT, nick, `is a bot on ${networkName}`) : '') +
     (away === undefined ? '' : numeric(n.RPL_AWAY, nick, away)) +
+    (isSecure ? numeric(n.RPL_WHOISSECURE, nick, 'is using a secure connection') : '') +
     // Where somebody really comes from is for nobody else.
-    (isSelf ? numeric(n.RPL_WHOISACTUALLY, nick, `is actually using host ${client.connection.address}`) : '')
+    (user === asker ? numeric(n.RPL_WHOISACTUALLY, nick, `is actually using host ${client.connection.address}`) : '') +
+    numeric(n.RPL_WHOISIDLE, nick, String(idleSeconds(client, user)), signedOn, 'seconds idle, signon time')
   )
 }
 
 /** Those that the asker may look into. */
-function channelsOf({ session }: IrcClient, numeric: Numeric, { nick, memberships }: User): string {
+function channelsOf(
+  { session }: IrcClient,
+  asker: User | undefined,
+  numeric: Numeric,
+  { nick, memberships }: User,
+): string {
   const channels = new Chunks(CHANNELS_BYTES)
   for (const membership of memberships.values()) {
-    if (!mayLookInto(membership.channel, session.id)) continue
+    if (!maySeeInto(membership.channel, asker)) continue
     channels.add(formatPrefix(membership, session.abilities) + membership.channel.name)
   }
   return channels.all.map((names) => numeric(n.RPL_WHOISCHANNELS, nick, names)).join('')

@@ -1,0 +1,30 @@
+/** STATS: how long the server has been up. What else others count is nobody's here, and gets an empty report. */
+import { command } from '../command.ts'
+import { RPL_ENDOFSTATS, RPL_STATSUPTIME } from '../numerics.ts'
+import { isThisServer } from '../this-server.ts'
+
+const SECOND_MS = 1000
+
+export const stats = command({
+  verb: 'STATS',
+  usage: '<query> [<target>]',
+  summary: 'show how long the server has been up (u)',
+  spec: 'https://modern.ircdocs.horse/#stats-message',
+  when: 'registered',
+  cost: 1,
+  run({ query, target }, client) {
+    if (!isThisServer(client, target)) return
+    const [letter = '*'] = query
+    if (letter === 'u') client.reply(RPL_STATSUPTIME, formatUptime(client.hub.clock.now() - client.door.startedAt))
+    client.reply(RPL_ENDOFSTATS, letter, 'End of /STATS report')
+  },
+})
+
+/** https://modern.ircdocs.horse/#rplstatsuptime-242 */
+function formatUptime(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / SECOND_MS))
+  const two = (number: number): string => String(number).padStart(2, '0')
+  const days = Math.floor(seconds / 86_400)
+  const clock = `${Math.floor(seconds / 3600) % 24}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+  return `Server Up ${days} days ${clock}`
+}
