@@ -16,9 +16,13 @@ export const NO_LIMITS: AdmissionLimits = {
   maxFromLoopback: Number.POSITIVE_INFINITY,
 }
 
+export type Admitted = 'welcome' | 'too-many' | 'too-many-from-address'
+
 export interface Admission {
-  /** Counts one in, or says why not; then nothing is counted. */
-  enter(address: string): 'welcome' | 'too-many' | 'too-many-from-address'
+  /** Counts one in, or says why not; then nothing is counted. For a proxy, which brings many, its address has no limit. */
+  enter(address: string, isProxy?: boolean): Admitted
+  /** Counts one from another address than before, or says why not; then it counts as before. */
+  move(from: string, to: string): Admitted
   /** Counts one out again that was welcome. */
   leave(address: string): void
   readonly open: number
@@ -27,21 +31,35 @@ export interface Admission {
 export function createAdmission(limits: AdmissionLimits): Admission {
   const perNetwork = new Map<string, number>()
   let open = 0
+
+  function isFull(address: string): boolean {
+    const there = perNetwork.get(networkOf(address)) ?? 0
+    return there >= (isLoopback(address) ? limits.maxFromLoopback : limits.maxPerAddress)
+  }
+
+  function count(address: string, change: 1 | -1): void {
+    const network = networkOf(address)
+    const there = (perNetwork.get(network) ?? 0) + change
+    if (there > 0) perNetwork.set(network, there)
+    else perNetwork.delete(network)
+  }
+
   return {
-    enter(address) {
+    enter(address, isProxy = false) {
       if (open >= limits.maxConnections) return 'too-many'
-      const network = networkOf(address)
-      const there = perNetwork.get(network) ?? 0
-      if (there >= (isLoopback(address) ? limits.maxFromLoopback : limits.maxPerAddress)) return 'too-many-from-address'
-      perNetwork.set(network, there + 1)
+      if (!isProxy && isFull(address)) return 'too-many-from-address'
+      count(address, 1)
       open++
       return 'welcome'
     },
+    move(from, to) {
+      if (isFull(to)) return 'too-many-from-address'
+      count(from, -1)
+      count(to, 1)
+      return 'welcome'
+    },
     leave(address) {
-      const network = networkOf(address)
-      const there = (perNetwork.get(network) ?? 0) - 1
-      if (there > 0) perNetwork.set(network, there)
-      else perNetwork.delete(network)
+      count(address, -1)
       open--
     },
     get open() {

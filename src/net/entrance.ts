@@ -13,6 +13,10 @@ export type Recognise = (first: Uint8Array, silent: boolean) => Answer
 
 /** A connection that stands at the front door. */
 export interface Arrival extends Connection {
+  /** Whether a proxy that we trust has said for whom it speaks. It says so once; what looks like it afterwards is the client's. */
+  readonly isForwarded: boolean
+  /** A proxy has said for whom it speaks: `address` is theirs from now on. */
+  forwardedFrom(address: string): void
   /** Gives the connection to whoever answers it from now on, and then the bytes that were read already. */
   handTo(peer: Peer, first: Uint8Array): void
   /**
@@ -25,6 +29,8 @@ export interface Arrival extends Connection {
 export interface Entrance {
   readonly name: string
   readonly recognise: Recognise
+  /** Whether this entrance is there for this connection at all; absent where it is there for everybody. */
+  isFor?(arrival: Arrival): boolean
   /** Sent to a connection that says nothing at first. It decides nothing: the first bytes still do. */
   readonly greeting?: Uint8Array | undefined
   /** Why whoever is recognised here is turned away, for the counts. Absent where they are welcome. */
@@ -35,11 +41,27 @@ export interface Entrance {
   close?(): void
 }
 
+/** The way back to the front door, for entrances that only take off what is wrapped around a protocol. */
+export interface Threshold {
+  /** Lets a connection come to the door again; `first` is what it has said since. */
+  admit(arrival: Arrival, first: Uint8Array): void
+  /** Makes a connection of what came out of another's socket. It comes from the same address, and is not counted again. */
+  inside(socket: Socket, outer: Arrival, certificateFingerprint: string | undefined): Arrival
+  /** From now on the connection is from `address`, and counts as one from there. False where that is one too many: it was turned away. */
+  forward(arrival: Arrival, address: string): boolean
+  /** Says why, closes, and counts it. */
+  turnAway(arrival: Arrival, why: Refusal, sentence: Uint8Array): void
+  /** Counts one that is gone already. */
+  count(why: Refusal, address: string): void
+}
+
 /** Why a connection was turned away; the names of the counts. */
 export type Refusal =
   | 'tls'
   | 'ssh'
+  | 'tls-handshake'
   | 'proxy'
+  | 'proxy-header'
   | 'junk'
   | 'overlong'
   | 'unrecognised'

@@ -26,7 +26,7 @@ export interface FrontDoorOptions {
 
 export interface FrontDoor {
   /** What a new connection is handed to. */
-  admit(arrival: Arrival): void
+  admit(arrival: Arrival, first?: Uint8Array): void
   /** Lets go of all about whom nothing is decided, and of those who only wait at an entrance. */
   close(): void
   /** Connections about which nothing is decided. */
@@ -41,9 +41,10 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const decisions = createDeadlines<Undecided>(clock, decideWithinMs, (one) => one.turnAway('silent', SILENT_TOO_LONG))
 
   /** The entrance of these bytes; undefined where they are nobody's, `more` where they are too few to say. */
-  function recognise(first: Uint8Array, silent: boolean): Entrance | 'more' | undefined {
+  function recognise(arrival: Arrival, first: Uint8Array, silent: boolean): Entrance | 'more' | undefined {
     let more = false
     for (const entrance of entrances) {
+      if (entrance.isFor?.(arrival) === false) continue
       const answer = entrance.recognise(first, silent)
       if (answer === 'yes' && (silent || !more)) return entrance
       if (answer === 'more') more = true
@@ -100,7 +101,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     }
 
     #decide(silent: boolean): void {
-      const entrance = recognise(this.#first, silent)
+      const entrance = recognise(this.#arrival, this.#first, silent)
       if (entrance === undefined) this.turnAway('unrecognised', UNRECOGNISED)
       else if (entrance !== 'more') this.#enter(entrance)
       else if (this.#first.length >= MAX_FIRST_BYTES) this.turnAway('overlong', UNRECOGNISED)
@@ -122,8 +123,8 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   }
 
   return {
-    admit(arrival) {
-      arrival.handTo(new Undecided(arrival), NOTHING)
+    admit(arrival, first = NOTHING) {
+      arrival.handTo(new Undecided(arrival), first)
     },
     close() {
       for (const one of waiting) one.stop()

@@ -4,8 +4,8 @@ import type { Clock } from '../ports/clock.ts'
 import type { AdmissionLimits } from './admission.ts'
 import { createAdmission, DEFAULT_LIMITS, unmapped } from './admission.ts'
 import { createDeadlines } from './deadlines.ts'
-import type { Entrance, Refusal } from './entrance.ts'
-import { createFrontDoor } from './front-door.ts'
+import type { Arrival, Entrance, Refusal, Threshold } from './entrance.ts'
+import { createFrontDoor, type FrontDoor } from './front-door.ts'
 import type { BoundAddress, ListenAddress, Listener } from './listener.ts'
 import { openListeners } from './open-listeners.ts'
 import type { TcpConnection } from './tcp.ts'
@@ -20,6 +20,10 @@ export interface OpenFrontDoorOptions {
   readonly listen: readonly ListenAddress[]
   /** In the order in which they are asked, refusals included; the last takes what nobody else claims. */
   readonly entrances: readonly Entrance[]
+  /** Asked before them: entrances that take off what is wrapped around a protocol, and let it come to the door again. */
+  readonly wrappings?: (threshold: Threshold) => readonly Entrance[]
+  /** Whether an address is a proxy's, which brings many connections that count as from elsewhere once it has said from where. */
+  readonly isProxy?: (address: string) => boolean
   readonly clock: Clock
   readonly limits?: AdmissionLimits
   /** A pause in which nothing came; 500 by default. */
@@ -55,7 +59,7 @@ export interface OpenFrontDoor {
 
 /** Rejects with a `ListenError` where one of the addresses cannot be listened on; then none is. */
 export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<OpenFrontDoor> {
-  const { clock, entrances } = options
+  const { clock, isProxy = () => false } = options
   const admission = createAdmission(options.limits ?? DEFAULT_LIMITS)
   const present = new Set<TcpConnection>()
   const entered: Record<string, number> = {}
@@ -63,9 +67,21 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
   let accepted = 0
   let onEmpty: (() => void) | undefined
 
-  const frontDoor = createFrontDoor({
+  const threshold: Threshold = {
+    admit: (arrival, first) => frontDoor.admit(arrival, first),
+    inside: (socket, outer, certificateFingerprint) => connections.open(socket, { outer, certificateFingerprint }),
+    forward(arrival, address) {
+      const answer = admission.move(arrival.address, address)
+      if (answer === 'welcome') arrival.forwardedFrom(address)
+      else turnAway(arrival, answer, TOO_MANY[answer], address)
+      return answer === 'welcome'
+    },
+    turnAway,
+    count: countRefusal,
+  }
+  const frontDoor: FrontDoor = createFrontDoor({
     clock,
-    entrances,
+    entrances: [...(options.wrappings?.(threshold) ?? []), ...options.entrances],
     silenceMs: options.silenceMs ?? 500,
     decideWithinMs: options.decideWithinMs ?? 30_000,
     onEntered(name) {
@@ -75,7 +91,8 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
   })
 
   const connections = createTcpConnections(clock, (connection) => {
-    present.delete(connection)
+    // What came out of another's socket is not counted.
+    if (!present.delete(connection)) return
     admission.leave(connection.address)
     if (present.size === 0) onEmpty?.()
   })
@@ -87,9 +104,15 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
     options.onRefused?.(why, address)
   }
 
+  function turnAway(arrival: Arrival, why: Refusal, sentence: Uint8Array, address = arrival.address): void {
+    countRefusal(why, address)
+    arrival.write(sentence)
+    arrival.close()
+  }
+
   function take(socket: Socket): void {
     const address = unmapped(socket.remoteAddress ?? '')
-    const answer = admission.enter(address)
+    const answer = admission.enter(address, isProxy(address))
     if (answer !== 'welcome') {
       countRefusal(answer, address)
       // Whatever becomes of it is nobody's concern, errors included. What it says is dropped.

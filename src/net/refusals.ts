@@ -84,10 +84,12 @@ const ssh = refuse(
   'There is no ssh door here. Come in with nc, an IRC client or snug join.\r\n',
 )
 
+export const PROXY_BEGINNINGS = ['PROXY TCP4 ', 'PROXY TCP6 ', 'PROXY UNKNOWN', '\r\n\r\n\0\r\nQUIT\n']
+
 /** The header that a load balancer sends first (the PROXY protocol, versions 1 and 2): nobody here is trusted to send it. */
 const proxy = refuse(
   'proxy',
-  recogniseBeginning(['PROXY TCP4 ', 'PROXY TCP6 ', 'PROXY UNKNOWN', '\r\n\r\n\0\r\nQUIT\n']),
+  recogniseBeginning(PROXY_BEGINNINGS),
   'ERROR :Closing link: PROXY headers are not accepted from your address\r\n',
 )
 

@@ -28,6 +28,12 @@ interface Surroundings {
   onGone(connection: TcpConnection): void
 }
 
+/** A connection that came out of another's socket. */
+export interface TlsOrigin {
+  readonly outer: Arrival
+  readonly certificateFingerprint: string | undefined
+}
+
 /** `closed`: the door has been told. `released`: the socket is somebody else's. */
 type Stage = 'open' | 'leaving' | 'closed' | 'released'
 
@@ -45,15 +51,25 @@ export function nextConnectionId(): number {
 
 export class TcpConnection implements Arrival {
   readonly id = nextConnectionId()
-  readonly address: string
+  readonly isSecure: boolean
+  readonly certificateFingerprint: string | undefined
+  #address: string
+  #isForwarded: boolean
+  /** What came out of this one's socket, where that was unwrapped. */
+  #inside: TcpConnection | undefined
   readonly #socket: OwnedSocket
   readonly #surroundings: Surroundings
   #peer: Peer = nobody
   #stage: Stage = 'open'
   #reason: string | undefined
 
-  constructor(socket: Socket, address: string, surroundings: Surroundings) {
-    this.address = address
+  constructor(socket: Socket, origin: string | TlsOrigin, surroundings: Surroundings) {
+    const around = typeof origin === 'string' ? undefined : origin
+    this.#address = typeof origin === 'string' ? origin : origin.outer.address
+    this.#isForwarded = around?.outer.isForwarded ?? false
+    this.isSecure = around !== undefined
+    this.certificateFingerprint = around?.certificateFingerprint
+    if (around?.outer instanceof TcpConnection) around.outer.#inside = this
     this.#socket = socket
     this.#surroundings = surroundings
     this.#socket[CONNECTION] = this
@@ -67,8 +83,17 @@ export class TcpConnection implements Arrival {
     return 'stream'
   }
 
-  get isSecure(): boolean {
-    return false
+  get address(): string {
+    return this.#address
+  }
+
+  get isForwarded(): boolean {
+    return this.#isForwarded
+  }
+
+  forwardedFrom(address: string): void {
+    this.#address = address
+    this.#isForwarded = true
   }
 
   get unsentBytes(): number {
@@ -107,7 +132,8 @@ export class TcpConnection implements Arrival {
     }
     this.#peer = peer
     if (first.length > 0) peer.receive(first)
-    if (this.#socket.readableEnded) peer.ended?.()
+    // It may have been handed on meanwhile; whoever has it now has been told.
+    if (this.#socket.readableEnded && this.#peer === peer) peer.ended?.()
   }
 
   release(first: Uint8Array): Socket | undefined {
@@ -125,7 +151,7 @@ export class TcpConnection implements Arrival {
 
   /** Whether everything that was written before `close` is with the network. */
   get hasSentAll(): boolean {
-    return this.#socket.writableFinished
+    return this.#inside?.hasSentAll ?? this.#socket.writableFinished
   }
 
   /** The end of everything, whoever has the socket now. */
@@ -188,9 +214,14 @@ function onClose(this: OwnedSocket): void {
   this[CONNECTION]?.gone()
 }
 
+/** The connection that a released socket was released by: it knows where the socket's peer is really from. */
+export function connectionOf(socket: Socket): TcpConnection | undefined {
+  return (socket as OwnedSocket)[CONNECTION]
+}
+
 export interface TcpConnections {
   /** Makes a connection of a socket that was made with `allowHalfOpen`. It has no peer until it is handed to one. */
-  open(socket: Socket, address: string): TcpConnection
+  open(socket: Socket, origin: string | TlsOrigin): TcpConnection
   /** Ends the waits that are left. */
   close(): void
 }
@@ -203,7 +234,7 @@ export function createTcpConnections(clock: Clock, onGone: (connection: TcpConne
     onGone,
   }
   return {
-    open: (socket, address) => new TcpConnection(socket, address, surroundings),
+    open: (socket, origin) => new TcpConnection(socket, origin, surroundings),
     close() {
       surroundings.closing.clear()
       surroundings.ending.clear()

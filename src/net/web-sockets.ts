@@ -1,13 +1,14 @@
 /** Turns HTTP requests into WebSocket connections: where, from which pages, with which subprotocol; and keeps them alive. */
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { Clock } from '../ports/clock.ts'
 import type { Connection, Peer } from '../ports/connection.ts'
 import { unmapped } from './admission.ts'
 import { createDeadlines } from './deadlines.ts'
 import type { WebSocketTaker } from './http-entrance.ts'
-import { CLOSE_WITHIN_MS } from './tcp.ts'
-import { WebSocketConnection } from './websocket.ts'
+import { CLOSE_WITHIN_MS, connectionOf } from './tcp.ts'
+import { WebSocketConnection, type WebSocketOrigin } from './websocket.ts'
 
 /** An IRC line with tags: 8191 bytes of tags and 512 of the rest (https://ircv3.net/specs/extensions/message-tags),
  * less its ending. */
@@ -55,7 +56,7 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
       if (!paths.includes(request.url?.split('?', 1)[0] ?? '')) return 404
       if (!isOriginWelcome(request, options.allowedOrigins ?? [])) return 403
       server.handleUpgrade(request, socket, head, (webSocket) => {
-        const connection = new WebSocketConnection(webSocket, socket, unmapped(socket.remoteAddress ?? ''), {
+        const connection = new WebSocketConnection(webSocket, socket, originOf(socket), {
           onClosing: (one) => closing.add(one),
           onGone(one) {
             closing.delete(one)
@@ -74,6 +75,17 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
       return present.size
     },
   }
+}
+
+/** The front door knows better than the socket from where it comes. */
+function originOf(socket: Socket): WebSocketOrigin {
+  return (
+    connectionOf(socket) ?? {
+      address: unmapped(socket.remoteAddress ?? ''),
+      isSecure: false,
+      certificateFingerprint: undefined,
+    }
+  )
 }
 
 /** A page may come in where it came from here itself, or is on the list; programs that are no browsers send no origin. */

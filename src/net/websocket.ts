@@ -17,6 +17,9 @@ const LF = 10
 const CR = 13
 const LINE_END = Buffer.from('\r\n')
 
+/** Where it comes from, as the front door knows it. */
+export type WebSocketOrigin = Pick<Connection, 'address' | 'isSecure' | 'certificateFingerprint'>
+
 /** What a WebSocket connection is told of its surroundings. */
 export interface WebSocketSurroundings {
   /** Called at `close`: the peer has so long to answer, then `cut` ends it. */
@@ -28,7 +31,8 @@ export class WebSocketConnection implements Connection {
   readonly id = nextConnectionId()
   readonly address: string
   readonly transport = 'messages'
-  readonly isSecure = false
+  readonly isSecure: boolean
+  readonly certificateFingerprint: string | undefined
   readonly #webSocket: WebSocket
   readonly #socket: Socket
   readonly #subprotocol: Subprotocol
@@ -38,8 +42,10 @@ export class WebSocketConnection implements Connection {
   #hasAnswered = true
   #reason: string | undefined
 
-  constructor(webSocket: WebSocket, socket: Socket, address: string, surroundings: WebSocketSurroundings) {
-    this.address = address
+  constructor(webSocket: WebSocket, socket: Socket, origin: WebSocketOrigin, surroundings: WebSocketSurroundings) {
+    this.address = origin.address
+    this.isSecure = origin.isSecure
+    this.certificateFingerprint = origin.certificateFingerprint
     this.#webSocket = webSocket
     this.#socket = socket
     this.#subprotocol = webSocket.protocol as Subprotocol

@@ -4,6 +4,13 @@ import type { Peer } from '../../src/ports/connection.ts'
 import { FakeConnection } from './fake-connection.ts'
 
 export class FakeArrival extends FakeConnection implements Arrival {
+  isForwarded = false
+
+  forwardedFrom(address: string): void {
+    this.address = address
+    this.isForwarded = true
+  }
+
   handTo(peer: Peer, first: Uint8Array): void {
     this.attach(peer)
     if (first.length > 0) peer.receive(first)

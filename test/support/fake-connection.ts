@@ -5,15 +5,17 @@ export interface FakeConnectionOptions {
   readonly address?: string
   readonly transport?: 'stream' | 'messages'
   readonly isSecure?: boolean
+  readonly certificateFingerprint?: string
 }
 
 let lastId = 0
 
 export class FakeConnection implements Connection {
   readonly id = ++lastId
-  readonly address: string
+  address: string
   readonly transport: 'stream' | 'messages'
   readonly isSecure: boolean
+  readonly certificateFingerprint: string | undefined
   /** One for each `write`, as it was handed over. */
   readonly writes: Uint8Array[] = []
   state: 'open' | 'closing' | 'closed' = 'open'
@@ -27,10 +29,11 @@ export class FakeConnection implements Connection {
   #incoming: (() => void)[] = []
   #isDelivering = false
 
-  constructor({ address = '192.0.2.1', transport = 'stream', isSecure = false }: FakeConnectionOptions = {}) {
-    this.address = address
-    this.transport = transport
-    this.isSecure = isSecure
+  constructor(options: FakeConnectionOptions = {}) {
+    this.address = options.address ?? '192.0.2.1'
+    this.transport = options.transport ?? 'stream'
+    this.isSecure = options.isSecure ?? false
+    this.certificateFingerprint = options.certificateFingerprint
   }
 
   /** Who answers it from now on. */
