@@ -15,21 +15,31 @@ beforeEach(async () => {
   await alice.asks('JOIN #cave', 'TOPIC #cave :gold', 'MODE #cave +ib eve')
 })
 
-const ROADS = ['NAMES #cave', 'WHO #cave', 'TOPIC #cave', 'LIST', 'LIST #c*', 'WHOIS alice', 'MODE #cave b']
+const ROADS = [
+  'NAMES #cave',
+  'WHO #cave',
+  'WHO #cave %cnf',
+  'TOPIC #cave',
+  'LIST',
+  'LIST #c*',
+  'LIST C<5',
+  'WHOIS alice',
+  'MODE #cave b',
+]
 
 describe('INVITE-3 a channel for the invited', () => {
   it.each(ROADS)('shows a stranger neither people nor topic nor bans: %s', async (line) => {
     const heard = (await bob.asks(line)).join('\n')
-    expect(heard).not.toMatch(/@alice|gold|eve!|352|@#cave/)
+    expect(heard).not.toMatch(/@alice|gold|eve!| 352 |#cave alice |@#cave/)
     expect(heard).not.toBe('')
   })
 
   it.each(ROADS)('shows them to whoever is invited, and to its members: %s', async (line) => {
     await alice.asks('INVITE bob #cave')
     await bob.hears()
-    expect((await bob.asks(line)).join('\n')).toMatch(/@alice|gold|eve!|352|@#cave/)
+    expect((await bob.asks(line)).join('\n')).toMatch(/@alice|gold|eve!| 352 |#cave alice |@#cave/)
     await bob.asks('JOIN #cave')
-    expect((await bob.asks(line)).join('\n')).toMatch(/@alice|gold|eve!|352|@#cave/)
+    expect((await bob.asks(line)).join('\n')).toMatch(/@alice|gold|eve!| 352 |#cave alice |@#cave/)
   })
 })
 

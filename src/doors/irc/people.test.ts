@@ -135,6 +135,7 @@ describe('WHOIS', () => {
       ':chat.test 319 alice alice :@#a @#b',
       ':chat.test 312 alice alice chat.test :Snug',
       ':chat.test 338 alice alice :is actually using host 192.0.2.1',
+      ':chat.test 317 alice alice 0 1795435200 :seconds idle, signon time',
       ':chat.test 318 alice alice :End of /WHOIS list',
     ])
     expect(await alice.asks('WHOIS chat.test BOB')).toEqual([
@@ -142,6 +143,7 @@ describe('WHOIS', () => {
       ':chat.test 319 alice bob :#a',
       ':chat.test 312 alice bob chat.test :Snug',
       ':chat.test 301 alice bob :gone',
+      ':chat.test 317 alice bob 0 1795435200 :seconds idle, signon time',
       ':chat.test 318 alice bob :End of /WHOIS list',
     ])
   })
@@ -216,13 +218,68 @@ describe('the server', () => {
 
   it('helps from its rows', async () => {
     const lines = await alice.asks('HELP')
-    expect(lines).toHaveLength(COMMANDS.length + 2)
+    // A title, and a line for each command.
+    expect(lines).toHaveLength(COMMANDS.length + 1)
     expect(lines).toContain(':chat.test 705 alice * :TOPIC: show, set or clear what a channel is about')
     expect(await alice.asks('HELP topic', 'HELP nonsense')).toEqual([
       ':chat.test 704 alice TOPIC :TOPIC <channel> [<topic>]',
       ':chat.test 705 alice TOPIC :show, set or clear what a channel is about',
-      ':chat.test 706 alice TOPIC :End of /HELP',
-      ':chat.test 524 alice nonsense :There is no such command',
+      ':chat.test 705 alice TOPIC :Only after registration.',
+      ':chat.test 706 alice TOPIC :See https://modern.ircdocs.horse/#topic-message',
+      ':chat.test 524 alice nonsense :There is no help on that; HELP shows what there is',
+    ])
+  })
+
+  it('has a page of help for every command, by both names and with the slash that people type', async () => {
+    for (const { verb } of COMMANDS) {
+      const page = await alice.asks(`HELP ${verb.toLowerCase()}`)
+      expect(page[0]).toMatch(new RegExp(`^:chat\\.test 704 alice ${verb} :${verb}`))
+      expect(page.at(-1)).toMatch(new RegExp(`^:chat\\.test 706 alice ${verb} :See https://`))
+      expect(await alice.asks(`HELPOP /${verb}`)).toEqual(page)
+    }
+  })
+
+  it('has pages about more than commands', async () => {
+    expect(await alice.asks('HELP limits')).toContain(':chat.test 705 alice LIMITS :NICKLEN=32: characters of a nick')
+    const capabilities = (await alice.asks('HELP Capabilities')).join('\n')
+    expect(capabilities).toContain('705 alice CAPABILITIES :setname: hears and makes changes of realnames')
+    expect((await alice.asks('HELP INDEX')).length).toBe((await alice.asks('HELP *')).length)
+    expect(await alice.asks('HELP constructor', 'HELP __proto__')).toEqual([
+      ':chat.test 524 alice constructor :There is no help on that; HELP shows what there is',
+      ':chat.test 524 alice __proto__ :There is no help on that; HELP shows what there is',
+    ])
+  })
+
+  it('is the only one', async () => {
+    house.clock.advance(((25 * 60 + 1) * 60 + 2) * 1000)
+    expect(
+      await alice.asks('LINKS', 'STATS u', 'STATS x', 'STATS', 'STATS u chat.*', 'STATS u bob', 'STATS u elsewhere'),
+    ).toEqual([
+      ':chat.test 364 alice * chat.test :0 Snug',
+      ':chat.test 365 alice * :End of /LINKS list',
+      ':chat.test 242 alice :Server Up 1 days 1:01:02',
+      ':chat.test 219 alice u :End of /STATS report',
+      ':chat.test 219 alice x :End of /STATS report',
+      ':chat.test 461 alice STATS :Not enough parameters',
+      ':chat.test 242 alice :Server Up 1 days 1:01:02',
+      ':chat.test 219 alice u :End of /STATS report',
+      ':chat.test 242 alice :Server Up 1 days 1:01:02',
+      ':chat.test 219 alice u :End of /STATS report',
+      ':chat.test 402 alice elsewhere :No such server',
+    ])
+    expect(await alice.asks('INFO elsewhere', 'ADMIN elsewhere')).toEqual([
+      ':chat.test 402 alice elsewhere :No such server',
+      ':chat.test 402 alice elsewhere :No such server',
+    ])
+  })
+
+  it('says who runs it, where that is known', async () => {
+    const told = openIrcHouse({ admin: ['A cellar', 'The tea club', 'tea@example.org'] })
+    expect(await (await told.arrive('carol')).asks('ADMIN')).toEqual([
+      ':chat.test 256 carol chat.test :Administrative info',
+      ':chat.test 257 carol :A cellar',
+      ':chat.test 258 carol :The tea club',
+      ':chat.test 259 carol :tea@example.org',
     ])
   })
 
