@@ -49,8 +49,8 @@ async function serveHere(config: ServerConfig, { quiet }: { quiet: boolean }): P
     log,
     clock: systemClock,
     onStopSignal,
-    announce({ addresses }) {
-      if (!quiet) stdout.write(banner({ addresses, ...surroundings(config) }))
+    announce({ addresses, tls }) {
+      if (!quiet) stdout.write(banner({ addresses, tls, ...surroundings(config) }))
       // On a terminal the banner has just said so.
       if (quiet || !stderr.isTTY) log.info({ addresses, dataFolder: resolve(config.dataFolder) }, 'The server is open')
     },

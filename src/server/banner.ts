@@ -3,6 +3,7 @@ import { LOBBY } from '../chat/names.ts'
 import type { BoundAddress } from '../net/listener.ts'
 import { formatHostPort } from './host-port.ts'
 import { qrCode } from './qr-code.ts'
+import type { TlsFacts } from './running-server.ts'
 
 export interface BannerFacts {
   /** At least one. The first is the one that people are told of. */
@@ -19,6 +20,8 @@ export interface BannerFacts {
   readonly defaultPort: number
   /** How `snug` is called on this machine: `npm start --` in a checkout. */
   readonly command: string
+  /** Absent where there is no TLS. */
+  readonly tls?: TlsFacts | undefined
 }
 
 /** Gives the whole text, with its last newline. */
@@ -46,6 +49,7 @@ export function banner(facts: BannerFacts): string {
     ...(addresses.every(({ host }) => isLoopback(host))
       ? ['Only this machine can come in. Leave out --host to let others in.']
       : []),
+    ...tlsNotes(facts, (shared ?? places[0])?.address).map((text) => bold(text)),
     `${dim('What is said is kept in')} ${dataFolder}`,
     `${dim('To stop:')} Ctrl-C`,
   ]
@@ -106,6 +110,19 @@ function waysIn(address: BoundAddress, { defaultPort, command }: BannerFacts): [
     ['terminal', `nc ${host} ${port}`],
     ['IRC', `${host} port ${port}, ${LOBBY}`],
     ['snug', `${command} join ${formatHostPort(port === defaultPort ? { host } : address)}`],
+  ]
+}
+
+/** That there is TLS, and what to compare and to type where nobody but this screen vouches for the certificate. */
+function tlsNotes({ tls, defaultPort }: BannerFacts, address: BoundAddress | undefined): string[] {
+  if (tls === undefined || address === undefined) return []
+  const { fingerprint } = tls
+  if (fingerprint === undefined) return ['TLS is spoken on the same port.']
+  const { host, port } = address
+  return [
+    'TLS is spoken on the same port, with a certificate made here. Its SHA-256 fingerprint:',
+    `  ${fingerprint}`,
+    `  snug join --tls ${formatHostPort(port === defaultPort ? { host } : address)} --fingerprint ${fingerprint}`,
   ]
 }
 

@@ -7,15 +7,19 @@ import { createHttpDoor, type Health } from '../doors/http/respond.ts'
 import { openIrcDoor } from '../doors/irc/irc-door.ts'
 import { openPlainDoor } from '../doors/plain/plain-door.ts'
 import { Hub } from '../hub/hub.ts'
+import { createAddressList } from '../net/address-list.ts'
 import { DEFAULT_LIMITS, NO_LIMITS } from '../net/admission.ts'
 import { type Entrance, lineEntrance } from '../net/entrance.ts'
 import { httpEntrance } from '../net/http-entrance.ts'
 import { type OpenFrontDoor, openFrontDoor } from '../net/open-front-door.ts'
+import { proxyEntrance } from '../net/proxy-entrance.ts'
 import { refusalsByProtocol, refusalsOfTheRest } from '../net/refusals.ts'
+import { tlsEntrance } from '../net/tls.ts'
 import { createWebSockets } from '../net/web-sockets.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { MessageLog } from '../ports/message-log.ts'
+import { type Certificates, openCertificates } from './certificates.ts'
 import { createCloak, readCloakKey } from './cloak.ts'
 import type { ServerConfig } from './config.ts'
 import { motd } from './motd.ts'
@@ -36,9 +40,13 @@ export interface Surroundings {
  */
 export async function openServer(config: ServerConfig, { log, clock }: Surroundings): Promise<RunningServer> {
   const messages = openSqliteLog({ folder: config.dataFolder })
+  let certificates: Certificates | undefined
   try {
-    return await openOver(messages, config, { log, clock })
+    const { tls = { mode: 'off' }, dataFolder, serverName } = config
+    certificates = await openCertificates({ config: tls, dataFolder, serverName, clock, log })
+    return await openOver(messages, certificates, config, { log, clock })
   } catch (error) {
+    certificates?.close()
     await messages.close()
     throw error
   }
@@ -46,6 +54,7 @@ export async function openServer(config: ServerConfig, { log, clock }: Surroundi
 
 async function openOver(
   messages: MessageLog,
+  certificates: Certificates,
   config: ServerConfig,
   { log, clock }: Surroundings,
 ): Promise<RunningServer> {
@@ -82,8 +91,15 @@ async function openOver(
       open: (connection, greeted) => plain.open(connection, greeted),
     }),
   ]
+  const { tls } = certificates
+  const isProxy = createAddressList(config.trustedProxies ?? [])
   frontDoor = await openFrontDoor({
     listen: config.listen,
+    wrappings: (threshold) => [
+      ...(tls ? [tlsEntrance({ clock, tls, threshold })] : []),
+      proxyEntrance({ clock, isProxy, threshold }),
+    ],
+    isProxy,
     entrances,
     clock,
     limits: config.limits ? DEFAULT_LIMITS : NO_LIMITS,
@@ -99,8 +115,10 @@ async function openOver(
   })
   return {
     addresses: door.addresses,
+    tls: tls && { fingerprint: certificates.fingerprint },
     async stop(reason) {
       endSweeps()
+      certificates.close()
       hub.goodbye(reason)
       await door.stop()
       await hub.settled()

@@ -9,7 +9,18 @@ export const DEFAULT_PORT = 7684
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
+/** Where the certificates come from; `self-signed` makes one and keeps it in the data folder. */
+export type TlsConfig =
+  | { readonly mode: 'off' }
+  | { readonly mode: 'self-signed' }
+  /** PEM files. Who asks for a host that no certificate is for gets the first. */
+  | { readonly mode: 'files'; readonly certificates: readonly { readonly cert: string; readonly key: string }[] }
+
 export interface ServerConfig {
+  /** Off where it is absent. */
+  readonly tls?: TlsConfig
+  /** Addresses and networks whose PROXY headers are believed. */
+  readonly trustedProxies?: readonly string[]
   /** At least one; the first is the one that people are told of. */
   readonly listen: readonly ListenAddress[]
   readonly dataFolder: string

@@ -1,7 +1,14 @@
 /** A server that is open: what the process around it sees of it. */
 import type { BoundAddress } from '../net/listener.ts'
 
+/** That there is TLS; with the SHA-256 fingerprint of the certificate, in lower-case hex, where it was made here. */
+export interface TlsFacts {
+  readonly fingerprint: string | undefined
+}
+
 export interface RunningServer {
+  /** Undefined where there is no TLS. */
+  readonly tls?: TlsFacts | undefined
   /** Where it listens, in the order of the configuration, with the ports that the system gave. */
   readonly addresses: readonly BoundAddress[]
   /** Says goodbye with this reason through every door, writes what is to be kept, closes everything. */

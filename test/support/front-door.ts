@@ -8,7 +8,9 @@ import { lineEntrance } from '../../src/net/entrance.ts'
 import { httpEntrance } from '../../src/net/http-entrance.ts'
 import type { OpenFrontDoor } from '../../src/net/open-front-door.ts'
 import { openFrontDoor } from '../../src/net/open-front-door.ts'
+import { proxyEntrance } from '../../src/net/proxy-entrance.ts'
 import { recogniseBeginning, refusalsByProtocol, refusalsOfTheRest } from '../../src/net/refusals.ts'
+import { type Tls, tlsEntrance } from '../../src/net/tls.ts'
 import { createWebSockets } from '../../src/net/web-sockets.ts'
 import type { Connection, Peer } from '../../src/ports/connection.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
@@ -49,6 +51,8 @@ export interface TestDoorOptions {
   onBytes?(guest: Guest, bytes: Uint8Array): void
   readonly http?: { headersWithinMs?: number; requestWithinMs?: number; keepAliveMs?: number }
   readonly allowedOrigins?: readonly string[]
+  readonly tls?: Tls
+  readonly isProxy?: (address: string) => boolean
 }
 
 export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestDoor> {
@@ -101,6 +105,11 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
     clock,
     listen: [{ host: '127.0.0.1', port: 0 }],
     ...(options.limits ? { limits: options.limits } : {}),
+    ...(options.isProxy ? { isProxy: options.isProxy } : {}),
+    wrappings: (threshold) => [
+      ...(options.tls ? [tlsEntrance({ clock, tls: options.tls, threshold })] : []),
+      ...(options.isProxy ? [proxyEntrance({ clock, isProxy: options.isProxy, threshold })] : []),
+    ],
     onRefused(why) {
       refusals.push(why)
       happened()
