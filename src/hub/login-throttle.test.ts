@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest'
+import { DEFAULT_LOGIN_LIMITS, LoginThrottle } from './login-throttle.ts'
+
+const MINUTE = 60_000
+const limits = { ...DEFAULT_LOGIN_LIMITS, perPair: 3, perAddress: 5, perAccount: 8 }
+
+/** How many of so many tries may be made. */
+function allowed(throttle: LoginThrottle, tries: number, address: string, account: string, now = 0): number {
+  let count = 0
+  for (let i = 0; i < tries; i++) if (throttle.try(address, account, now) === 0) count++
+  return count
+}
+
+it('one address has ten tries for an account, and after five minutes again', () => {
+  const throttle = new LoginThrottle()
+  expect(allowed(throttle, 30, 'a', 'alice')).toBe(10)
+  expect(throttle.try('a', 'alice', 0)).toBe(30_000)
+  expect(allowed(throttle, 30, 'a', 'alice', 5 * MINUTE)).toBe(10)
+})
+
+it('one address has so many tries for all accounts, and others are not held up', () => {
+  const throttle = new LoginThrottle(limits)
+  expect(allowed(throttle, 9, 'a', 'alice') + allowed(throttle, 9, 'a', 'bob') + allowed(throttle, 9, 'a', 'eve')).toBe(
+    5,
+  )
+  expect(allowed(throttle, 9, 'b', 'alice')).toBe(3)
+})
+
+it('an account has so many tries from everywhere, but not for the address where its owner was before', () => {
+  const throttle = new LoginThrottle(limits)
+  expect(throttle.try('home', 'alice', 0)).toBe(0)
+  throttle.succeeded('home', 'alice')
+  let guesses = 0
+  for (let i = 0; i < 20; i++) guesses += allowed(throttle, 3, `bot${i}`, 'alice')
+  expect(guesses).toBe(7)
+  expect(throttle.try('elsewhere', 'alice', 0)).toBeGreaterThan(0)
+  expect(throttle.try('home', 'alice', 0)).toBe(0)
+})
+
+it('what was refused costs nothing', () => {
+  const throttle = new LoginThrottle(limits)
+  allowed(throttle, 1000, 'a', 'alice')
+  expect(throttle.try('a', 'alice', 2 * MINUTE)).toBe(0)
+  expect(throttle.try('a', 'bob', 2 * MINUTE)).toBe(0)
+})
+
+it('right tries for an account do not use up its pair', () => {
+  const throttle = new LoginThrottle({ ...limits, perAddress: 100 })
+  for (let i = 0; i < 50; i++) {
+    expect(throttle.try('a', 'alice', 0)).toBe(0)
+    throttle.succeeded('a', 'alice')
+  }
+})
+
+it('long names are one name', () => {
+  const throttle = new LoginThrottle(limits)
+  expect(allowed(throttle, 9, 'a', 'x'.repeat(64)) + allowed(throttle, 9, 'a', 'x'.repeat(3000))).toBe(3)
+})
+
+it('only so many are remembered, and the one longest untouched is forgotten first', () => {
+  const throttle = new LoginThrottle({ ...limits, perAddress: 1e6, perAccount: 1e6, remembered: 2 })
+  expect(allowed(throttle, 9, 'a', 'alice')).toBe(3)
+  throttle.try('b', 'bob', 0)
+  expect(allowed(throttle, 9, 'a', 'alice')).toBe(0)
+  throttle.try('c', 'carol', 0)
+  expect(allowed(throttle, 9, 'a', 'alice')).toBe(0)
+  throttle.try('d', 'dave', 0)
+  throttle.try('e', 'eve', 0)
+  expect(allowed(throttle, 9, 'a', 'alice')).toBe(3)
+})
