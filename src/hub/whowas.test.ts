@@ -39,9 +39,9 @@ it('remembers the last ones only', () => {
 it('knows when somebody last spoke, as long as they are here', () => {
   const last = new LastSaid()
   const said = { type: 'said', ...deed('a'), timeline: 1, channel: '#lobby', text: 'x', tags: '' } as const
-  last.note({ ...said, kind: 'tagmsg' } as Event, 1)
+  last.note({ ...said, kind: 'tagmsg' }, 1)
   expect(last.of('a')).toBeUndefined()
-  last.note({ ...said, kind: 'privmsg' } as Event, 2)
+  last.note({ ...said, kind: 'privmsg' }, 2)
   expect(last.of('a')).toBe(2)
   last.note({ type: 'left', ...deed('a'), reason: '', timelines: [], channels: [] }, 3)
   expect(last.of('a')).toBeUndefined()
