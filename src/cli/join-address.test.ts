@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseJoinAddress, withHash } from './join-address.ts'
+import { parseFingerprint, parseJoinAddress, withHash } from './join-address.ts'
 import { UsageError } from './usage-error.ts'
 
 describe('where snug join goes', () => {
@@ -18,6 +18,9 @@ describe('where snug join goes', () => {
     ['irc://h/tea,isnick', { host: 'h', port: 7684, channel: '#tea' }],
     ['snug://h/%23tea', { host: 'h', port: 7684, channel: '#tea' }],
     ['http://192.168.1.20:7684/', { host: '192.168.1.20', port: 7684 }],
+    ['ircs://h/tea', { host: 'h', port: 7684, tls: true, channel: '#tea' }],
+    ['tls://bob@h:6697', { name: 'bob', host: 'h', port: 6697, tls: true }],
+    ['https://chat.example.org/', { host: 'chat.example.org', port: 7684, tls: true }],
     ['http://[::1]:7684/some/page?x#y', { host: '::1', port: 7684 }],
   ])('%s is read', (text, expected) => {
     expect(parseJoinAddress(text)).toEqual(expected)
@@ -35,8 +38,6 @@ describe('where snug join goes', () => {
     ['host:70000', /not an address/],
     ['host:port', /not an address/],
     ['[host]:1', /not an address/],
-    ['https://host', /encrypted/],
-    ['ircs://host', /encrypted/],
     ['irc://host/%E0%A4%A', /not the name of a channel/],
   ])('%j is refused, and it is said why', (text, why) => {
     expect(() => parseJoinAddress(text)).toThrow(UsageError)
@@ -56,6 +57,21 @@ describe('where snug join goes', () => {
         }
       }),
     )
+  })
+})
+
+describe('a fingerprint', () => {
+  const HEX = 'ab01'.repeat(16)
+
+  it.each([HEX, HEX.toUpperCase(), `SHA256:${HEX}`, HEX.replaceAll(/..(?=.)/g, '$&:'), ` ${HEX}\n`])(
+    '%s is read',
+    (text) => {
+      expect(parseFingerprint(text)).toBe(HEX)
+    },
+  )
+
+  it.each(['', HEX.slice(1), `${HEX}0`, HEX.replace('a', 'g')])('%j is refused', (text) => {
+    expect(() => parseFingerprint(text)).toThrow(/64 hexadecimal digits/)
   })
 })
 

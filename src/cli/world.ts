@@ -5,6 +5,9 @@ import type { Environment } from './settings.ts'
 export interface JoinWish {
   readonly host: string
   readonly port: number
+  readonly tls?: boolean
+  /** SHA-256 of the certificate that is expected, in lower-case hex. */
+  readonly fingerprint?: string
   readonly name?: string
   readonly channel?: string
   /** Line by line, without a screen. */

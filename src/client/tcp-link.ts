@@ -1,5 +1,5 @@
-/** A link over TCP: the one file of the client that needs Node. */
-import { connect } from 'node:net'
+/** A link over TCP. */
+import { connect, type Socket } from 'node:net'
 import type { Link, LinkListener, OpenLink } from './link.ts'
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -12,25 +12,48 @@ const REASONS: Readonly<Record<string, string>> = {
   ECONNRESET: 'connection reset',
   EPIPE: 'connection reset',
   EACCES: 'not permitted',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it does not speak TLS',
+  'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE': 'it does not speak TLS',
 }
 
 /** A host is a name or an address, IPv6 without brackets. */
 export function tcpLink(host: string, port: number): OpenLink {
-  return (listener) => openTcpLink(host, port, listener)
+  return (listener) => linkOver(connect({ host, port, noDelay: true, keepAlive: true }), 'connect', listener)
 }
 
-function openTcpLink(host: string, port: number, listener: LinkListener): Link {
-  const socket = connect({ host, port, noDelay: true, keepAlive: true })
+/**
+ * A link over a socket that is being connected. It is open at `opening`, unless there is an `objection`: then it is closed for that
+ * reason, and nothing was written or heard.
+ */
+export function linkOver(
+  socket: Socket,
+  opening: 'connect' | 'secureConnect',
+  listener: LinkListener,
+  objection?: () => string | undefined,
+): Link {
   let reason = 'the connection was closed'
-  socket.on('connect', () => listener.opened())
-  socket.on('data', (bytes: Buffer) => listener.received(bytes))
+  let isOpen = false
+  socket.on(opening, () => {
+    const why = objection?.()
+    if (why === undefined) {
+      isOpen = true
+      listener.opened()
+      return
+    }
+    reason = why
+    socket.destroy()
+  })
+  socket.on('data', (bytes: Buffer) => {
+    if (isOpen) listener.received(bytes)
+  })
   socket.on('error', (error) => {
     reason = reasonOf(error)
   })
   socket.on('close', () => listener.closed(reason))
   return {
     write(bytes) {
-      if (socket.writable) socket.write(bytes)
+      if (isOpen && socket.writable) socket.write(bytes)
     },
     close() {
       socket.end()

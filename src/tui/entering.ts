@@ -1,6 +1,7 @@
 /** The way in, before there is a screen: a name, a server that answers, and another try where one of them will not do. */
 import type { Client } from '../client/client.ts'
 import type { Status } from '../client/state/client-state.ts'
+import { isAboutCertificate } from '../client/tls-link.ts'
 import { safeText } from './text/safe-text.ts'
 
 export interface EnteringOptions {
@@ -32,7 +33,7 @@ export async function enterServer({ client, host, port, ask, tell, otherName }: 
         continue
       }
       case 'stopped':
-        tell(outcome.wasReached ? turnedAway(host, port, outcome.why) : unreachable(host, port, outcome.why))
+        tell(explanation(host, port, outcome))
         if (!ask || !(await wantsAnotherTry(ask))) return false
     }
   }
@@ -86,6 +87,11 @@ export function isOneWord(name: string): boolean {
 async function wantsAnotherTry(ask: NonNullable<EnteringOptions['ask']>): Promise<boolean> {
   const answer = await ask('Enter tries again, q leaves: ')
   return answer !== undefined && !/^q/i.test(answer.trim())
+}
+
+function explanation(host: string, port: number, { why, wasReached }: { why: string; wasReached: boolean }): string {
+  if (isAboutCertificate(why)) return `Reached ${host} port ${port}, and said nothing: ${safeText(why)}.`
+  return wasReached ? turnedAway(host, port, why) : unreachable(host, port, why)
 }
 
 function unreachable(host: string, port: number, why: string): string {

@@ -2,6 +2,7 @@
 import { ReadStream, WriteStream } from 'node:tty'
 import { createClient } from '../client/client.ts'
 import { tcpLink } from '../client/tcp-link.ts'
+import { tlsLink } from '../client/tls-link.ts'
 import { askForName, enterServer, isOneWord } from './entering.ts'
 import { runFullScreen } from './full-screen.ts'
 import { openLineSource } from './plain/line-source.ts'
@@ -12,6 +13,9 @@ export interface JoinOptions {
   /** A name or an address, IPv6 without brackets. */
   readonly host: string
   readonly port: number
+  readonly tls?: boolean
+  /** SHA-256 of the certificate that is expected, in lower-case hex. */
+  readonly fingerprint?: string
   readonly name?: string
   /** `#lobby` where nothing is said. */
   readonly channel?: string
@@ -56,7 +60,7 @@ export async function join(options: JoinOptions, io: JoinIo): Promise<number> {
     return 0
   }
   const client = createClient({
-    openLink: tcpLink(host, port),
+    openLink: options.tls ? tlsLink({ host, port, fingerprint: options.fingerprint }) : tcpLink(host, port),
     nick: asked,
     serverName: host,
     channels: [options.channel ?? '#lobby'],
