@@ -1,10 +1,12 @@
 /** Changes the chat by what happened. The only code that does; it decides nothing and cannot fail. */
-import type { Channel, Membership } from './channel.ts'
-import type { Chat } from './chat.ts'
+import { applyToServer, forgetPresent, judge, notePresent } from './apply-to-server.ts'
+import { type Channel, type Membership, NO_LISTS } from './channel.ts'
+import { hasRank, maskFits } from './channel-access.ts'
+import { type Chat, hasEnded } from './chat.ts'
 import { countEntries } from './entries-of.ts'
 import type { Event, EventOf, Happening, ModeChange } from './events.ts'
-import { maskMatches } from './mask.ts'
-import { fold, LOBBY_ID } from './names.ts'
+import { fold } from './names.ts'
+import { HALFOP, rankByLetter } from './ranks.ts'
 import { sourceOf, type User } from './user.ts'
 
 export function apply(chat: Chat, { event, at }: Happening): void {
@@ -15,7 +17,7 @@ export function apply(chat: Chat, { event, at }: Happening): void {
     case 'left':
       return leave(chat, event)
     case 'renamed':
-      return rename(chat, event)
+      return rename(chat, event, at)
     case 'joined':
       return join(chat, event, at)
     case 'parted':
@@ -37,9 +39,12 @@ export function apply(chat: Chat, { event, at }: Happening): void {
     }
     case 'own-modes-changed': {
       const user = chat.user(event.user)
+      if (!user) return
       for (const { mode, on } of event.changes) {
-        if (on) user?.modes.add(mode)
-        else user?.modes.delete(mode)
+        if (on) user.modes.add(mode)
+        else user.modes.delete(mode)
+        // Who is no server operator any more has none of its rights.
+        if (mode === 'o' && !on) user.rights = []
       }
       return
     }
@@ -47,7 +52,10 @@ export function apply(chat: Chat, { event, at }: Happening): void {
       return invite(chat, event)
     case 'away-set': {
       const user = chat.user(event.user)
-      if (user) user.away = event.message
+      if (!user) return
+      const session = user.sessions.find(({ id }) => id === event.session)
+      if (session) session.away = event.message
+      if (event.changed) user.away = event.changed.message
       return
     }
     case 'realname-set': {
@@ -55,6 +63,33 @@ export function apply(chat: Chat, { event, at }: Happening): void {
       if (user) user.realname = event.realname
       return
     }
+    case 'attached':
+      return attach(chat, event)
+    case 'detached':
+      return detach(chat, event)
+    case 'logged-in':
+    case 'logged-out':
+    case 'account-kept':
+    case 'rights-given':
+    case 'server-ban-set':
+    case 'server-ban-lifted':
+    case 'door-set':
+      return applyToServer(chat, event, at)
+    case 'registration-set': {
+      const channel = chat.channel(event.channel)
+      if (channel) channel.registration = event.registration
+      return
+    }
+    case 'channel-renamed': {
+      const channel = chat.channel(event.channel)
+      if (!channel) return
+      chat.channels.delete(fold(event.channel))
+      channel.name = event.to
+      chat.channels.set(fold(event.to), channel)
+      return
+    }
+    case 'announced':
+      return
     default:
       event satisfies never
   }
@@ -66,16 +101,39 @@ function enter(chat: Chat, event: EventOf<'entered'>, at: number): void {
     nick: event.nick,
     username: event.username,
     host: event.host,
+    address: event.address,
     realname: event.realname,
     account: event.account,
+    sessions: [{ id: event.session, away: undefined }],
     away: undefined,
-    modes: new Set(),
+    modes: new Set(event.rights.length > 0 ? ['o'] : []),
+    rights: event.rights,
+    shunnedUntil: 0,
     since: at,
     source: event.source,
     memberships: new Map(),
   }
   chat.users.set(user.id, user)
+  chat.sessions.set(event.session, user)
   chat.nicks.set(fold(user.nick), user)
+  notePresent(chat, user)
+  judge(chat, user, at)
+}
+
+function attach(chat: Chat, { user: id, session, away }: EventOf<'attached'>): void {
+  const user = chat.user(id)
+  if (!user) return
+  user.sessions.push({ id: session, away: undefined })
+  chat.sessions.set(session, user)
+  if (away) user.away = away.message
+}
+
+function detach(chat: Chat, { user: id, session, away }: EventOf<'detached'>): void {
+  const user = chat.user(id)
+  chat.sessions.delete(session)
+  if (!user) return
+  user.sessions = user.sessions.filter((one) => one.id !== session)
+  if (away) user.away = away.message
 }
 
 function leave(chat: Chat, event: EventOf<'left'>): void {
@@ -83,16 +141,19 @@ function leave(chat: Chat, event: EventOf<'left'>): void {
   if (!user) return
   for (const { channel } of user.memberships.values()) removeMember(chat, channel.name, user.id)
   chat.users.delete(user.id)
+  for (const { id } of user.sessions) chat.sessions.delete(id)
   chat.nicks.delete(fold(user.nick))
+  forgetPresent(chat, user)
 }
 
-function rename(chat: Chat, event: EventOf<'renamed'>): void {
+function rename(chat: Chat, event: EventOf<'renamed'>, at: number): void {
   const user = chat.user(event.user)
   if (!user) return
   chat.nicks.delete(fold(user.nick))
   user.nick = event.to
   user.source = sourceOf(user.nick, user.username, user.host)
   chat.nicks.set(fold(user.nick), user)
+  judge(chat, user, at)
 }
 
 function join(chat: Chat, event: EventOf<'joined'>, at: number): void {
@@ -109,13 +170,14 @@ function join(chat: Chat, event: EventOf<'joined'>, at: number): void {
       flags: new Set(['n', 't']),
       key: undefined,
       limit: undefined,
-      bans: [],
+      lists: NO_LISTS,
+      registration: undefined,
       memberships: new Map(),
       invited: new Set(),
     }
     chat.channels.set(fold(channel.name), channel)
   }
-  const membership: Membership = { user, channel, operator: event.operator, voice: false }
+  const membership: Membership = { user, channel, ranks: event.ranks }
   channel.memberships.set(user.id, membership)
   channel.invited.delete(user.id)
   user.memberships.set(channel.id, membership)
@@ -127,7 +189,8 @@ function join(chat: Chat, event: EventOf<'joined'>, at: number): void {
  */
 function invite(chat: Chat, { user, channel: name, target }: EventOf<'invited'>): void {
   const channel = chat.channel(name)
-  if (!channel?.memberships.get(user)?.operator) return
+  const inviter = chat.user(user)
+  if (!channel || !inviter || !hasRank(channel, inviter, HALFOP)) return
   const { invited } = channel
   invited.delete(target)
   const [oldest] = invited
@@ -140,19 +203,14 @@ function removeMember(chat: Chat, name: string, id: User['id']): void {
   if (!channel) return
   channel.memberships.delete(id)
   chat.user(id)?.memberships.delete(channel.id)
-  if (endsWithItsLastMember(channel)) chat.channels.delete(fold(name))
-}
-
-/** An invite-only channel ends with its last member: nobody could be invited back, and its past is not for strangers. */
-export function endsWithItsLastMember(channel: Channel): boolean {
-  return channel.memberships.size === 0 && channel.flags.has('i') && channel.id !== LOBBY_ID
+  if (hasEnded(channel)) chat.channels.delete(fold(name))
 }
 
 /** A ban takes back the invitations of those whom it fits. */
 function disinvite(chat: Chat, { invited }: Channel, mask: string): void {
   for (const id of invited) {
     const user = chat.user(id)
-    if (!user || maskMatches(mask, user.source)) invited.delete(id)
+    if (!user || maskFits(mask, user)) invited.delete(id)
   }
 }
 
@@ -174,16 +232,20 @@ function changeMode(
     case 'limit':
       channel.limit = change.limit
       return
-    case 'ban':
-      if (change.on) disinvite(chat, channel, change.mask)
-      channel.bans = change.on
-        ? [...channel.bans, { mask: change.mask, by: event.source, at }]
-        : channel.bans.filter(({ mask }) => fold(mask) !== fold(change.mask))
+    case 'list': {
+      const { letter, mask, on } = change
+      if (on && letter === 'b') disinvite(chat, channel, mask)
+      const list = channel.lists[letter]
+      channel.lists = {
+        ...channel.lists,
+        [letter]: on ? [...list, { mask, by: event.source, at }] : list.filter((one) => fold(one.mask) !== fold(mask)),
+      }
       return
-    case 'operator':
-    case 'voice': {
+    }
+    case 'rank': {
       const membership = channel.memberships.get(change.user)
-      if (membership) membership[change.mode] = change.on
+      const bit = rankByLetter(change.letter)?.bit ?? 0
+      if (membership) membership.ranks = change.on ? membership.ranks | bit : membership.ranks & ~bit
       return
     }
     default:

@@ -2,9 +2,22 @@
 import type { User } from './user.ts'
 
 /** The modes that are simply on or off. https://modern.ircdocs.horse/#channel-modes */
-export type ChannelFlag = 'i' | 'm' | 'n' | 't'
+export type ChannelFlag = 'C' | 'M' | 'R' | 'T' | 'i' | 'm' | 'n' | 's' | 't'
 
-export const CHANNEL_FLAGS: readonly ChannelFlag[] = ['i', 'm', 'n', 't']
+/**
+ * C: no CTCP but ACTION. M: only who is logged in may speak. R: only who is logged in may join. T: no NOTICE to the channel.
+ * i: invite-only. m: moderated. n: nobody speaks into it from outside. s: secret. t: only operators set the topic.
+ */
+export const CHANNEL_FLAGS: readonly ChannelFlag[] = ['C', 'M', 'R', 'T', 'i', 'm', 'n', 's', 't']
+
+/** The lists of masks that a channel has: b bans, e who is exempt from them, I who needs no invitation. */
+export type ListLetter = 'b' | 'e' | 'I'
+
+export const LIST_LETTERS: readonly ListLetter[] = ['b', 'e', 'I']
+
+export type MaskLists = { readonly [Letter in ListLetter]: readonly Ban[] }
+
+export const NO_LISTS: MaskLists = { b: [], e: [], I: [] }
 
 export interface Topic {
   readonly text: string
@@ -14,6 +27,7 @@ export interface Topic {
   readonly at: number
 }
 
+/** One mask of a list. `mask` may begin with an extended ban: `a:account`, and `m:` for one that only mutes. */
 export interface Ban {
   readonly mask: string
   readonly by: string
@@ -24,22 +38,32 @@ export interface Ban {
 export interface Membership {
   readonly user: User
   readonly channel: Channel
-  operator: boolean
-  voice: boolean
+  /** Bits of ranks.ts. */
+  ranks: number
+}
+
+/** That a channel belongs to an account, which makes it outlive its members and restarts. Never changed: replaced. */
+export interface ChannelRegistration {
+  /** Folded account names, as all here. */
+  readonly founder: string
+  readonly at: number
+  /** The letters of the ranks that each account gets when it joins. */
+  readonly access: Readonly<Record<string, string>>
 }
 
 export interface Channel {
   /** The `seq` of its first entry; the lobby's is 1. A name that is taken anew is a new channel with a new id. */
   readonly id: number
   /** As its creator wrote it. */
-  readonly name: string
+  name: string
   /** Milliseconds since 1970. */
   readonly createdAt: number
   topic: Topic | undefined
   readonly flags: Set<ChannelFlag>
   key: string | undefined
   limit: number | undefined
-  bans: readonly Ban[]
+  lists: MaskLists
+  registration: ChannelRegistration | undefined
   /** In the order in which they came. */
   readonly memberships: Map<User['id'], Membership>
   /** Whom an operator invited: they may come in although the channel is invite-only, full, locked or closed to them by a ban. */
@@ -56,7 +80,8 @@ export interface ChannelRecord {
   readonly flags: string
   readonly key: string | null
   readonly limit: number | null
-  readonly bans: readonly Ban[]
+  readonly lists: MaskLists
+  readonly registration: ChannelRegistration | null
   /** It is over: its name is free, and nobody reads its timeline. */
   readonly ended: boolean
 }
@@ -70,7 +95,8 @@ export function recordOf(channel: Channel, ended: boolean): ChannelRecord {
     flags: [...channel.flags].sort().join(''),
     key: channel.key ?? null,
     limit: channel.limit ?? null,
-    bans: channel.bans,
+    lists: channel.lists,
+    registration: channel.registration ?? null,
     ended,
   }
 }
@@ -85,7 +111,8 @@ export function channelOf(record: ChannelRecord): Channel {
     flags: new Set(record.flags) as Set<ChannelFlag>,
     key: record.key ?? undefined,
     limit: record.limit ?? undefined,
-    bans: record.bans,
+    lists: record.lists,
+    registration: record.registration ?? undefined,
     memberships: new Map(),
     invited: new Set(),
   }

@@ -1,16 +1,32 @@
-/** The state of the chat: who is here, which channels there are. Looked at by anybody, changed only by `apply`. */
-import { type Channel, type ChannelRecord, channelOf, type Membership } from './channel.ts'
+/** The state of the chat: who is here, which channels, accounts and bans there are. Looked at by anybody, changed only by `apply`. */
+import type { Account } from './accounts.ts'
+import { type Channel, type ChannelRecord, channelOf, type Membership, NO_LISTS } from './channel.ts'
+import type { KeptRecord } from './kept-record.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { fold, LOBBY, LOBBY_ID } from './names.ts'
-import type { User, UserId } from './user.ts'
+import { restoreRecords } from './presence.ts'
+import type { ServerBan } from './server-ban.ts'
+import type { SessionId, User, UserId } from './user.ts'
 
 export class Chat {
   readonly limits: Limits
   readonly users = new Map<UserId, User>()
+  /** Whose session each is. */
+  readonly sessions = new Map<SessionId, User>()
   /** By folded nick. */
   readonly nicks = new Map<string, User>()
+  /** Who is present with an account, by its folded name: of several, who was first. */
+  readonly present = new Map<string, User>()
   /** By folded name. */
   readonly channels = new Map<string, Channel>()
+  /** By folded name. */
+  readonly accounts = new Map<string, Account>()
+  /** Which account a certificate logs in to, by fingerprint: folded names. */
+  readonly certificates = new Map<string, string>()
+  /** By their keys. */
+  readonly bans = new Map<string, ServerBan>()
+  /** Whether newcomers without an account are turned away. */
+  isClosed = false
   /** The `seq` of the newest entry. */
   lastSeq: number
 
@@ -23,8 +39,17 @@ export class Chat {
     return this.users.get(id)
   }
 
+  /** Who speaks through a session. */
+  userOf(session: SessionId): User | undefined {
+    return this.sessions.get(session)
+  }
+
   userByNick(nick: string): User | undefined {
     return this.nicks.get(fold(nick))
+  }
+
+  account(name: string): Account | undefined {
+    return this.accounts.get(fold(name))
   }
 
   channel(name: string): Channel | undefined {
@@ -36,11 +61,14 @@ export class Chat {
   }
 }
 
-/** A chat with nobody in it: the lobby, and the channels that were kept. */
-export function createChat(
-  kept: { readonly lastSeq: number; readonly channels: readonly ChannelRecord[] } = { lastSeq: LOBBY_ID, channels: [] },
-  limits: Limits = DEFAULT_LIMITS,
-): Chat {
+export interface Kept {
+  readonly lastSeq: number
+  readonly channels: readonly ChannelRecord[]
+  readonly records?: readonly KeptRecord[]
+}
+
+/** A chat with nobody in it but those who stay: the lobby, and what was kept. */
+export function createChat(kept: Kept = { lastSeq: LOBBY_ID, channels: [] }, limits: Limits = DEFAULT_LIMITS): Chat {
   const chat = new Chat(limits, Math.max(kept.lastSeq, LOBBY_ID))
   chat.channels.set(fold(LOBBY), {
     id: LOBBY_ID,
@@ -50,27 +78,41 @@ export function createChat(
     flags: new Set(['n']),
     key: undefined,
     limit: undefined,
-    bans: [],
+    lists: NO_LISTS,
+    registration: undefined,
     memberships: new Map(),
     invited: new Set(),
   })
-  for (const record of kept.channels) {
-    // Nobody could be invited back into an invite-only channel that has nobody in it, and its past is not for strangers.
-    if (!record.ended && !(record.flags.includes('i') && record.id !== LOBBY_ID)) {
-      chat.channels.set(fold(record.name), channelOf(record))
-    }
-  }
+  for (const record of kept.channels) if (!record.ended) chat.channels.set(fold(record.name), channelOf(record))
+  restoreRecords(chat, kept.records ?? [])
+  for (const [name, channel] of chat.channels) if (hasEnded(channel)) chat.channels.delete(name)
   return chat
+}
+
+/**
+ * Whether nobody will come back to a channel: it is invite-only and has nobody in it who could invite, and its past is not for strangers.
+ * A registered channel has its founder.
+ */
+export function hasEnded({ id, flags, memberships, registration }: Channel): boolean {
+  return memberships.size === 0 && flags.has('i') && registration === undefined && id !== LOBBY_ID
 }
 
 /** The same chat once more, sharing nothing that changes: what one becomes is not seen in the other. */
 export function copyChat(chat: Chat): Chat {
   const copy = new Chat(chat.limits, chat.lastSeq)
+  copy.isClosed = chat.isClosed
+  for (const [name, account] of chat.accounts) copy.accounts.set(name, account)
+  for (const [fingerprint, name] of chat.certificates) copy.certificates.set(fingerprint, name)
+  for (const [key, ban] of chat.bans) copy.bans.set(key, ban)
   for (const user of chat.users.values()) {
-    const twin: User = { ...user, modes: new Set(user.modes), memberships: new Map() }
+    const sessions = user.sessions.map((session) => ({ ...session }))
+    const twin: User = { ...user, sessions, modes: new Set(user.modes), memberships: new Map() }
     copy.users.set(twin.id, twin)
   }
-  for (const [folded, { id }] of chat.nicks) copy.nicks.set(folded, copy.users.get(id) as User)
+  const twinOf = ({ id }: User): User => copy.users.get(id) as User
+  for (const [id, user] of chat.sessions) copy.sessions.set(id, twinOf(user))
+  for (const [folded, user] of chat.nicks) copy.nicks.set(folded, twinOf(user))
+  for (const [account, user] of chat.present) copy.present.set(account, twinOf(user))
   for (const [name, channel] of chat.channels) {
     const twin: Channel = {
       ...channel,
@@ -78,15 +120,14 @@ export function copyChat(chat: Chat): Chat {
       memberships: new Map(),
       invited: new Set(channel.invited),
     }
-    for (const { user, operator, voice } of channel.memberships.values()) {
-      const membership: Membership = { user: copy.users.get(user.id) as User, channel: twin, operator, voice }
-      twin.memberships.set(user.id, membership)
+    for (const { user, ranks } of channel.memberships.values()) {
+      twin.memberships.set(user.id, { user: twinOf(user), channel: twin, ranks })
     }
     copy.channels.set(name, twin)
   }
   // Each user's own map keeps the order in which they joined.
   for (const user of chat.users.values()) {
-    const twin = copy.users.get(user.id) as User
+    const twin = twinOf(user)
     for (const { channel } of user.memberships.values()) {
       const twinChannel = copy.channels.get(fold(channel.name)) as Channel
       twin.memberships.set(channel.id, twinChannel.memberships.get(user.id) as Membership)

@@ -1,6 +1,7 @@
 /** Looks at the chat and answers an intent. Changes nothing, and knows no clock: the envelope brings the time. */
 import type { Chat } from './chat.ts'
 import { type Decision, refused } from './decision.ts'
+import { changeAccount, dropAccount, ghost, logIn, logOut, registerAccount } from './intents/accounts.ts'
 import { changeModes } from './intents/change-modes.ts'
 import { changeOwnModes } from './intents/change-own-modes.ts'
 import { enter } from './intents/enter.ts'
@@ -9,7 +10,15 @@ import { invite } from './intents/invite.ts'
 import { join } from './intents/join.ts'
 import { kick } from './intents/kick.ts'
 import { leave } from './intents/leave.ts'
+import { announce, banFromServer, kill, liftServerBan, setDoor, takeRights } from './intents/operators.ts'
 import { part } from './intents/part.ts'
+import {
+  dropChannel,
+  registerChannel,
+  renameChannel,
+  setAccess,
+  transferChannel,
+} from './intents/registered-channels.ts'
 import { rename } from './intents/rename.ts'
 import { say } from './intents/say.ts'
 import { setAway } from './intents/set-away.ts'
@@ -17,9 +26,10 @@ import { setRealname } from './intents/set-realname.ts'
 import { setTopic } from './intents/set-topic.ts'
 
 export function decide(chat: Chat, { by, at, intent }: Envelope): Decision {
-  if (intent.do === 'enter') return enter(chat, by, intent)
-  const user = chat.user(by)
+  if (intent.do === 'enter') return enter(chat, by, intent, at)
+  const user = chat.userOf(by)
   if (!user) return refused({ why: 'not-here' })
+  if (user.shunnedUntil > at && intent.do !== 'leave' && intent.do !== 'part') return refused({ why: 'shunned' })
   switch (intent.do) {
     case 'say':
       return say(chat, user, intent)
@@ -28,7 +38,7 @@ export function decide(chat: Chat, { by, at, intent }: Envelope): Decision {
     case 'part':
       return part(chat, user, intent)
     case 'leave':
-      return leave(chat, user, intent)
+      return leave(chat, user, by, intent)
     case 'rename':
       return rename(chat, user, intent)
     case 'set-topic':
@@ -42,9 +52,43 @@ export function decide(chat: Chat, { by, at, intent }: Envelope): Decision {
     case 'invite':
       return invite(chat, user, intent)
     case 'set-away':
-      return setAway(chat, user, intent)
+      return setAway(chat, user, by, intent)
     case 'set-realname':
       return setRealname(chat, user, intent)
+    case 'log-in':
+      return logIn(chat, user, intent)
+    case 'log-out':
+      return logOut(user)
+    case 'register-account':
+      return registerAccount(chat, user, intent, at)
+    case 'change-account':
+      return changeAccount(chat, user, intent, at)
+    case 'drop-account':
+      return dropAccount(chat, user, intent)
+    case 'ghost':
+      return ghost(chat, user, intent)
+    case 'register-channel':
+      return registerChannel(chat, user, intent, at)
+    case 'drop-channel':
+      return dropChannel(chat, user, intent)
+    case 'set-access':
+      return setAccess(chat, user, intent)
+    case 'transfer-channel':
+      return transferChannel(chat, user, intent)
+    case 'rename-channel':
+      return renameChannel(chat, user, intent)
+    case 'take-rights':
+      return takeRights(chat, user, intent)
+    case 'kill':
+      return kill(chat, user, intent)
+    case 'ban-from-server':
+      return banFromServer(chat, user, intent, at)
+    case 'lift-server-ban':
+      return liftServerBan(chat, user, intent)
+    case 'set-door':
+      return setDoor(chat, user, intent)
+    case 'announce':
+      return announce(chat, user, intent)
     default:
       return intent satisfies never
   }

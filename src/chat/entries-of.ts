@@ -11,7 +11,7 @@ export function countEntries(event: Event): number {
       return event.timelines.length
     case 'said':
     case 'whispered':
-      return isFleeting(event) ? 0 : 1
+      return isFleeting(event) || ('toRank' in event && event.toRank !== 0) ? 0 : 1
     case 'joined':
     case 'parted':
     case 'kicked':
@@ -19,6 +19,18 @@ export function countEntries(event: Event): number {
     case 'modes-changed':
       return 1
     case 'entered':
+    case 'attached':
+    case 'detached':
+    case 'logged-in':
+    case 'logged-out':
+    case 'account-kept':
+    case 'registration-set':
+    case 'channel-renamed':
+    case 'rights-given':
+    case 'server-ban-set':
+    case 'server-ban-lifted':
+    case 'door-set':
+    case 'announced':
     case 'own-modes-changed':
     case 'invited':
     case 'away-set':
@@ -49,7 +61,9 @@ export function entriesOf({ event, seq, at }: Happening): Entry[] {
   })
   switch (event.type) {
     case 'said':
-      return isFleeting(event) ? [] : [entry(event.timeline, event.kind, event.text, '', event.tags)]
+      return isFleeting(event) || event.toRank !== 0
+        ? []
+        : [entry(event.timeline, event.kind, event.text, '', event.tags)]
     case 'whispered':
       return isFleeting(event) ? [] : [entry(BETWEEN_PEOPLE, event.kind, event.text, event.toNick, event.tags)]
     case 'joined':
@@ -67,6 +81,18 @@ export function entriesOf({ event, seq, at }: Happening): Entry[] {
     case 'renamed':
       return event.timelines.map((timeline, i) => ({ ...entry(timeline, 'nick', event.to), seq: seq + i }))
     case 'entered':
+    case 'attached':
+    case 'detached':
+    case 'logged-in':
+    case 'logged-out':
+    case 'account-kept':
+    case 'registration-set':
+    case 'channel-renamed':
+    case 'rights-given':
+    case 'server-ban-set':
+    case 'server-ban-lifted':
+    case 'door-set':
+    case 'announced':
     case 'own-modes-changed':
     case 'invited':
     case 'away-set':

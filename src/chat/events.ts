@@ -2,9 +2,13 @@
  * What can happen. Events are plain values with everything that a door needs to phrase them, because they are told later
  * than they are decided. `user` and its kin are ids; `nick` and `source` are as they were when it happened.
  */
-import type { Topic } from './channel.ts'
+import type { Account } from './accounts.ts'
+import type { ChannelFlag, ChannelRegistration, ListLetter, Topic } from './channel.ts'
 import type { MessageKind } from './intents/index.ts'
-import type { UserId, UserMode } from './user.ts'
+import type { RankLetter } from './ranks.ts'
+import type { Right } from './rights.ts'
+import type { ServerBan } from './server-ban.ts'
+import type { SessionId, UserId, UserMode } from './user.ts'
 
 /** Who did it. */
 interface Deed {
@@ -25,19 +29,52 @@ interface Place {
 }
 
 export type ModeChange =
-  | { readonly mode: 'flag'; readonly letter: 'i' | 'm' | 'n' | 't'; readonly on: boolean }
+  | { readonly mode: 'flag'; readonly letter: ChannelFlag; readonly on: boolean }
   /** Undefined where the key or limit is taken away. */
   | { readonly mode: 'key'; readonly key: string | undefined }
   | { readonly mode: 'limit'; readonly limit: number | undefined }
-  | { readonly mode: 'ban'; readonly mask: string; readonly on: boolean }
-  | { readonly mode: 'operator' | 'voice'; readonly user: UserId; readonly nick: string; readonly on: boolean }
+  | { readonly mode: 'list'; readonly letter: ListLetter; readonly mask: string; readonly on: boolean }
+  | {
+      readonly mode: 'rank'
+      readonly letter: RankLetter
+      readonly user: UserId
+      readonly nick: string
+      readonly on: boolean
+    }
+
+/** What a session's coming or going did to whether its user is away: undefined where nothing. */
+export type AwayChange = { readonly message: string | undefined } | undefined
+
+export type AccountDeed =
+  | 'registered'
+  | 'dropped'
+  | 'password-changed'
+  | 'certificates-changed'
+  | 'settings-changed'
+  | 'suspended'
+  | 'unsuspended'
+  | 'reset-allowed'
+  | 'rights-changed'
 
 export type Event =
   | (Deed & {
       readonly type: 'entered'
+      readonly session: SessionId
       readonly username: string
       readonly host: string
+      /** Their real address, for server operators. */
+      readonly address: string
       readonly realname: string
+      readonly rights: readonly Right[]
+    })
+  /** Another session of somebody who is present. */
+  | (Deed & { readonly type: 'attached'; readonly session: SessionId; readonly away: AwayChange })
+  /** A session went, and they stay. */
+  | (Deed & {
+      readonly type: 'detached'
+      readonly session: SessionId
+      readonly away: AwayChange
+      readonly reason: string
     })
   /** `timelines` and `channels`, one for one: where they were. */
   | (Deed & {
@@ -53,7 +90,7 @@ export type Event =
         readonly isNew: boolean
         /** The channel that makes room for the new one, where there was none. */
         readonly ends?: Place
-        readonly operator: boolean
+        readonly ranks: number
         readonly realname: string
       })
   | (Deed & Place & { readonly type: 'parted'; readonly reason: string })
@@ -65,7 +102,14 @@ export type Event =
         readonly reason: string
       })
   /** Said in a channel. */
-  | (Deed & Place & { readonly type: 'said'; readonly kind: MessageKind; readonly text: string; readonly tags: string })
+  | (Deed &
+      Place & {
+        readonly type: 'said'
+        readonly kind: MessageKind
+        readonly text: string
+        readonly tags: string
+        /** Only members with this rank or a higher one hear it (STATUSMSG); 0 for all. */ readonly toRank: number
+      })
   /** Said to one person. */
   | (Deed & {
       readonly type: 'whispered'
@@ -90,7 +134,32 @@ export type Event =
         readonly targetNick: string
         readonly away: string | undefined
       })
-  | (Deed & { readonly type: 'away-set'; readonly message: string | undefined })
+  /** One session is away or back. `changed`: so is the person, which the others hear of. */
+  | (Deed & {
+      readonly type: 'away-set'
+      readonly session: SessionId
+      readonly message: string | undefined
+      readonly changed: AwayChange
+    })
+  /** `account` is the one that they have now; empty where they logged out. */
+  | (Deed & { readonly type: 'logged-in'; readonly rights: readonly Right[] })
+  | (Deed & { readonly type: 'logged-out' })
+  /** An account is made, changed, or gone (`record` null). `name` is its name. */
+  | (Deed & {
+      readonly type: 'account-kept'
+      readonly did: AccountDeed
+      readonly name: string
+      readonly record: Account | null
+    })
+  /** A channel belongs to an account, with this access; or to nobody any more. */
+  | (Deed & Place & { readonly type: 'registration-set'; readonly registration: ChannelRegistration | undefined })
+  | (Deed & Place & { readonly type: 'channel-renamed'; readonly to: string; readonly reason: string })
+  | (Deed & { readonly type: 'rights-given'; readonly rights: readonly Right[] })
+  | (Deed & { readonly type: 'server-ban-set'; readonly ban: ServerBan })
+  | (Deed & { readonly type: 'server-ban-lifted'; readonly ban: ServerBan })
+  | (Deed & { readonly type: 'door-set'; readonly closed: boolean })
+  /** WALLOPS. */
+  | (Deed & { readonly type: 'announced'; readonly text: string })
   | (Deed & { readonly type: 'realname-set'; readonly realname: string })
 
 export type EventOf<Type extends Event['type']> = Extract<Event, { type: Type }>

@@ -18,7 +18,15 @@ export interface Limits {
   readonly channelsPerUser: number
   /** Channels in all, also those that are kept with nobody in them. */
   readonly channels: number
+  /** Masks in each of a channel's lists. */
   readonly bansPerChannel: number
+  /** Connections of one account at once. */
+  readonly sessionsPerUser: number
+  readonly accounts: number
+  readonly certificatesPerAccount: number
+  readonly channelsPerAccount: number
+  readonly accessPerChannel: number
+  readonly serverBans: number
   readonly invitationsPerChannel: number
   /** Mode changes in one command. */
   readonly modesPerCommand: number
@@ -39,6 +47,12 @@ export const DEFAULT_LIMITS: Limits = {
   channelsPerUser: 100,
   channels: 10_000,
   bansPerChannel: 100,
+  sessionsPerUser: 32,
+  accounts: 100_000,
+  certificatesPerAccount: 10,
+  channelsPerAccount: 20,
+  accessPerChannel: 200,
+  serverBans: 1000,
   invitationsPerChannel: 100,
   modesPerCommand: 6,
 }

@@ -1,7 +1,7 @@
 /** Mode changes as a string. https://modern.ircdocs.horse/#mode-message */
 import type { ModeChange } from './events.ts'
 
-const LETTERS = { key: 'k', limit: 'l', ban: 'b', operator: 'o', voice: 'v' } as const
+const LETTERS = { key: 'k', limit: 'l' } as const
 
 /** `+nt-l+o alice`: signs and letters, then the params in their order. A key that is taken away shows as `*`. */
 export function formatModes(changes: readonly ModeChange[]): string {
@@ -28,11 +28,10 @@ function parts(change: ModeChange): { on: boolean; letter: string; param?: strin
       return change.limit === undefined
         ? { on: false, letter: LETTERS.limit }
         : { on: true, letter: LETTERS.limit, param: String(change.limit) }
-    case 'ban':
-      return { on: change.on, letter: LETTERS.ban, param: change.mask }
-    case 'operator':
-    case 'voice':
-      return { on: change.on, letter: LETTERS[change.mode], param: change.nick }
+    case 'list':
+      return { on: change.on, letter: change.letter, param: change.mask }
+    case 'rank':
+      return { on: change.on, letter: change.letter, param: change.nick }
     default:
       return change satisfies never
   }

@@ -1,11 +1,44 @@
 /** Why something did not happen. A value, not an error: each door has words for every one of them. */
 import type { NameFault } from './names.ts'
+import type { Right } from './rights.ts'
 
 export type Rejection =
   | { readonly why: 'not-here' }
   | { readonly why: 'already-here' }
   | { readonly why: 'nick-invalid'; readonly nick: string; readonly fault: NameFault }
   | { readonly why: 'nick-in-use'; readonly nick: string }
+  /** It belongs to an account, and the asker is not logged in to it. */
+  | { readonly why: 'nick-registered'; readonly nick: string }
+  /** It could be mistaken for the nick of somebody who is here, or of an account. */
+  | { readonly why: 'nick-confusable'; readonly nick: string }
+  | { readonly why: 'banned-from-server'; readonly reason: string }
+  /** Newcomers without an account are turned away for now. */
+  | { readonly why: 'door-closed' }
+  | { readonly why: 'too-many-sessions'; readonly max: number }
+  | { readonly why: 'shunned' }
+  | { readonly why: 'account-exists'; readonly account: string }
+  | { readonly why: 'account-name-invalid'; readonly account: string; readonly fault: NameFault }
+  | { readonly why: 'no-such-account'; readonly account: string }
+  | { readonly why: 'account-suspended'; readonly account: string; readonly reason: string }
+  | { readonly why: 'server-full-of-accounts' }
+  | { readonly why: 'certificate-taken' }
+  | { readonly why: 'too-many-certificates'; readonly max: number }
+  | { readonly why: 'logged-in-already'; readonly account: string }
+  | { readonly why: 'not-logged-in' }
+  /** A right of server operators is wanting. */
+  | { readonly why: 'right-needed'; readonly right: Right }
+  | { readonly why: 'account-needed'; readonly channel: string }
+  | { readonly why: 'channel-registered'; readonly channel: string }
+  | { readonly why: 'channel-not-registered'; readonly channel: string }
+  | { readonly why: 'founder-needed'; readonly channel: string }
+  | { readonly why: 'too-many-registered'; readonly max: number }
+  | { readonly why: 'access-list-full'; readonly channel: string }
+  | { readonly why: 'rank-needed'; readonly channel: string; readonly nick: string }
+  | { readonly why: 'channel-name-in-use'; readonly channel: string }
+  | { readonly why: 'ban-invalid'; readonly what: string }
+  | { readonly why: 'no-such-ban'; readonly what: string }
+  | { readonly why: 'server-ban-list-full' }
+  | { readonly why: 'takes-no-messages'; readonly nick: string }
   | { readonly why: 'no-such-nick'; readonly nick: string }
   | { readonly why: 'channel-name-invalid'; readonly channel: string; readonly fault: NameFault }
   | { readonly why: 'no-such-channel'; readonly channel: string }
@@ -23,7 +56,7 @@ export type Rejection =
   | {
       readonly why: 'cannot-send'
       readonly channel: string
-      readonly because: 'not-on-channel' | 'moderated' | 'banned'
+      readonly because: 'not-on-channel' | 'moderated' | 'banned' | 'account-needed' | 'no-ctcp' | 'no-notices'
     }
   | { readonly why: 'nothing-said' }
   /** `what` is the field in the words of IRC: text, topic, reason, key, mask, tags … */
@@ -34,6 +67,6 @@ export type Rejection =
   | { readonly why: 'mode-param-needed'; readonly letter: string; readonly channel: string }
   | { readonly why: 'bad-mode-param'; readonly letter: string; readonly channel: string; readonly param: string }
   | { readonly why: 'too-many-modes'; readonly channel: string; readonly max: number }
-  | { readonly why: 'ban-list-full'; readonly channel: string; readonly mask: string }
+  | { readonly why: 'ban-list-full'; readonly channel: string; readonly letter: string; readonly mask: string }
   /** The hub's own: it was right, but could not be written, so it did not happen. */
   | { readonly why: 'not-kept' }

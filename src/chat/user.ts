@@ -1,21 +1,39 @@
-/** Someone who is present under a nick. */
+/** Someone who is present under a nick, through one session or several. */
 import type { Membership } from './channel.ts'
+import type { Right } from './rights.ts'
 
 /** Stays the same while the nick changes. Unique among all users who were ever present since the start. */
 export type UserId = string
+
+/** A connection that takes part. A user's id is that of their first session, or `@account` where a start brought them back. */
+export type SessionId = string
+
+export interface UserSession {
+  readonly id: SessionId
+  /** What this one says of being away; undefined while it is here. */
+  away: string | undefined
+}
 
 export interface User {
   readonly id: UserId
   nick: string
   readonly username: string
   readonly host: string
+  /** Where they really come from; for server operators only. */
+  address: string
   realname: string
   /** Empty for a guest. */
   account: string
-  /** Why they are away; undefined while they are here. */
+  /** Empty while nobody is connected: then they stay because their account is always on. */
+  sessions: UserSession[]
+  /** Why they are away: while all of their sessions are. */
   away: string | undefined
-  /** User modes that are on: `i` invisible. */
+  /** User modes that are on. */
   readonly modes: Set<UserMode>
+  /** What they may do as a server operator. */
+  rights: readonly Right[]
+  /** Until when nothing is taken from them but leaving, milliseconds since 1970; 0 where they are not shunned. */
+  shunnedUntil: number
   /** Since when they are here, milliseconds since 1970. */
   readonly since: number
   /** `nick!username@host`, kept ready because every message needs it. */
@@ -24,8 +42,18 @@ export interface User {
   readonly memberships: Map<number, Membership>
 }
 
-export type UserMode = 'i'
+/** B: a bot. R: hears private messages of those who are logged in only. i: invisible. o: a server operator. w: hears WALLOPS. */
+export type UserMode = 'B' | 'R' | 'i' | 'o' | 'w'
+
+/** Those that people set themselves. */
+export const OWN_MODES: readonly UserMode[] = ['B', 'R', 'i', 'w']
 
 export function sourceOf(nick: string, username: string, host: string): string {
   return `${nick}!${username}@${host}`
+}
+
+/** Why somebody with these sessions is away: where each of them is, what the last one said. */
+export function awayOf(sessions: readonly UserSession[]): string | undefined {
+  if (sessions.some(({ away }) => away === undefined)) return undefined
+  return sessions.at(-1)?.away
 }

@@ -5,7 +5,7 @@
 import { apply } from '../chat/apply.ts'
 import type { Chat } from '../chat/chat.ts'
 import type { Event, Happening } from '../chat/events.ts'
-import type { UserId } from '../chat/user.ts'
+import type { SessionId, UserId, UserMode } from '../chat/user.ts'
 import { Audiences } from './audiences.ts'
 import type { Outbox } from './send-queue.ts'
 import { ADDRESSED, type Request, type Session, type Voice } from './session.ts'
@@ -61,94 +61,181 @@ export class FanOut {
   told: Chat
   readonly watchers: Watcher[] = []
   readonly #outbox: Outbox
-  readonly #sessions: ReadonlyMap<UserId, Session>
+  readonly #sessions: ReadonlyMap<SessionId, Session>
   readonly #audiences = new Audiences()
 
-  constructor(told: Chat, outbox: Outbox, sessions: ReadonlyMap<UserId, Session>) {
+  constructor(told: Chat, outbox: Outbox, sessions: ReadonlyMap<SessionId, Session>) {
     this.told = told
     this.#outbox = outbox
     this.#sessions = sessions
   }
 
-  /** Tells everybody whom it concerns, then who did it. */
-  tell(happening: Happening, request: Request | undefined): void {
+  /** Tells everybody whom it concerns, then the sessions of who did it. `asker`: the session that asked for it. */
+  tell(happening: Happening, asker: Session | undefined, request: Request | undefined): void {
     const { event } = happening
-    const origin = this.#sessions.get(event.user)
+    const own = this.#ownSessions(event, asker)
     // A newcomer is in the chat when the others hear of it, but not yet in the audience.
     const isArrival = event.type === 'joined'
     if (isArrival) apply(this.told, happening)
     const phrases = new Phrases(this.told, happening)
-    for (const session of this.#hearers(event, origin)) {
-      if (session !== origin) this.#outbox.append(session, phrases.for(session))
+    const only = own.length === 1 ? own[0] : undefined
+    for (const session of this.#hearers(event, own)) {
+      if (session === only || (own.length > 1 && own.includes(session))) continue
+      this.#outbox.append(session, phrases.for(session))
     }
     if (event.type === 'invited') this.#tellInvited(happening, event.target)
-    for (const watch of this.watchers) watch(happening, this.told)
     if (!isArrival) apply(this.told, happening)
-    this.#seat(event, origin)
-    origin?.client.own(happening, this.told, request)
+    this.#seat(event)
+    for (const session of own) session.client.own(happening, this.told, session === asker ? request : undefined)
   }
 
-  #hearers(event: Event, origin: Session | undefined): readonly Session[] {
+  /** The sessions that are told of it as of their own deed. What one says or asks is its own alone; what a person becomes is for all of theirs. */
+  #ownSessions(event: Event, asker: Session | undefined): readonly Session[] {
     switch (event.type) {
-      case 'said':
       case 'joined':
       case 'parted':
       case 'kicked':
-      case 'topic-set':
-      case 'modes-changed':
-        return this.#audiences.of(event.timeline)
       case 'left':
       case 'renamed':
-        return this.#audiences.ofAll(event.timelines, origin)
-      case 'away-set':
-      case 'realname-set': {
-        const memberships = this.told.user(event.user)?.memberships
-        return memberships ? this.#audiences.ofAll(memberships.keys(), origin) : []
-      }
-      case 'whispered':
-        return this.#sessionOf(event.to)
-      case 'invited':
-        return this.#audiences.of(event.timeline)
-      case 'entered':
+      case 'topic-set':
+      case 'modes-changed':
       case 'own-modes-changed':
-        return []
+      case 'realname-set':
+      case 'logged-in':
+      case 'logged-out':
+      case 'rights-given':
+      case 'channel-renamed':
+        return this.sessionsOf(event.user)
+      case 'entered':
+      case 'attached':
+      case 'detached': {
+        const session = this.#sessions.get(event.session)
+        return session ? [session] : NOBODY
+      }
+      case 'said':
+      case 'whispered':
+      case 'invited':
+      case 'away-set':
+      case 'account-kept':
+      case 'registration-set':
+      case 'server-ban-set':
+      case 'server-ban-lifted':
+      case 'door-set':
+      case 'announced':
+        return asker ? [asker] : NOBODY
       default:
         return event satisfies never
     }
   }
 
-  #tellInvited(happening: Happening, target: UserId): void {
-    const session = this.#sessions.get(target)
-    if (!session) return
-    this.#outbox.append(session, session.voice.phrase(happening, session.abilities | ADDRESSED, this.told))
+  #hearers(event: Event, own: readonly Session[]): readonly Session[] {
+    switch (event.type) {
+      case 'said':
+        return event.toRank === 0 ? this.#audiences.of(event.timeline) : this.#ranked(event.timeline, event.toRank)
+      case 'joined':
+      case 'parted':
+      case 'kicked':
+      case 'topic-set':
+      case 'modes-changed':
+      case 'invited':
+      case 'channel-renamed':
+        return this.#audiences.of(event.timeline)
+      case 'left':
+      case 'renamed':
+        return this.#audiences.ofAll(event.timelines, own[0])
+      case 'logged-in':
+      case 'logged-out':
+      case 'realname-set':
+        return this.#matesOf(event.user, own[0])
+      case 'away-set':
+        return event.changed ? this.#matesOf(event.user, own[0]) : NOBODY
+      case 'attached':
+      case 'detached':
+        return event.away ? this.#matesOf(event.user, own[0]) : NOBODY
+      case 'whispered':
+        return event.to === event.user
+          ? this.sessionsOf(event.to)
+          : [...this.sessionsOf(event.to), ...this.sessionsOf(event.user)]
+      case 'announced':
+        return this.#withMode('w')
+      case 'entered':
+      case 'own-modes-changed':
+      case 'account-kept':
+      case 'registration-set':
+      case 'rights-given':
+      case 'server-ban-set':
+      case 'server-ban-lifted':
+      case 'door-set':
+        return NOBODY
+      default:
+        return event satisfies never
+    }
   }
 
-  #sessionOf(user: UserId): readonly Session[] {
-    const session = this.#sessions.get(user)
-    return session ? [session] : []
+  /** Everybody who shares a channel with somebody, their own other sessions too. */
+  #matesOf(user: UserId, except: Session | undefined): readonly Session[] {
+    const memberships = this.told.user(user)?.memberships
+    return memberships ? this.#audiences.ofAll(memberships.keys(), except) : NOBODY
+  }
+
+  /** The members of a channel with this rank or a higher one. */
+  #ranked(timeline: number, rank: number): readonly Session[] {
+    return this.#audiences
+      .of(timeline)
+      .filter(({ id }) => (this.told.userOf(id)?.memberships.get(timeline)?.ranks ?? 0) >= rank)
+  }
+
+  #withMode(mode: UserMode): readonly Session[] {
+    const sessions: Session[] = []
+    for (const user of this.told.users.values()) if (user.modes.has(mode)) sessions.push(...this.sessionsOf(user.id))
+    return sessions
+  }
+
+  #tellInvited(happening: Happening, target: UserId): void {
+    for (const session of this.sessionsOf(target)) {
+      this.#outbox.append(session, session.voice.phrase(happening, session.abilities | ADDRESSED, this.told))
+    }
+  }
+
+  /** The sessions of somebody, as told. */
+  sessionsOf(user: UserId): readonly Session[] {
+    const sessions: Session[] = []
+    for (const { id } of this.told.user(user)?.sessions ?? []) {
+      const session = this.#sessions.get(id)
+      if (session) sessions.push(session)
+    }
+    return sessions
   }
 
   /** Brings the audiences up to what was just told. */
-  #seat(event: Event, origin: Session | undefined): void {
+  #seat(event: Event): void {
     switch (event.type) {
       case 'entered':
-        if (origin?.state === 'registering') origin.state = 'present'
-        return
-      case 'joined':
-        if (origin) this.#audiences.add(event.timeline, origin)
-        return
-      case 'parted':
-        if (origin) this.#audiences.remove(event.timeline, origin)
-        return
-      case 'kicked': {
-        const target = this.#sessions.get(event.target)
-        if (target) this.#audiences.remove(event.timeline, target)
+      case 'attached': {
+        const session = this.#sessions.get(event.session)
+        if (session?.state === 'registering') session.state = 'present'
+        if (!session || event.type === 'entered') return
+        for (const timeline of this.told.user(event.user)?.memberships.keys() ?? [])
+          this.#audiences.add(timeline, session)
         return
       }
-      case 'left':
-        if (origin) for (const timeline of event.timelines) this.#audiences.remove(timeline, origin)
+      case 'joined':
+        for (const session of this.sessionsOf(event.user)) this.#audiences.add(event.timeline, session)
+        return
+      case 'parted':
+        for (const session of this.sessionsOf(event.user)) this.#audiences.remove(event.timeline, session)
+        return
+      case 'kicked':
+        for (const session of this.sessionsOf(event.target)) this.#audiences.remove(event.timeline, session)
         return
       default:
     }
   }
+
+  /** Takes a session out of every audience. */
+  unseat(session: Session): void {
+    for (const timeline of [...session.places.keys()]) this.#audiences.remove(timeline, session)
+  }
 }
+
+const NOBODY: readonly Session[] = []

@@ -8,7 +8,7 @@ import { decide } from '../chat/decide.ts'
 import { countEntries } from '../chat/entries-of.ts'
 import type { Envelope, Intent } from '../chat/intents/index.ts'
 import type { Limits } from '../chat/limits.ts'
-import type { UserId } from '../chat/user.ts'
+import type { SessionId } from '../chat/user.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Connection } from '../ports/connection.ts'
 import type { Log } from '../ports/log.ts'
@@ -45,7 +45,7 @@ export class Hub {
   readonly #sequencer: Sequencer
   readonly #node: string
   readonly #outbox: Outbox
-  readonly #sessions = new Map<UserId, Session>()
+  readonly #sessions = new Map<SessionId, Session>()
   readonly #asked = new Map<number, { session: Session; request: Request | undefined }>()
   readonly #fanOut: FanOut
   #chat: Chat
@@ -101,7 +101,7 @@ export class Hub {
   }
 
   /** Those of one user. */
-  sessionsOf(user: UserId): readonly Session[] {
+  sessionsOf(user: SessionId): readonly Session[] {
     const session = this.#sessions.get(user)
     return session ? [session] : []
   }
@@ -162,7 +162,7 @@ export class Hub {
   /** Its connection is closed. Whoever was present leaves. */
   closed(session: Session, reason: string): void {
     if (session.state === 'gone') return
-    const wasPresent = session.state === 'present' || this.#chat.user(session.id) !== undefined
+    const wasPresent = session.state === 'present' || this.#chat.userOf(session.id) !== undefined
     session.state = 'gone'
     session.ending = true
     if (!wasPresent && session.undecided === 0) this.#forget(session)
@@ -227,12 +227,19 @@ export class Hub {
   }
 
   #tellEvent({ happening, session, request }: Extract<Item, { is: 'event' }>): void {
-    this.#fanOut.tell(happening, request)
-    if (happening.event.type === 'left' && session) {
-      session.state = 'gone'
-      this.#sessions.delete(session.id)
-      this.#outbox.end(session)
-    }
+    const { event } = happening
+    const going = event.type === 'left' ? this.#fanOut.sessionsOf(event.user) : NOBODY
+    this.#fanOut.tell(happening, session, request)
+    for (const gone of going) this.#dismiss(gone)
+    const detached = event.type === 'detached' ? this.#sessions.get(event.session) : undefined
+    if (detached) this.#dismiss(detached)
+  }
+
+  #dismiss(session: Session): void {
+    session.state = 'gone'
+    this.#fanOut.unseat(session)
+    this.#sessions.delete(session.id)
+    this.#outbox.end(session)
   }
 
   /** Goes back to what has been told, which is what is on disk. */
@@ -245,7 +252,7 @@ export class Hub {
   #askAgainToLeave(): void {
     for (const session of this.#sessions.values()) {
       if (session.state !== 'gone' || session.undecided > 0) continue
-      if (this.#chat.user(session.id)) this.ask(session, { do: 'leave', reason: 'Connection closed' })
+      if (this.#chat.userOf(session.id)) this.ask(session, { do: 'leave', reason: 'Connection closed' })
       else this.#forget(session)
     }
   }
@@ -253,9 +260,11 @@ export class Hub {
   /** For whoever is gone, and as decided not in the chat: but what brought them in or out may be on its way to the disk still, and fail there. */
   #forget(session: Session): void {
     const forget = (told: Chat): void => {
-      if (!told.user(session.id)) this.#sessions.delete(session.id)
+      if (!told.userOf(session.id)) this.#sessions.delete(session.id)
     }
     if (this.#turns.areAllTold) forget(this.#fanOut.told)
     else this.answer(forget)
   }
 }
+
+const NOBODY: readonly Session[] = []

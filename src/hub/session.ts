@@ -2,7 +2,7 @@
 import type { Chat } from '../chat/chat.ts'
 import type { Event, Happening } from '../chat/events.ts'
 import type { Rejection } from '../chat/rejections.ts'
-import type { UserId } from '../chat/user.ts'
+import type { SessionId } from '../chat/user.ts'
 import type { SendQueue } from './send-queue.ts'
 
 /** Added to the abilities with which a phrase is asked for, where the event is meant for that one recipient: an invitation for its target. */
@@ -26,7 +26,10 @@ export interface Request {
 
 /** A door's side of one session: what is for this client alone. Called in the order of the timeline. */
 export interface Client {
-  /** Something that this client did has happened, and has been told to the others. `told` is the chat after it. */
+  /**
+   * Something that this client did has happened, or that its person became through another of their sessions, and has been told to the
+   * others. `told` is the chat after it.
+   */
   own(happening: Happening, told: Chat, request: Request | undefined): void
   /** Something that this client asked for has not happened. */
   refuse(rejection: Rejection, told: Chat, request: Request | undefined): void
@@ -47,8 +50,7 @@ export type SessionState =
   | 'gone'
 
 export interface Session extends SendQueue {
-  /** Also the id of its user: a guest has one session. */
-  readonly id: UserId
+  readonly id: SessionId
   readonly voice: Voice
   readonly client: Client
   /** Bits with a meaning of the door's own: a client's capabilities. */

@@ -1,11 +1,12 @@
 /** What one turn of the event loop brought: told together, when all of it is written. */
-import { recordOf, type ChannelRecord } from '../chat/channel.ts'
+import { type ChannelRecord, NO_LISTS, recordOf } from '../chat/channel.ts'
 import type { Chat } from '../chat/chat.ts'
 import { entriesOf } from '../chat/entries-of.ts'
 import type { Entry } from '../chat/entry.ts'
 import type { Event, Happening } from '../chat/events.ts'
 import type { Rejection } from '../chat/rejections.ts'
 import type { Batch } from '../ports/message-log.ts'
+import { TurnRecords } from './turn-records.ts'
 import type { Request, Session } from './session.ts'
 
 export type Item =
@@ -29,14 +30,18 @@ export class Turn {
   readonly items: Item[] = []
   readonly #entries: Entry[] = []
   readonly #channels = new Map<number, ChannelRecord>()
+  readonly #records = new TurnRecords()
   state: 'open' | 'writing' | 'written' | 'failed' = 'open'
 
   /** Adds what happened, after it was applied to `chat`. */
   addEvent(happening: Happening, chat: Chat, session: Session | undefined, request: Request | undefined): void {
     this.items.push({ is: 'event', happening, session, request })
-    if (happening.seq === 0) return
-    for (const entry of entriesOf(happening)) this.#entries.push(entry)
-    this.#noteChannels(happening.event, chat)
+    const { event } = happening
+    if (happening.seq !== 0) for (const entry of entriesOf(happening)) this.#entries.push(entry)
+    // By far the most, and they leave nothing else.
+    if (event.type === 'said' || event.type === 'whispered') return
+    this.#noteChannels(event, chat)
+    this.#records.note(event, chat)
   }
 
   #noteChannels(event: Event, chat: Chat): void {
@@ -47,7 +52,10 @@ export class Turn {
         return
       case 'topic-set':
       case 'modes-changed':
+      case 'registration-set':
         return this.#noteChannel(event.timeline, event.channel, chat)
+      case 'channel-renamed':
+        return this.#noteChannel(event.timeline, event.to, chat)
       case 'parted':
       case 'kicked':
         return this.#noteEnd(event.timeline, event.channel, chat)
@@ -73,14 +81,16 @@ export class Turn {
       flags: '',
       key: null,
       limit: null,
-      bans: [],
+      lists: NO_LISTS,
+      registration: null,
       ended: true,
     })
   }
 
   /** What must be on disk before anybody is told; undefined where nothing of the turn is kept. */
   get batch(): Batch | undefined {
-    if (this.#entries.length === 0 && this.#channels.size === 0) return undefined
-    return { entries: this.#entries, channels: [...this.#channels.values()] }
+    const records = this.#records.all
+    if (this.#entries.length === 0 && this.#channels.size === 0 && records.length === 0) return undefined
+    return { entries: this.#entries, channels: [...this.#channels.values()], records }
   }
 }

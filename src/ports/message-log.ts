@@ -1,12 +1,15 @@
 /** What is kept: the timeline's entries, and what channels are. Every adapter passes test/contracts/message-log.ts. */
 import type { ChannelRecord } from '../chat/channel.ts'
 import type { Entry, EntryKind } from '../chat/entry.ts'
+import type { KeptRecord } from '../chat/kept-record.ts'
 
 /** What one turn leaves to be kept. Entries are in the order of their `seq`, and follow those of the batch before. */
 export interface Batch {
   readonly entries: readonly Entry[]
   /** Channels as they are after the turn, of those that changed. */
   readonly channels: readonly ChannelRecord[]
+  /** Accounts, bans and the like, as they are after the turn, of those that changed. */
+  readonly records: readonly KeptRecord[]
 }
 
 export interface Page {
@@ -39,6 +42,8 @@ export interface Restored {
   /** The time of that entry, milliseconds since 1970; 0 for a new log. Time never runs backwards in a log. */
   readonly lastAt: number
   readonly channels: readonly ChannelRecord[]
+  /** In no particular order; none with the value null. */
+  readonly records: readonly KeptRecord[]
 }
 
 export interface MessageLog {

@@ -1,6 +1,7 @@
 /** A log that is kept in memory and forgotten with it; for tests, and to say plainly what a log does. */
 import type { ChannelRecord } from '../../chat/channel.ts'
 import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
+import type { KeptRecord } from '../../chat/kept-record.ts'
 import type { Batch, MessageLog } from '../../ports/message-log.ts'
 import { matches } from './matches.ts'
 
@@ -9,6 +10,7 @@ let made = 0
 export function createMemoryLog(): MessageLog {
   const entries: Entry[] = []
   const channels = new Map<number, ChannelRecord>()
+  const records = new Map<string, KeptRecord>()
   const identity = `memory${String(++made).padStart(6, '0')}`
   const outstanding = new Set<Promise<void>>()
   let era = 0
@@ -44,6 +46,7 @@ export function createMemoryLog(): MessageLog {
     }
     for (const entry of batch.entries) entries.push(entry)
     for (const record of batch.channels) channels.set(record.id, record)
+    for (const record of batch.records) records.set(`${record.kind} ${record.id}`, record)
     return undefined
   }
 
@@ -55,6 +58,7 @@ export function createMemoryLog(): MessageLog {
         lastSeq: lastSeq(),
         lastAt: entries.at(-1)?.at ?? 0,
         channels: [...channels.values()].filter((record) => !record.ended).sort((a, b) => a.id - b.id),
+        records: [...records.values()].filter(({ value }) => value !== null),
       }
     },
     append(batch, done) {

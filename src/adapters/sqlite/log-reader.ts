@@ -2,7 +2,16 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Entry } from '../../chat/entry.ts'
 import type { Page, Restored } from '../../ports/message-log.ts'
-import { type Cell, CHANNEL_COLUMNS, channelRecordOf, ENTRY_COLUMNS, entryOf, placeOf, WITH_AUTHOR } from './rows.ts'
+import {
+  type Cell,
+  CHANNEL_COLUMNS,
+  channelRecordOf,
+  ENTRY_COLUMNS,
+  entryOf,
+  keptRecordOf,
+  placeOf,
+  WITH_AUTHOR,
+} from './rows.ts'
 import { numberOf } from './schema.ts'
 
 export interface LogReader {
@@ -36,6 +45,7 @@ export function createLogReader(db: DatabaseSync): LogReader {
   const livingChannels = arrays(
     db.prepare(`SELECT ${CHANNEL_COLUMNS} FROM channel INDEXED BY channel_living WHERE ended = 0 ORDER BY id`),
   )
+  const allRecords = arrays(db.prepare('SELECT kind, id, value FROM record'))
 
   function timeAt(seq: number): number {
     return numberIn(timeOf, seq) ?? 0
@@ -49,6 +59,7 @@ export function createLogReader(db: DatabaseSync): LogReader {
         lastSeq: highest ?? 1,
         lastAt: highest === undefined ? 0 : timeAt(highest),
         channels: rowsOf(livingChannels.all()).map(channelRecordOf),
+        records: rowsOf(allRecords.all()).map(keptRecordOf),
       }
     },
     page({ timeline, before = Number.MAX_SAFE_INTEGER, after = 0, from, kinds, limit }) {

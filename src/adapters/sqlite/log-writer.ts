@@ -21,8 +21,10 @@ export function createLogWriter(db: DatabaseSync): LogWriter {
   const insertMessage = db.prepare('INSERT INTO entry (seq, at, place, author, text) VALUES (?, ?, ?, ?, ?)')
   const insertAuthor = db.prepare('INSERT INTO author (id, source, account) VALUES (?, ?, ?)')
   const putChannel = db.prepare(
-    `INSERT OR REPLACE INTO channel (${CHANNEL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO channel (${CHANNEL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const putRecord = db.prepare('INSERT OR REPLACE INTO record (kind, id, value) VALUES (?, ?, ?)')
+  const deleteRecord = db.prepare('DELETE FROM record WHERE kind = ? AND id = ?')
 
   let lastSeq = numberOf(db, 'SELECT coalesce(max(seq), 1) FROM entry')
   let lastAt = numberOf(db, `SELECT coalesce(max(at), 0) FROM entry WHERE seq = ${lastSeq}`)
@@ -41,6 +43,10 @@ export function createLogWriter(db: DatabaseSync): LogWriter {
       else insertEntry.run(seq, at, place, author, text, nullIfEmpty(target), nullIfEmpty(tags))
     })
     for (const record of batch.channels) putChannel.run(...channelRow(record))
+    for (const { kind, id, value } of batch.records) {
+      if (value === null) deleteRecord.run(kind, id)
+      else putRecord.run(kind, id, JSON.stringify(value))
+    }
     return latestAt
   }
 

@@ -1,5 +1,6 @@
 /** A batch as it goes to the writer's thread: one flat list, because each object that crosses costs more than what is in it. */
 import type { ChannelRecord } from '../../chat/channel.ts'
+import type { KeptRecord } from '../../chat/kept-record.ts'
 import type { Batch } from '../../ports/message-log.ts'
 import type { Author, Authors } from './authors.ts'
 import { placeOf } from './rows.ts'
@@ -13,12 +14,13 @@ export interface PackedBatch {
   readonly cells: readonly (number | string)[]
   readonly authors: readonly Author[]
   readonly channels: readonly ChannelRecord[]
+  readonly records: readonly KeptRecord[]
 }
 
 const CELLS_EACH = 6
 const NO_AUTHORS: readonly Author[] = []
 
-export function packBatch({ entries, channels }: Batch, era: number, authors: Authors): PackedBatch {
+export function packBatch({ entries, channels, records }: Batch, era: number, authors: Authors): PackedBatch {
   const firstSeq = entries[0]?.seq ?? 0
   const cells: (number | string)[] = []
   let inOrder = true
@@ -35,7 +37,7 @@ export function packBatch({ entries, channels }: Batch, era: number, authors: Au
     }
     cells.push(entry.at, placeOf(entry.timeline, entry.kind), author, entry.text, entry.target, entry.tags)
   }
-  return { era, firstSeq: inOrder ? firstSeq : 0, cells, authors: newcomers ?? NO_AUTHORS, channels }
+  return { era, firstSeq: inOrder ? firstSeq : 0, cells, authors: newcomers ?? NO_AUTHORS, channels, records }
 }
 
 export function entryCountOf(packed: PackedBatch): number {

@@ -1,6 +1,7 @@
 /** Entries and channels as rows, and back. */
-import type { ChannelRecord } from '../../chat/channel.ts'
+import type { ChannelRecord, MaskLists } from '../../chat/channel.ts'
 import type { Entry, EntryKind } from '../../chat/entry.ts'
+import type { KeptRecord } from '../../chat/kept-record.ts'
 
 /** A kind's number on disk is its index. Only ever added to; sixteen at most. */
 const KINDS: readonly EntryKind[] = [
@@ -48,7 +49,8 @@ export function entryOf(row: readonly Cell[]): Entry {
   }
 }
 
-export const CHANNEL_COLUMNS = 'id, name, created_at, topic, topic_by, topic_at, flags, "key", "limit", bans, ended'
+export const CHANNEL_COLUMNS =
+  'id, name, created_at, topic, topic_by, topic_at, flags, "key", "limit", bans, ended, more'
 
 export function channelRow(record: ChannelRecord): (string | number | null)[] {
   const { topic } = record
@@ -62,12 +64,14 @@ export function channelRow(record: ChannelRecord): (string | number | null)[] {
     record.flags,
     record.key,
     record.limit,
-    JSON.stringify(record.bans),
+    JSON.stringify(record.lists.b),
     record.ended ? 1 : 0,
+    moreOf(record),
   ]
 }
 
 export function channelRecordOf(row: readonly Cell[]): ChannelRecord {
+  const more = row[11] === null ? NO_MORE : (JSON.parse(String(row[11])) as More)
   return {
     id: Number(row[0]),
     name: String(row[1]),
@@ -76,7 +80,25 @@ export function channelRecordOf(row: readonly Cell[]): ChannelRecord {
     flags: String(row[6]),
     key: row[7] === null ? null : String(row[7]),
     limit: row[8] === null ? null : Number(row[8]),
-    bans: JSON.parse(String(row[9])) as ChannelRecord['bans'],
+    lists: { b: JSON.parse(String(row[9])) as MaskLists['b'], e: more.e, I: more.I },
+    registration: more.registration,
     ended: Number(row[10]) === 1,
   }
+}
+
+interface More {
+  readonly e: MaskLists['e']
+  readonly I: MaskLists['I']
+  readonly registration: ChannelRecord['registration']
+}
+
+const NO_MORE: More = { e: [], I: [], registration: null }
+
+/** Null for the many channels that have nothing of it. */
+function moreOf({ lists: { e, I }, registration }: ChannelRecord): string | null {
+  return e.length === 0 && I.length === 0 && registration === null ? null : JSON.stringify({ e, I, registration })
+}
+
+export function keptRecordOf(row: readonly Cell[]): KeptRecord {
+  return { kind: row[0], id: String(row[1]), value: JSON.parse(String(row[2])) as unknown } as KeptRecord
 }

@@ -14,6 +14,8 @@ const APPLICATION = 0x536e7567
  * - author.id is the `seq` of the first entry by that source and account since a start; the same pair may stand there again under a later id.
  * - search holds no text, only where words are. Its words are made by search-words.ts, so its own tokenizer cuts at ASCII and no more.
  *   It is written behind; log.indexed is the highest seq that is in it.
+ * - channel.more is JSON of what came later: the lists e and I, and whose the channel is.
+ * - record.value is JSON of a KeptRecord's value.
  */
 const STEPS: readonly string[] = [
   `CREATE TABLE log (identity TEXT NOT NULL, indexed INTEGER NOT NULL);
@@ -45,6 +47,8 @@ const STEPS: readonly string[] = [
    CREATE VIRTUAL TABLE search USING fts5(text, timeline, content = '', contentless_delete = 1, tokenize = 'ascii');
    INSERT INTO search (search, rank) VALUES ('automerge', 8);
    INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);`,
+  `ALTER TABLE channel ADD COLUMN more TEXT;
+   CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;`,
 ]
 
 /** Throws a LogError where the database is not one of ours, or too new. Reads only. */

@@ -1,5 +1,6 @@
 /** Changes the modes of a channel. What can be done is done, and each of the rest is refused by itself. */
-import type { Ban, Channel, ChannelFlag } from '../channel.ts'
+import { type Ban, type Channel, CHANNEL_FLAGS, type ChannelFlag, LIST_LETTERS, type ListLetter } from '../channel.ts'
+import { hasRank, ranksIn } from '../channel-access.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, refused } from '../decision.ts'
@@ -7,6 +8,7 @@ import type { ModeChange } from '../events.ts'
 import { utf8Bytes } from '../limits.ts'
 import { completeMask } from '../mask.ts'
 import { fold } from '../names.ts'
+import { FOUNDER, HALFOP, OPERATOR, type Rank, rankByLetter, VOICE } from '../ranks.ts'
 import type { Rejection } from '../rejections.ts'
 import type { User } from '../user.ts'
 import type { IntentOf, ModeRequest } from './index.ts'
@@ -16,14 +18,21 @@ interface Draft {
   readonly flags: Set<ChannelFlag>
   key: string | undefined
   limit: number | undefined
-  /** Folded masks. */
-  readonly bans: Set<string>
-  /** Of those whose rank was changed: `operator` or `voice`, and the user's id. */
-  readonly ranks: Map<string, boolean>
+  /** Folded masks of each list. */
+  readonly lists: Readonly<Record<ListLetter, Set<string>>>
+  /** Of those whose ranks were changed, by user. */
+  readonly ranks: Map<string, number>
 }
 
-function draftOf({ flags, key, limit, bans }: Channel): Draft {
-  return { flags: new Set(flags), key, limit, bans: new Set(bans.map(({ mask }) => fold(mask))), ranks: new Map() }
+function draftOf({ flags, key, limit, lists }: Channel): Draft {
+  const folded = (list: readonly Ban[]): Set<string> => new Set(list.map(({ mask }) => fold(mask)))
+  return {
+    flags: new Set(flags),
+    key,
+    limit,
+    lists: { b: folded(lists.b), e: folded(lists.e), I: folded(lists.I) },
+    ranks: new Map(),
+  }
 }
 
 /** One change as asked: a change, a refusal, or nothing because it is so already. */
@@ -32,9 +41,11 @@ type Outcome = { readonly change: ModeChange } | { readonly rejection: Rejection
 export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-modes'>): Decision {
   const channel = chat.channel(intent.channel)
   if (!channel) return refused({ why: 'no-such-channel', channel: intent.channel })
-  const membership = channel.memberships.get(user.id)
-  if (!membership) return refused({ why: 'not-on-channel', channel: channel.name })
-  if (!membership.operator) return refused({ why: 'operator-needed', channel: channel.name })
+  if (!channel.memberships.has(user.id) && !user.rights.includes('channels')) {
+    return refused({ why: 'not-on-channel', channel: channel.name })
+  }
+  // Half operators change what Ergo lets them: everything but ranks from their own up.
+  if (!hasRank(channel, user, HALFOP)) return refused({ why: 'operator-needed', channel: channel.name })
 
   const changes: ModeChange[] = []
   const rejections: Rejection[] = []
@@ -44,7 +55,7 @@ export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-mod
       rejections.push({ why: 'too-many-modes', channel: channel.name, max: chat.limits.modesPerCommand })
     }
     if (i >= chat.limits.modesPerCommand) return
-    const outcome = changeOne(chat, channel, request, draft)
+    const outcome = changeOne(chat, channel, user, request, draft)
     if (!outcome) return
     if ('rejection' in outcome) rejections.push(outcome.rejection)
     else changes.push(outcome.change)
@@ -53,27 +64,18 @@ export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-mod
   return { events: changes.length > 0 ? [{ type: 'modes-changed', ...by(user), ...place, changes }] : [], rejections }
 }
 
-function changeOne(chat: Chat, channel: Channel, request: ModeRequest, draft: Draft): Outcome {
+function changeOne(chat: Chat, channel: Channel, user: User, request: ModeRequest, draft: Draft): Outcome {
   const { on, letter, param } = request
-  switch (letter) {
-    case 'i':
-    case 'm':
-    case 'n':
-    case 't':
-      return changeFlag(draft, letter, on)
-    case 'k':
-      return changeKey(chat, channel, request, draft)
-    case 'l':
-      return changeLimit(channel, request, draft)
-    case 'b':
-      return changeBan(chat, channel, request, draft)
-    case 'o':
-    case 'v':
-      if (param === undefined) return lacking(channel, letter)
-      return changeRank(chat, channel, { mode: letter === 'o' ? 'operator' : 'voice', on, nick: param }, draft)
-    default:
-      return { rejection: { why: 'unknown-mode', letter, channel: channel.name } }
-  }
+  const flag = CHANNEL_FLAGS.find((known) => known === letter)
+  if (flag) return changeFlag(draft, flag, on)
+  const list = LIST_LETTERS.find((known) => known === letter)
+  if (list) return changeList(chat, channel, list, request, draft)
+  const rank = rankByLetter(letter)
+  if (rank)
+    return param === undefined ? lacking(channel, letter) : changeRank(chat, channel, user, rank, on, param, draft)
+  if (letter === 'k') return changeKey(chat, channel, request, draft)
+  if (letter === 'l') return changeLimit(channel, request, draft)
+  return { rejection: { why: 'unknown-mode', letter, channel: channel.name } }
 }
 
 function changeFlag({ flags }: Draft, letter: ChannelFlag, on: boolean): Outcome {
@@ -111,39 +113,68 @@ function parseLimit(text: string): number | undefined {
   return limit >= 1 ? limit : undefined
 }
 
-function changeBan(chat: Chat, channel: Channel, { on, letter, param }: ModeRequest, { bans }: Draft): Outcome {
+function changeList(
+  chat: Chat,
+  channel: Channel,
+  letter: ListLetter,
+  { on, param }: ModeRequest,
+  { lists }: Draft,
+): Outcome {
   if (param === undefined) return lacking(channel, letter)
-  const mask = completeMask(param)
-  if (/^:|[\s\0]/.test(mask) || param === '' || utf8Bytes(mask) > chat.limits.maskBytes) {
+  const masks = lists[letter]
+  const mask = completeBanMask(param)
+  if (mask === undefined || /^:|[\s\0]/.test(param) || utf8Bytes(mask) > chat.limits.maskBytes) {
     return { rejection: { why: 'bad-mode-param', letter, channel: channel.name, param } }
   }
   const folded = fold(mask)
-  if (bans.has(folded) === on) return undefined
+  if (masks.has(folded) === on) return undefined
   if (!on) {
-    bans.delete(folded)
-    const kept = channel.bans.find((ban: Ban) => fold(ban.mask) === folded)
-    return { change: { mode: 'ban', on, mask: kept?.mask ?? mask } }
+    masks.delete(folded)
+    const kept = channel.lists[letter].find((ban) => fold(ban.mask) === folded)
+    return { change: { mode: 'list', letter, on, mask: kept?.mask ?? mask } }
   }
-  if (bans.size >= chat.limits.bansPerChannel)
-    return { rejection: { why: 'ban-list-full', channel: channel.name, mask } }
-  bans.add(folded)
-  return { change: { mode: 'ban', on, mask } }
+  if (masks.size >= chat.limits.bansPerChannel) {
+    return { rejection: { why: 'ban-list-full', channel: channel.name, letter, mask } }
+  }
+  masks.add(folded)
+  return { change: { mode: 'list', letter, on, mask } }
+}
+
+/** `m:` (a mute) and `a:` (an account) stay as they are; what is left is completed. Undefined for a mask of nothing. */
+function completeBanMask(param: string): string | undefined {
+  const [before, rest] = param.startsWith('m:') ? ['m:', param.slice(2)] : ['', param]
+  if (rest === '' || rest === 'a:') return undefined
+  return before + (rest.startsWith('a:') ? rest : completeMask(rest))
 }
 
 function changeRank(
   chat: Chat,
   channel: Channel,
-  { mode, on, nick }: { mode: 'operator' | 'voice'; on: boolean; nick: string },
+  user: User,
+  { letter, bit }: Rank,
+  on: boolean,
+  nick: string,
   { ranks }: Draft,
 ): Outcome {
-  const user = chat.userByNick(nick)
-  if (!user) return { rejection: { why: 'no-such-nick', nick } }
-  const membership = channel.memberships.get(user.id)
-  if (!membership) return { rejection: { why: 'nick-not-on-channel', nick: user.nick, channel: channel.name } }
-  const rank = `${mode} ${user.id}`
-  if ((ranks.get(rank) ?? membership[mode]) === on) return undefined
-  ranks.set(rank, on)
-  return { change: { mode, user: user.id, nick: user.nick, on } }
+  const target = chat.userByNick(nick)
+  if (!target) return { rejection: { why: 'no-such-nick', nick } }
+  const membership = channel.memberships.get(target.id)
+  if (!membership) return { rejection: { why: 'nick-not-on-channel', nick: target.nick, channel: channel.name } }
+  const isOwnLoss = target === user && !on
+  if (!isOwnLoss && !mayChange(ranksIn(channel, user), bit)) {
+    return { rejection: { why: 'rank-needed', channel: channel.name, nick: target.nick } }
+  }
+  const before = ranks.get(target.id) ?? membership.ranks
+  if (((before & bit) !== 0) === on) return undefined
+  ranks.set(target.id, on ? before | bit : before & ~bit)
+  return { change: { mode: 'rank', letter, user: target.id, nick: target.nick, on } }
+}
+
+/** Who may give and take a rank: founders all of them, administrators and operators an operator's and below, half operators voice. */
+function mayChange(own: number, bit: number): boolean {
+  if (own >= FOUNDER) return true
+  if (own >= OPERATOR) return bit <= OPERATOR
+  return own >= HALFOP && bit === VOICE
 }
 
 function lacking(channel: Channel, letter: string): Outcome {

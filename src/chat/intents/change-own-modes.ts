@@ -2,19 +2,22 @@
 import { by } from '../deed.ts'
 import { type Decision } from '../decision.ts'
 import type { Rejection } from '../rejections.ts'
-import type { User } from '../user.ts'
+import { OWN_MODES, type User, type UserMode } from '../user.ts'
 import type { IntentOf } from './index.ts'
 
 export function changeOwnModes(user: User, { changes }: IntentOf<'change-own-modes'>): Decision {
   const rejections: Rejection[] = []
-  let invisible = user.modes.has('i')
+  const wanted = new Map<UserMode, boolean>()
   for (const { on, letter } of changes) {
-    if (letter === 'i') invisible = on
-    else rejections.push({ why: 'unknown-own-mode', letter })
+    const mode = OWN_MODES.find((own) => own === letter)
+    if (mode) wanted.set(mode, on)
+    // Nobody makes themselves a server operator, but anybody may stop being one.
+    else if (letter === 'o' && !on) wanted.set('o', false)
+    else if (letter !== 'o') rejections.push({ why: 'unknown-own-mode', letter })
   }
-  const changed = invisible !== user.modes.has('i')
+  const changed = [...wanted].filter(([mode, on]) => user.modes.has(mode) !== on).map(([mode, on]) => ({ mode, on }))
   return {
-    events: changed ? [{ type: 'own-modes-changed', ...by(user), changes: [{ mode: 'i', on: invisible }] }] : [],
+    events: changed.length > 0 ? [{ type: 'own-modes-changed', ...by(user), changes: changed }] : [],
     rejections,
   }
 }

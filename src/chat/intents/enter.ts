@@ -1,20 +1,63 @@
-/** Comes in under a nick. */
+/** Comes in under a nick; or, with an account that is present already, as another session of that person. */
+import type { Account } from '../accounts.ts'
 import type { Chat } from '../chat.ts'
+import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
-import { fold, nickFault, normalizeName } from '../names.ts'
+import { fold, normalizeName } from '../names.ts'
+import { nickRejection } from '../nick-rejection.ts'
+import type { Rejection } from '../rejections.ts'
+import { findBan } from '../server-ban.ts'
 import { textFault } from '../text.ts'
-import { sourceOf, type UserId } from '../user.ts'
+import { awayOf, type SessionId, sourceOf, type User } from '../user.ts'
 import type { IntentOf } from './index.ts'
 
-export function enter(chat: Chat, id: UserId, intent: IntentOf<'enter'>): Decision {
-  if (chat.user(id)) return refused({ why: 'already-here' })
-  const { username, host, realname } = intent
+export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>, at: number): Decision {
+  if (chat.userOf(session)) return refused({ why: 'already-here' })
+  const { username, host, address = '', realname, account: accountName = '' } = intent
+  const account = accountName === '' ? undefined : chat.account(accountName)
+  if (accountName !== '' && !account) return refused({ why: 'no-such-account', account: accountName })
   const nick = normalizeName(intent.nick)
-  const fault = nickFault(nick, chat.limits)
-  if (fault) return refused({ why: 'nick-invalid', nick, fault })
-  if (chat.nicks.has(fold(nick))) return refused({ why: 'nick-in-use', nick })
-  const realnameFault = textFault('realname', realname, chat.limits.realnameBytes)
-  if (realnameFault) return refused(realnameFault)
   const source = sourceOf(nick, username, host)
-  return happened({ type: 'entered', user: id, nick, source, account: '', username, host, realname })
+  const barred = whyKeptOut(chat, { source, account: account?.name ?? '', address }, account, at)
+  if (barred) return refused(barred)
+  const present = account && chat.present.get(fold(account.name))
+  if (present) return attach(chat, present, session)
+  const rejection = nickRejection(chat, nick, account?.name ?? '', undefined)
+  if (rejection) return refused(rejection)
+  const fault = textFault('realname', realname, chat.limits.realnameBytes)
+  if (fault) return refused(fault)
+  return happened({
+    type: 'entered',
+    user: session,
+    session,
+    nick,
+    source,
+    account: account?.name ?? '',
+    username,
+    host,
+    address,
+    realname,
+    rights: account?.rights ?? [],
+  })
+}
+
+function whyKeptOut(
+  chat: Chat,
+  suspect: Parameters<typeof findBan>[2],
+  account: Account | undefined,
+  at: number,
+): Rejection | undefined {
+  if (account?.suspended) {
+    return { why: 'account-suspended', account: account.name, reason: account.suspended.reason }
+  }
+  const ban = chat.bans.size === 0 ? undefined : findBan(chat.bans.values(), 'ban', suspect, at)
+  if (ban) return { why: 'banned-from-server', reason: ban.reason }
+  return chat.isClosed && !account ? { why: 'door-closed' } : undefined
+}
+
+function attach(chat: Chat, user: User, session: SessionId): Decision {
+  const max = chat.limits.sessionsPerUser
+  if (user.sessions.length >= max) return refused({ why: 'too-many-sessions', max })
+  const away = user.away === undefined ? undefined : { message: awayOf([{ id: session, away: undefined }]) }
+  return happened({ type: 'attached', ...by(user), session, away })
 }

@@ -1,5 +1,9 @@
 /** What a member can ask for, and the envelope in which it travels through the sequencer. */
-import type { UserId } from '../user.ts'
+import type { AccountSettings } from '../accounts.ts'
+import type { Credentials } from '../credentials.ts'
+import type { Right } from '../rights.ts'
+import type { ServerBan } from '../server-ban.ts'
+import type { SessionId } from '../user.ts'
 
 export type MessageKind = 'privmsg' | 'notice' | 'tagmsg'
 
@@ -10,13 +14,28 @@ export interface ModeRequest {
   readonly param?: string
 }
 
+/** Of one's own account, or with the right `accounts` of another's. Suspending and resetting need the right. */
+export type AccountChange =
+  | { readonly set: 'password'; readonly credentials: Credentials }
+  | { readonly set: 'certificate'; readonly fingerprint: string; readonly on: boolean }
+  | { readonly set: 'settings'; readonly settings: Partial<AccountSettings> }
+  | { readonly set: 'suspended'; readonly reason: string }
+  | { readonly set: 'unsuspended' }
+  | { readonly set: 'reset'; readonly hash: string; readonly until: number }
+  /** The one-time token was shown at the door, and matched. */
+  | { readonly set: 'password-by-reset'; readonly credentials: Credentials; readonly hash: string }
+
 export type Intent =
   | {
       readonly do: 'enter'
       readonly nick: string
       readonly username: string
       readonly host: string
+      /** Their real address; empty where there is none. */
+      readonly address?: string
       readonly realname: string
+      /** The account that they have proved to be theirs; absent for a guest. */
+      readonly account?: string
     }
   | { readonly do: 'leave'; readonly reason: string }
   | { readonly do: 'rename'; readonly nick: string }
@@ -24,7 +43,7 @@ export type Intent =
   | { readonly do: 'part'; readonly channel: string; readonly reason: string }
   | {
       readonly do: 'say'
-      /** A channel's name or a nick. */
+      /** A channel's name, with a membership prefix before it for those of that rank and above (STATUSMSG), or a nick. */
       readonly target: string
       readonly kind: MessageKind
       readonly text: string
@@ -34,6 +53,28 @@ export type Intent =
   | { readonly do: 'set-topic'; readonly channel: string; readonly topic: string }
   | { readonly do: 'change-modes'; readonly channel: string; readonly changes: readonly ModeRequest[] }
   | { readonly do: 'change-own-modes'; readonly changes: readonly ModeRequest[] }
+  /** They have proved that the account is theirs. */
+  | { readonly do: 'log-in'; readonly account: string }
+  | { readonly do: 'log-out' }
+  /** Makes an account and logs in to it. */
+  | { readonly do: 'register-account'; readonly account: string; readonly credentials: Credentials }
+  | { readonly do: 'change-account'; readonly account: string; readonly change: AccountChange }
+  | { readonly do: 'drop-account'; readonly account: string }
+  /** Ends another user of one's own account, or a guest who has its nick; takes the nick where `regain`. */
+  | { readonly do: 'ghost'; readonly nick: string; readonly regain: boolean }
+  | { readonly do: 'register-channel'; readonly channel: string }
+  | { readonly do: 'drop-channel'; readonly channel: string }
+  /** `ranks`: letters of what the account gets when it joins; empty takes it from the list. */
+  | { readonly do: 'set-access'; readonly channel: string; readonly account: string; readonly ranks: string }
+  | { readonly do: 'transfer-channel'; readonly channel: string; readonly account: string }
+  | { readonly do: 'rename-channel'; readonly channel: string; readonly to: string; readonly reason: string }
+  /** They have proved at the door that these rights are theirs (OPER, the owner's claim). `keep`: also for their account, for ever. */
+  | { readonly do: 'take-rights'; readonly rights: readonly Right[]; readonly keep: boolean }
+  | { readonly do: 'kill'; readonly nick: string; readonly reason: string }
+  | { readonly do: 'ban-from-server'; readonly ban: Pick<ServerBan, 'does' | 'kind' | 'what' | 'reason' | 'until'> }
+  | { readonly do: 'lift-server-ban'; readonly kind: ServerBan['kind']; readonly what: string }
+  | { readonly do: 'set-door'; readonly closed: boolean }
+  | { readonly do: 'announce'; readonly text: string }
   | { readonly do: 'kick'; readonly channel: string; readonly nick: string; readonly reason: string }
   | { readonly do: 'invite'; readonly channel: string; readonly nick: string }
   | { readonly do: 'set-away'; readonly message: string }
@@ -42,8 +83,8 @@ export type Intent =
 export type IntentOf<Do extends Intent['do']> = Extract<Intent, { do: Do }>
 
 export interface Envelope {
-  /** Who asks. For `enter`, the id that the user will have. */
-  readonly by: UserId
+  /** The session that asks. */
+  readonly by: SessionId
   /** The request's id on the node that submitted it, to bring the outcome back. */
   readonly request: number
   /** Milliseconds since 1970, given by the sequencer. */

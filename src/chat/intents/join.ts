@@ -1,11 +1,12 @@
 /** Comes into a channel, or founds it. Its founder, and the first who comes back to an empty one, is its operator. */
 import type { Channel } from '../channel.ts'
+import { accessOf, isBanned, needsNoInvitation } from '../channel-access.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, nothing, refused } from '../decision.ts'
-import { anyMaskMatches } from '../mask.ts'
 import { channelNameFault, LOBBY_ID, normalizeName } from '../names.ts'
 import type { EventOf } from '../events.ts'
+import { OPERATOR } from '../ranks.ts'
 import type { Rejection } from '../rejections.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
@@ -22,13 +23,17 @@ export function join(chat: Chat, user: User, { channel: wanted, key }: IntentOf<
   }
   const barred = whyBarred(channel, user, key)
   if (barred) return refused(barred)
-  // The lobby was founded by nobody: whoever happens to be first there has no rights over the others.
-  const operator = channel.memberships.size === 0 && channel.id !== LOBBY_ID
-  return joined(user, channel, { isNew: false, operator })
+  return joined(user, channel, { isNew: false, ranks: ranksOnJoining(channel, user) })
+}
+
+/** A registered channel says who has which rank. The lobby was founded by nobody: whoever happens to be first there has no rights over the others. */
+function ranksOnJoining(channel: Channel, user: User): number {
+  if (channel.registration) return accessOf(channel, user.account)
+  return channel.memberships.size === 0 && channel.id !== LOBBY_ID ? OPERATOR : 0
 }
 
 function found(chat: Chat, user: User, name: string): Decision {
-  const as = { isNew: true, operator: true }
+  const as = { isNew: true, ranks: OPERATOR }
   const channel = { id: chat.lastSeq + 1, name }
   if (chat.channels.size < chat.limits.channels) return joined(user, channel, as)
   const youngest = youngestEmpty(chat)
@@ -40,7 +45,7 @@ function found(chat: Chat, user: User, name: string): Decision {
 function youngestEmpty(chat: Chat): Channel | undefined {
   let youngest: Channel | undefined
   for (const channel of chat.channels.values()) {
-    if (channel.memberships.size > 0 || channel.id === LOBBY_ID) continue
+    if (channel.memberships.size > 0 || channel.registration || channel.id === LOBBY_ID) continue
     if (!youngest || channel.id > youngest.id) youngest = channel
   }
   return youngest
@@ -49,25 +54,23 @@ function youngestEmpty(chat: Chat): Channel | undefined {
 function joined(
   user: User,
   channel: { readonly id: number; readonly name: string },
-  as: Pick<EventOf<'joined'>, 'isNew' | 'operator' | 'ends'>,
+  as: Pick<EventOf<'joined'>, 'isNew' | 'ranks' | 'ends'>,
 ): Decision {
   const { realname } = user
   return happened({ type: 'joined', ...by(user), timeline: channel.id, channel: channel.name, ...as, realname })
 }
 
-/** An operator's invitation opens every door, as in Ergo and most servers: whoever invites has already judged. */
+/** An operator's invitation opens every door, as in Ergo and most servers: whoever invites has already judged. So does access. */
 function whyBarred(channel: Channel, user: User, key: string | undefined): Rejection | undefined {
-  if (channel.invited.has(user.id)) return undefined
-  const { name } = channel
+  if (channel.invited.has(user.id) || user.rights.includes('channels')) return undefined
+  if (accessOf(channel, user.account) >= OPERATOR) return undefined
+  const { name, flags } = channel
   if (isBanned(channel, user)) return { why: 'banned', channel: name }
-  if (channel.flags.has('i')) return { why: 'invite-only', channel: name }
+  if (flags.has('R') && user.account === '') return { why: 'account-needed', channel: name }
+  if (flags.has('i') && !needsNoInvitation(channel, user)) return { why: 'invite-only', channel: name }
   if (channel.key !== undefined && channel.key !== key) return { why: 'wrong-key', channel: name }
   if (channel.limit !== undefined && channel.memberships.size >= channel.limit) {
     return { why: 'channel-full', channel: name }
   }
   return undefined
-}
-
-export function isBanned(channel: Channel, user: User): boolean {
-  return anyMaskMatches(channel.bans, user.source)
 }

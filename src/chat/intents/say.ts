@@ -1,42 +1,58 @@
 /** Says something, in a channel or to one person. */
 import type { Channel } from '../channel.ts'
+import { isMuted } from '../channel-access.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
+import { rankByPrefix, VOICE } from '../ranks.ts'
 import type { Rejection } from '../rejections.ts'
 import { textFault } from '../text.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
-import { isBanned } from './join.ts'
 
 export function say(chat: Chat, user: User, intent: IntentOf<'say'>): Decision {
   const { target, kind, text, tags } = intent
   if (text === '' && kind !== 'tagmsg') return refused({ why: 'nothing-said' })
   const fault = textFault('text', text, chat.limits.textBytes) ?? textFault('tags', tags, chat.limits.tagBytes)
   if (fault) return refused(fault)
-  if (target.startsWith('#')) {
-    const channel = chat.channel(target)
-    if (!channel) return refused({ why: 'no-such-channel', channel: target })
-    const barred = whyMuted(channel, user)
-    if (barred) return refused(barred)
-    return happened({ type: 'said', ...by(user), timeline: channel.id, channel: channel.name, kind, text, tags })
-  }
+  if (target.startsWith('#')) return sayIn(chat, user, intent, target, 0)
+  const rank = target[1] === '#' ? rankByPrefix(target[0] as string) : undefined
+  if (rank) return sayIn(chat, user, intent, target.slice(1), rank.bit)
   const to = chat.userByNick(target)
   if (!to) return refused({ why: 'no-such-nick', nick: target })
   const { id, nick: toNick, away } = to
+  if (to.modes.has('R') && user.account === '' && user.rights.length === 0) {
+    return refused({ why: 'takes-no-messages', nick: to.nick })
+  }
   return happened({ type: 'whispered', ...by(user), to: id, toNick, kind, text, tags, away })
 }
 
-function whyMuted(channel: Channel, user: User): Rejection | undefined {
-  const membership = channel.memberships.get(user.id)
-  if (membership?.operator || membership?.voice) return undefined
-  const cannot = (because: 'not-on-channel' | 'moderated' | 'banned'): Rejection => ({
-    why: 'cannot-send',
-    channel: channel.name,
-    because,
-  })
-  if (!membership && channel.flags.has('n')) return cannot('not-on-channel')
-  if (channel.flags.has('m')) return cannot('moderated')
-  if (isBanned(channel, user)) return cannot('banned')
-  return undefined
+/** `toRank`: only members of that rank and above hear it. Who speaks so must have a rank too, or anybody could call the operators. */
+function sayIn(chat: Chat, user: User, intent: IntentOf<'say'>, name: string, toRank: number): Decision {
+  const { kind, text, tags } = intent
+  const channel = chat.channel(name)
+  if (!channel) return refused({ why: 'no-such-channel', channel: name })
+  const barred = whyMuted(channel, user, kind, text)
+  if (barred) return refused(barred)
+  const place = { timeline: channel.id, channel: channel.name }
+  return happened({ type: 'said', ...by(user), ...place, kind, text, tags, toRank })
+}
+
+function whyMuted(channel: Channel, user: User, kind: string, text: string): Rejection | undefined {
+  const { flags, name } = channel
+  const ranks = channel.memberships.get(user.id)?.ranks
+  type Because = Extract<Rejection, { why: 'cannot-send' }>['because']
+  const cannot = (because: Because): Rejection => ({ why: 'cannot-send', channel: name, because })
+  if (ranks === undefined && flags.has('n')) return cannot('not-on-channel')
+  if (flags.has('C') && isCtcp(text)) return cannot('no-ctcp')
+  if (flags.has('T') && kind === 'notice') return cannot('no-notices')
+  if (ranks !== undefined && ranks >= VOICE) return undefined
+  if (flags.has('m')) return cannot('moderated')
+  if (flags.has('M') && user.account === '') return cannot('account-needed')
+  return isMuted(channel, user) ? cannot('banned') : undefined
+}
+
+/** CTCP except ACTION. https://modern.ircdocs.horse/ctcp */
+function isCtcp(text: string): boolean {
+  return text.startsWith('\x01') && !/^\x01ACTION(?: |\x01|$)/.test(text)
 }

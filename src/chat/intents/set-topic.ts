@@ -1,8 +1,10 @@
 /** Says what a channel is about. An empty topic clears it. */
 import type { Chat } from '../chat.ts'
+import { hasRank } from '../channel-access.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
 import { textFault } from '../text.ts'
+import { HALFOP } from '../ranks.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
 
@@ -16,7 +18,8 @@ export function setTopic(
   if (!channel) return refused({ why: 'no-such-channel', channel: name })
   const membership = channel.memberships.get(user.id)
   if (!membership) return refused({ why: 'not-on-channel', channel: channel.name })
-  if (channel.flags.has('t') && !membership.operator) return refused({ why: 'operator-needed', channel: channel.name })
+  if (channel.flags.has('t') && !hasRank(channel, user, HALFOP))
+    return refused({ why: 'operator-needed', channel: channel.name })
   const fault = textFault('topic', topic, chat.limits.topicBytes)
   if (fault) return refused(fault)
   return happened({

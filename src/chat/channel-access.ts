@@ -1,0 +1,84 @@
+/** What somebody may do in a channel, and what their account gives them there. Asked on every road. */
+import type { Ban, Channel } from './channel.ts'
+import { maskMatches, anyMaskMatches } from './mask.ts'
+import { fold } from './names.ts'
+import { atLeast, FOUNDER, ranksOf } from './ranks.ts'
+import type { User } from './user.ts'
+
+/** The ranks that somebody acts with: those of their membership, or a founder's where they are a server operator with that right. */
+export function ranksIn(channel: Channel, user: User): number {
+  const ranks = channel.memberships.get(user.id)?.ranks ?? 0
+  return user.rights.includes('channels') ? ranks | FOUNDER : ranks
+}
+
+export function hasRank(channel: Channel, user: User, bit: number): boolean {
+  return atLeast(ranksIn(channel, user), bit)
+}
+
+/** What a registered channel gives an account when it joins. */
+export function accessOf({ registration }: Channel, account: string): number {
+  if (!registration || account === '') return 0
+  const name = fold(account)
+  return registration.founder === name ? FOUNDER : ranksOf(registration.access[name] ?? '')
+}
+
+/** Whether somebody is kept out by a ban. A mute does not keep out. */
+export function isBanned({ lists }: Channel, user: User): boolean {
+  return anyFits(lists.b, user, false) && !anyFits(lists.e, user, false)
+}
+
+/** Whether a ban or a mute keeps somebody from speaking. */
+export function isMuted({ lists }: Channel, user: User): boolean {
+  return (anyFits(lists.b, user, false) || anyFits(lists.b, user, true)) && !anyFits(lists.e, user, false)
+}
+
+export function needsNoInvitation({ lists }: Channel, user: User): boolean {
+  return anyFits(lists.I, user, false)
+}
+
+const MUTE = 'm:'
+const ACCOUNT = 'a:'
+
+interface Split {
+  readonly plain: readonly { readonly mask: string }[]
+  readonly mutes: readonly { readonly mask: string }[]
+  readonly accounts: readonly string[]
+  readonly mutedAccounts: readonly string[]
+}
+
+const EMPTY: Split = { plain: [], mutes: [], accounts: [], mutedAccounts: [] }
+const splits = new WeakMap<readonly Ban[], Split>()
+
+/** A list by what its masks look at, for as long as it stays the same list. */
+function splitOf(list: readonly Ban[]): Split {
+  if (list.length === 0) return EMPTY
+  let split = splits.get(list)
+  if (!split) {
+    const of = (muting: boolean): string[] =>
+      list.filter(({ mask }) => mask.startsWith(MUTE) === muting).map(({ mask }) => (muting ? mask.slice(2) : mask))
+    const masks = (all: string[]) => all.filter((mask) => !mask.startsWith(ACCOUNT)).map((mask) => ({ mask }))
+    const accounts = (all: string[]) => all.filter((mask) => mask.startsWith(ACCOUNT)).map((mask) => mask.slice(2))
+    split = {
+      plain: masks(of(false)),
+      mutes: masks(of(true)),
+      accounts: accounts(of(false)),
+      mutedAccounts: accounts(of(true)),
+    }
+    splits.set(list, split)
+  }
+  return split
+}
+
+function anyFits(list: readonly Ban[], { source, account }: User, muting: boolean): boolean {
+  if (list.length === 0) return false
+  const { plain, mutes, accounts, mutedAccounts } = splitOf(list)
+  if (anyMaskMatches(muting ? mutes : plain, source)) return true
+  return account !== '' && (muting ? mutedAccounts : accounts).some((mask) => maskMatches(mask, account))
+}
+
+/** Whether one mask of a list fits somebody, whatever it does to them. */
+export function maskFits(mask: string, { source, account }: User): boolean {
+  const looked = mask.startsWith(MUTE) ? mask.slice(2) : mask
+  if (!looked.startsWith(ACCOUNT)) return maskMatches(looked, source)
+  return account !== '' && maskMatches(looked.slice(2), account)
+}

@@ -1,0 +1,84 @@
+/** Who stays while nobody is connected: as a record, and back at a start. */
+import type { Presence } from './accounts.ts'
+import type { Chat } from './chat.ts'
+import type { KeptRecord } from './kept-record.ts'
+import { fold } from './names.ts'
+import { lettersOf, ranksOf } from './ranks.ts'
+import { sourceOf, type User } from './user.ts'
+
+/** What they are shown as away with, where they said nothing themselves. */
+export const NOT_CONNECTED = 'not connected'
+
+/** Whether somebody stays when their last session goes. */
+export function isAlwaysOn(chat: Chat, { account }: User): boolean {
+  return account !== '' && chat.account(account)?.settings.alwaysOn === true
+}
+
+export function presenceOf(user: User): Presence {
+  const { nick, username, host, realname, since, memberships } = user
+  return {
+    nick,
+    username,
+    host,
+    realname,
+    away: user.away ?? null,
+    since,
+    channels: [...memberships.values()].map(({ channel, ranks }) => [channel.id, lettersOf(ranks)] as const),
+  }
+}
+
+/** The record of somebody's presence as it is now; undefined for those of whom none is kept. */
+export function presenceRecord(chat: Chat, account: string): KeptRecord | undefined {
+  if (account === '') return undefined
+  const id = fold(account)
+  const user = chat.present.get(id)
+  if (chat.accounts.get(id)?.settings.alwaysOn !== true) return { kind: 'presence', id, value: null }
+  return { kind: 'presence', id, value: user ? presenceOf(user) : null }
+}
+
+/** Brings back accounts, bans, and those who stay. Channels are there already. */
+export function restoreRecords(chat: Chat, records: readonly KeptRecord[]): void {
+  for (const { kind, id, value } of records) {
+    if (kind === 'account' && value) {
+      chat.accounts.set(id, value)
+      for (const fingerprint of value.certificates) chat.certificates.set(fingerprint, id)
+    } else if (kind === 'server-ban' && value) chat.bans.set(id, value)
+  }
+  for (const record of records) {
+    if (record.kind === 'presence' && record.value) restorePresence(chat, record.id, record.value)
+  }
+}
+
+function restorePresence(chat: Chat, id: string, presence: Presence): void {
+  const account = chat.accounts.get(id)
+  const { nick, username, host, realname, since } = presence
+  if (!account || account.suspended || !account.settings.alwaysOn || chat.nicks.has(fold(nick))) return
+  const user: User = {
+    id: `@${id}`,
+    nick,
+    username,
+    host,
+    address: '',
+    realname,
+    account: account.name,
+    sessions: [],
+    away: presence.away ?? (account.settings.autoAway ? NOT_CONNECTED : undefined),
+    modes: new Set(),
+    rights: [],
+    shunnedUntil: 0,
+    since,
+    source: sourceOf(nick, username, host),
+    memberships: new Map(),
+  }
+  chat.users.set(user.id, user)
+  chat.nicks.set(fold(nick), user)
+  chat.present.set(id, user)
+  const ranksIn = new Map(presence.channels)
+  for (const channel of chat.channels.values()) {
+    const letters = ranksIn.get(channel.id)
+    if (letters === undefined) continue
+    const membership = { user, channel, ranks: ranksOf(letters) }
+    channel.memberships.set(user.id, membership)
+    user.memberships.set(channel.id, membership)
+  }
+}

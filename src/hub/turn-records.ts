@@ -1,0 +1,64 @@
+/** Which accounts, presences and bans a turn changed, as they are after it. */
+import type { Chat } from '../chat/chat.ts'
+import type { Event } from '../chat/events.ts'
+import type { KeptRecord } from '../chat/kept-record.ts'
+import { fold } from '../chat/names.ts'
+import { presenceRecord } from '../chat/presence.ts'
+import { banKey } from '../chat/server-ban.ts'
+
+export class TurnRecords {
+  // Made when first needed: most turns leave none.
+  #records: Map<string, KeptRecord> | undefined
+
+  get all(): readonly KeptRecord[] {
+    return this.#records ? [...this.#records.values()] : NONE
+  }
+
+  /** Notes what an event changed, after it was applied to `chat`. */
+  note(event: Event, chat: Chat): void {
+    switch (event.type) {
+      case 'account-kept':
+        this.#put({ kind: 'account', id: fold(event.name), value: event.record })
+        this.#put(presenceRecord(chat, event.name))
+        return
+      case 'server-ban-set':
+        return this.#put({ kind: 'server-ban', id: banKey(event.ban), value: event.ban })
+      case 'server-ban-lifted':
+        return this.#put({ kind: 'server-ban', id: banKey(event.ban), value: null })
+      case 'kicked':
+        return this.#notePresence(chat, chat.user(event.target)?.account ?? '')
+      case 'modes-changed':
+        for (const change of event.changes) {
+          if (change.mode === 'rank') this.#notePresence(chat, chat.user(change.user)?.account ?? '')
+        }
+        return
+      case 'entered':
+      case 'attached':
+      case 'detached':
+      case 'left':
+      case 'renamed':
+      case 'joined':
+      case 'parted':
+      case 'away-set':
+      case 'realname-set':
+      case 'logged-in':
+      case 'logged-out':
+        return this.#notePresence(chat, event.account)
+      default:
+    }
+  }
+
+  /** Only of those who stay. */
+  #notePresence(chat: Chat, account: string): void {
+    if (account === '' || chat.account(account)?.settings.alwaysOn !== true) return
+    this.#put(presenceRecord(chat, account))
+  }
+
+  #put(record: KeptRecord | undefined): void {
+    if (!record) return
+    this.#records ??= new Map()
+    this.#records.set(`${record.kind} ${record.id}`, record)
+  }
+}
+
+const NONE: readonly KeptRecord[] = []
