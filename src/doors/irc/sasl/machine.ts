@@ -9,10 +9,10 @@ export interface AccountView {
 }
 
 export interface ExchangeOptions {
-  lookUp(accountName: string): AccountView | undefined
-  accountByCertificate(fingerprint: string): AccountView | undefined
+  readonly lookUp: (accountName: string) => AccountView | undefined
+  readonly accountByCertificate: (fingerprint: string) => AccountView | undefined
   /** Asked once, with the folded name that the client gives, before anything is compared. Whether the name is an account's is not said. */
-  mayTry(foldedName: string): boolean
+  readonly mayTry: (foldedName: string) => boolean
   readonly authenticator: Authenticator
   /** SHA-256 of the client's certificate, lower-case hex; undefined where it has none. */
   readonly fingerprint: string | undefined
