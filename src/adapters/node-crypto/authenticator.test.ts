@@ -113,3 +113,21 @@ it('a token matches its own hash only', () => {
 it('a short key is none', () => {
   expect(() => createAuthenticator({ key: new Uint8Array(16) })).toThrow(RangeError)
 })
+
+it('the proof and the signature of RFC 7677 are right, and every other proof is wrong', async () => {
+  const scram = await deriveScramKeys('pencil', 'W22ZaJ0SNY7soEsUEjb6gQ==', 4096)
+  const ours = createAuthenticator({ key, nonce: () => '%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0' })
+  const server = ours.startScram('user', { argon2: null, scram })
+  const nonce = `rOprNGfwEbeRWgbNEkqO${server.nonce}`
+  const message = `n=user,r=rOprNGfwEbeRWgbNEkqO,r=${nonce},s=${server.salt},i=${server.iterations},c=biws,r=${nonce}`
+  const proof = Buffer.from('dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ=', 'base64')
+  const signature = server.verify(message, proof)
+  expect(signature && Buffer.from(signature).toString('base64')).toBe('6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=')
+  expect(server.verify(`${message} `, proof)).toBeUndefined()
+  expect(server.verify(message, proof.subarray(1))).toBeUndefined()
+  for (let i = 0; i < 32; i++) {
+    const other = Buffer.from(proof)
+    other[i] = (proof[i] as number) ^ 1
+    expect(server.verify(message, other)).toBeUndefined()
+  }
+})
