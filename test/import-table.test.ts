@@ -27,7 +27,7 @@ const TABLE: Readonly<Record<string, Rule>> = {
   client: { folders: ['wire'], node: true, packages: [] },
   tui: { folders: ['client', 'wire'], node: true, packages: ['string-width'] },
   web: { folders: ['client', 'wire'], node: false, packages: [] },
-  server: { folders: '*', node: true, packages: ['pino', 'pino-pretty', 'uqr'] },
+  server: { folders: '*', node: true, packages: ['pino', 'pino-pretty', 'smol-toml', 'uqr'] },
   cli: { folders: '*', node: true, packages: ['commander'] },
 }
 
