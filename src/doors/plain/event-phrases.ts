@@ -1,5 +1,5 @@
 /** The phrasebook of events: what those who hear of it read. The lobby's words are the original chatroom's. */
-import type { Event, EventOf } from '../../chat/events.ts'
+import type { AccountDeed, Event, EventOf } from '../../chat/events.ts'
 import { LOBBY_ID } from '../../chat/names.ts'
 import { showable } from '../../wire/plain/showable.ts'
 import { phraseModes } from './mode-phrases.ts'
@@ -11,6 +11,9 @@ const UNTOLD = (): string => ''
 
 const PHRASES: Phrasebook = {
   entered: UNTOLD,
+  // Others see one person, however many programs that one uses.
+  attached: UNTOLD,
+  detached: UNTOLD,
   joined: ({ nick, timeline, channel }) =>
     timeline === LOBBY_ID ? `${nick} has joined the server` : `* ${nick} joined ${channel}`,
   // Without the reason: the original's words, and nearly every reason is the name of a client.
@@ -18,9 +21,11 @@ const PHRASES: Phrasebook = {
   parted: ({ nick, channel, reason }) => `* ${nick} left ${channel}${because(reason)}`,
   kicked: ({ nick, targetNick, channel, reason }) => `* ${nick} put ${targetNick} out of ${channel}${because(reason)}`,
   renamed: ({ nick, to }) => `* ${nick} is now known as ${to}`,
-  said: ({ nick, timeline, channel, kind, text }) => {
+  said: ({ nick, timeline, channel, kind, text, toRank }) => {
     const words = spoken(nick, kind, text)
-    return words === '' || timeline === LOBBY_ID ? words : `[${channel}] ${words}`
+    if (words === '') return ''
+    if (toRank !== 0) return `[${channel}, not to all] ${words}`
+    return timeline === LOBBY_ID ? words : `[${channel}] ${words}`
   },
   whispered: ({ nick, kind, text }) => {
     const words = spoken(nick, kind, text)
@@ -36,6 +41,37 @@ const PHRASES: Phrasebook = {
   // Clients say it by themselves, many times a day. Who is away shows in /who, and to those who write to them.
   'away-set': UNTOLD,
   'realname-set': UNTOLD,
+  'logged-in': UNTOLD,
+  'logged-out': UNTOLD,
+  'account-kept': ({ did, name }) => `* ${ACCOUNT_DEEDS[did](name)}`,
+  'registration-set': ({ channel, registration }) =>
+    registration
+      ? `* ${channel} belongs to the account ${registration.founder}`
+      : `* ${channel} belongs to nobody any more`,
+  'channel-renamed': ({ nick, channel, to, reason }) => `* ${nick} renamed ${channel} to ${to}${because(reason)}`,
+  'rights-given': ({ rights }) =>
+    rights.length === 0
+      ? '* you are no operator of this server any more'
+      : `* you are an operator of this server, and may: ${rights.join(', ')}`,
+  'server-ban-set': ({ ban }) =>
+    `* ${showable(ban.what)} is ${ban.does === 'ban' ? 'banned from' : 'silenced on'} this server`,
+  'server-ban-lifted': ({ ban }) =>
+    `* ${showable(ban.what)} is no longer ${ban.does === 'ban' ? 'banned' : 'silenced'}`,
+  'door-set': ({ closed }) =>
+    closed ? '* only people with an account may come in now' : '* everybody may come in again',
+  announced: ({ nick, text }) => `[to the whole server] ${nick}: ${showable(text)}`,
+}
+
+const ACCOUNT_DEEDS: Record<AccountDeed, (name: string) => string> = {
+  registered: (name) => `${name} is your account now: with its password you can come back under that name`,
+  dropped: (name) => `the account ${name} is gone`,
+  'password-changed': (name) => `the account ${name} has a new password`,
+  'certificates-changed': (name) => `the certificates of the account ${name} are changed`,
+  'settings-changed': (name) => `the settings of the account ${name} are changed`,
+  suspended: (name) => `the account ${name} is suspended`,
+  unsuspended: (name) => `the account ${name} is no longer suspended`,
+  'reset-allowed': (name) => `the account ${name} can get a new password`,
+  'rights-changed': (name) => `the account ${name} keeps these rights`,
 }
 
 /** One line or more, without the last ending; empty where nobody is told. */

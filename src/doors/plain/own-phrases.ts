@@ -6,11 +6,13 @@ import type { MessageLog } from '../../ports/message-log.ts'
 import { showable } from '../../wire/plain/showable.ts'
 import { phraseEvent } from './event-phrases.ts'
 import { spoken } from './spoken.ts'
-import { phraseTopic, phraseWelcome } from './welcome.ts'
+import { phraseTopic, phraseWelcome, phraseWelcomeBack } from './welcome.ts'
 
 export interface Listener {
   /** It shows nothing that the server does not send back. */
   readonly hearsItself: boolean
+  /** It is what this client asked for; otherwise its person did it elsewhere. */
+  readonly isAsked: boolean
   /** It has read the word of welcome. */
   readonly isWelcomed: boolean
   readonly messages: MessageLog
@@ -22,7 +24,7 @@ export interface Listener {
 export function phraseOwn(
   { event }: Happening,
   told: Chat,
-  { hearsItself, isWelcomed, messages, now }: Listener,
+  { hearsItself, isAsked, isWelcomed, messages, now }: Listener,
 ): string {
   switch (event.type) {
     case 'said':
@@ -37,11 +39,19 @@ export function phraseOwn(
     case 'joined': {
       const channel = told.channel(event.channel)
       if (!channel) return ''
-      if (event.timeline !== LOBBY_ID) return [phraseEvent(event), ...phraseTopic(channel)].join('\n')
+      if (event.timeline !== LOBBY_ID || !isAsked) return [phraseEvent(event), ...phraseTopic(channel)].join('\n')
       return (isWelcomed ? '' : 'Welcome to Snug.\n') + phraseWelcome(channel, told, messages, now)
     }
     case 'left':
       return `Goodbye, ${event.nick}.`
+    case 'logged-in':
+      return `You are logged in as ${event.account}.`
+    case 'logged-out':
+      return 'You are logged out.'
+    case 'detached':
+      return `Goodbye, ${event.nick}.`
+    case 'attached':
+      return (isWelcomed ? '' : 'Welcome to Snug.\n') + phraseWelcomeBack(event.nick, told, messages, now)
     case 'entered':
     case 'parted':
     case 'kicked':
@@ -52,6 +62,14 @@ export function phraseOwn(
     case 'own-modes-changed':
     case 'away-set':
     case 'realname-set':
+    case 'account-kept':
+    case 'registration-set':
+    case 'channel-renamed':
+    case 'rights-given':
+    case 'server-ban-set':
+    case 'server-ban-lifted':
+    case 'door-set':
+    case 'announced':
       return phraseEvent(event)
     default:
       return event satisfies never

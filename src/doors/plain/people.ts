@@ -1,5 +1,6 @@
 /** Who is in a channel, in words. */
 import type { Channel, Membership } from '../../chat/channel.ts'
+import { phraseRank } from './rank-phrases.ts'
 
 /** A list that nobody reads to its end is cut. */
 const MAX_NAMES = 100
@@ -17,7 +18,7 @@ export function phraseWhoIsHere(channel: Channel): string {
 }
 
 /** `alice (operator)`, `bob (away)`. */
-export function phraseMember({ user, operator, voice }: Membership): string {
-  const traits = [operator ? 'operator' : voice ? 'voice' : '', user.away === undefined ? '' : 'away'].filter(Boolean)
+export function phraseMember({ user, ranks }: Membership): string {
+  const traits = [phraseRank(ranks), user.away === undefined ? '' : 'away'].filter(Boolean)
   return traits.length === 0 ? user.nick : `${user.nick} (${traits.join(', ')})`
 }

@@ -14,7 +14,7 @@ import { END_OF_INPUT, Framing } from './framing.ts'
 import { CRLF } from './line-ends.ts'
 import { intentToArrive, intentToEnter, MAX_NAME_TRIES, TRY_ANOTHER } from './naming.ts'
 import { phraseOwn } from './own-phrases.ts'
-import { PlainSpeaker, type Spoken } from './plain-speaker.ts'
+import { ASKED, PlainSpeaker, type Spoken } from './plain-speaker.ts'
 import { phraseRejection } from './rejection-phrases.ts'
 import { sayHere } from './say-here.ts'
 import { plainVoice } from './voice.ts'
@@ -123,18 +123,19 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
 
   // As a client of the hub: what is for this person alone.
 
-  own(happening: Happening, told: Chat): void {
+  own(happening: Happening, told: Chat, request: Request | undefined): void {
     const { event } = happening
     const words = this.#speaker.tryReading(() =>
       phraseOwn(happening, told, {
         hearsItself: this.#hearsItself,
+        isAsked: request !== undefined,
         isWelcomed: this.#isWelcomed,
         messages: this.#hub.messages,
         now: this.#hub.clock.now(),
       }),
     )
-    if (event.type === 'entered') this.#doorway.nameless.delete(this)
-    if (event.type === 'joined') this.#isWelcomed = true
+    if (event.type === 'entered' || event.type === 'attached') this.#doorway.nameless.delete(this)
+    if (event.type === 'joined' || event.type === 'attached') this.#isWelcomed = true
     this.#speaker.sayNow(words)
   }
 
@@ -154,7 +155,7 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
   proceed(): void {
     if (this.#stage === 'entering') {
       this.#stage = this.#isInChat ? 'arriving' : 'naming'
-      if (this.#stage === 'arriving') return this.#hub.ask(this.#session, intentToArrive)
+      if (this.#stage === 'arriving') return this.#hub.ask(this.#session, intentToArrive, ASKED)
     } else if (this.#stage === 'arriving') this.#stage = 'inside'
     // Also where it could not be written that somebody leaves: the connection ends, and the hub asks again until it is.
     else if (this.#stage === 'leaving') this.#hub.end(this.#session)
@@ -188,7 +189,7 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
   }
 
   get #isInChat(): boolean {
-    return this.#hub.chat.user(this.#session.id) !== undefined
+    return this.#hub.chat.userOf(this.#session.id) !== undefined
   }
 
   /** Ends the connection of somebody who is not in the chat. */

@@ -3,11 +3,14 @@ import type { Chat } from '../../chat/chat.ts'
 import type { Intent } from '../../chat/intents/index.ts'
 import type { User } from '../../chat/user.ts'
 import type { Hub } from '../../hub/hub.ts'
-import type { Session } from '../../hub/session.ts'
+import type { Request, Session } from '../../hub/session.ts'
 import type { Throttle } from '../../hub/throttle.ts'
 import { endLines } from './line-ends.ts'
 import type { Bookmark, Speaker } from './speaker.ts'
 import { Whereabouts } from './whereabouts.ts'
+
+/** Tells what a client asked for from what its person did elsewhere. */
+export const ASKED: Request = { label: 'asked' }
 
 const CANNOT_LOOK_UP = 'the server could not look that up'
 
@@ -40,15 +43,15 @@ export class PlainSpeaker implements Speaker {
   }
 
   get channel(): string {
-    return this.#whereabouts.channel
+    return this.#whereabouts.nameFor(this.userIn(this.hub.chat))
   }
 
   userIn(chat: Chat): User | undefined {
-    return chat.user(this.#session.id)
+    return chat.userOf(this.#session.id)
   }
 
   ask(intent: Intent): void {
-    this.hub.ask(this.#session, intent)
+    this.hub.ask(this.#session, intent, ASKED)
   }
 
   say(words: string): void {
@@ -107,12 +110,12 @@ export class PlainSpeaker implements Speaker {
 
   /** What was asked for is decided. */
   settle(): void {
-    this.#whereabouts.settle(this.hub.chat, this.#session.id)
+    this.#whereabouts.settle(this.hub.chat, this.userIn(this.hub.chat))
   }
 
   /** What was decided could not be written. */
   correct(told: Chat): void {
-    this.#whereabouts.correct(told, this.#session.id)
+    this.#whereabouts.correct(told, this.userIn(told))
   }
 
   leave(reason: string): void {

@@ -10,6 +10,9 @@ const UNHEARD = {
   'not-on-channel': 'you are not in it',
   moderated: 'only people with a voice may speak there now',
   banned: 'you are banned there',
+  'account-needed': 'only people with an account may speak there',
+  'no-ctcp': 'requests to programs are not let through there',
+  'no-notices': 'notices are not let through there',
 } as const
 
 const PHRASES: Phrasebook = {
@@ -17,6 +20,34 @@ const PHRASES: Phrasebook = {
   'already-here': () => 'you are in the chat already',
   'nick-invalid': ({ nick, fault }) => phraseNameFault(nick, fault),
   'nick-in-use': ({ nick }) => `the name ${nick} is taken`,
+  'nick-registered': ({ nick }) => `the name ${nick} belongs to an account`,
+  'nick-confusable': ({ nick }) => `the name ${nick} could be mistaken for somebody else's`,
+  'banned-from-server': ({ reason }) => `you are banned from this server${because(reason)}`,
+  'door-closed': () => 'only people with an account may come in for now',
+  'too-many-sessions': ({ max }) => `you are here ${max} times already`,
+  shunned: () => 'nothing that you send is let through for now',
+  'account-exists': ({ account }) => `there is an account ${shown(account)} already`,
+  'account-name-invalid': ({ account, fault }) => phraseNameFault(account, fault),
+  'no-such-account': ({ account }) => `there is no account ${shown(account)}`,
+  'account-suspended': ({ account, reason }) => `the account ${account} is suspended${because(reason)}`,
+  'server-full-of-accounts': () => 'the server has no room for another account',
+  'certificate-taken': () => 'that certificate belongs to another account',
+  'too-many-certificates': ({ max }) => `an account may have ${max} certificates`,
+  'logged-in-already': ({ account }) => `you are logged in as ${account} already`,
+  'not-logged-in': () => 'you are not logged in; /login does that',
+  'right-needed': () => 'only an operator of this server may do that',
+  'account-needed': ({ channel }) => `only people with an account may come into ${channel}; /register makes one`,
+  'channel-registered': ({ channel }) => `${channel} belongs to an account already`,
+  'channel-not-registered': ({ channel }) => `${channel} belongs to no account`,
+  'founder-needed': ({ channel }) => `only the founder of ${channel} may do that`,
+  'too-many-registered': ({ max }) => `an account may have ${max} channels`,
+  'access-list-full': ({ channel }) => `the list of those who have a rank in ${channel} is full`,
+  'rank-needed': ({ channel, nick }) => `${nick} has too high a rank in ${channel} for that`,
+  'channel-name-in-use': ({ channel }) => `the name ${shown(channel)} is taken`,
+  'ban-invalid': ({ what }) => `${shown(what)} cannot be banned`,
+  'no-such-ban': ({ what }) => `there is no ban on ${shown(what)}`,
+  'server-ban-list-full': () => 'the list of bans of this server is full',
+  'takes-no-messages': ({ nick }) => `${nick} hears private messages only from people who are logged in`,
   'no-such-nick': ({ nick }) => `nobody here is called ${shown(nick)}`,
   'channel-name-invalid': ({ channel, fault }) => phraseChannelFault(channel, fault),
   'no-such-channel': ({ channel }) => `there is no channel ${shown(channel)}`,
@@ -39,13 +70,17 @@ const PHRASES: Phrasebook = {
   'mode-param-needed': ({ letter }) => `the mode ${letter} needs a value`,
   'bad-mode-param': ({ letter, param }) => `${shown(param)} is no value for the mode ${letter}`,
   'too-many-modes': ({ max }) => `only ${max} modes can be changed at a time`,
-  'ban-list-full': ({ channel, mask }) => `the list of bans of ${channel} is full, ${shown(mask)} is not in it`,
+  'ban-list-full': ({ channel, mask }) => `that list of ${channel} is full, ${shown(mask)} is not in it`,
   'not-kept': () => 'the server cannot write to its disk now, so that did not happen; please try again in a while',
 }
 
 /** One sentence without a capital or a full stop, to stand behind `! `. */
 export function phraseRejection(rejection: Rejection): string {
   return (PHRASES[rejection.why] as (rejection: Rejection) => string)(rejection)
+}
+
+function because(reason: string): string {
+  return reason === '' ? '' : `: ${showable(reason).replace(/[.!]$/, '')}`
 }
 
 function phraseNameFault(nick: string, fault: NameFault): string {

@@ -1,14 +1,17 @@
 /** Where somebody's lines go: the channel joined last, and after parting from that, the lobby. */
 import type { Chat } from '../../chat/chat.ts'
-import { LOBBY } from '../../chat/names.ts'
-import type { UserId } from '../../chat/user.ts'
+import { LOBBY, LOBBY_ID } from '../../chat/names.ts'
+import type { User } from '../../chat/user.ts'
 
 export class Whereabouts {
-  #channel = LOBBY
+  #name = LOBBY
+  /** A name may change, and be taken anew. */
+  #id = LOBBY_ID
   #move: { readonly to: string; readonly from: string | undefined } | undefined
 
-  get channel(): string {
-    return this.#channel
+  /** The channel's name; as it was when they came, where they are not in it any more. */
+  nameFor(user: User | undefined): string {
+    return user?.memberships.get(this.#id)?.channel.name ?? this.#name
   }
 
   /** They have asked to come into `to`, or to leave `from`. */
@@ -17,21 +20,29 @@ export class Whereabouts {
   }
 
   /** It is decided now whether they are there: a channel that could not be joined is not where people go. */
-  settle(chat: Chat, user: UserId): void {
+  settle(chat: Chat, user: User | undefined): void {
     const move = this.#move
     if (!move) return
     this.#move = undefined
     const { to, from } = move
-    if (from !== undefined && (isIn(from, chat, user) || chat.channel(from) !== chat.channel(this.#channel))) return
-    if (isIn(to, chat, user)) this.#channel = chat.channel(to)?.name ?? to
+    const here = this.nameFor(user)
+    if (from !== undefined && (isIn(from, chat, user) || chat.channel(from) !== chat.channel(here))) return
+    const channel = chat.channel(to)
+    if (channel && isIn(to, chat, user)) this.#goTo(channel.name, channel.id)
   }
 
   /** What was decided could not be written: a channel that they have not come into after all is not where they are. */
-  correct(told: Chat, user: UserId): void {
-    if (!isIn(this.#channel, told, user)) this.#channel = LOBBY
+  correct(told: Chat, user: User | undefined): void {
+    if (!isIn(this.nameFor(user), told, user)) this.#goTo(LOBBY, LOBBY_ID)
+  }
+
+  #goTo(name: string, id: number): void {
+    this.#name = name
+    this.#id = id
   }
 }
 
-function isIn(name: string, chat: Chat, user: UserId): boolean {
-  return chat.channel(name)?.memberships.has(user) === true
+function isIn(name: string, chat: Chat, user: User | undefined): boolean {
+  const channel = chat.channel(name)
+  return channel !== undefined && user !== undefined && channel.memberships.has(user.id)
 }

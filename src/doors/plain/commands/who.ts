@@ -13,7 +13,7 @@ export const who: Command = {
     speaker.answer((told) => {
       const channel = told.channel(name)
       const asker = speaker.userIn(told)
-      if (!channel || !asker || !mayLookInto(channel, asker.id))
+      if (!channel || !asker || !mayLookInto(channel, asker))
         return `! there is no channel ${name.slice(0, 64)} that you can see`
       const isMember = channel.memberships.has(asker.id)
       const seen = [...channel.memberships.values()].filter(({ user }) => isMember || !user.modes.has('i'))
