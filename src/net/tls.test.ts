@@ -33,7 +33,7 @@ afterEach(async () => {
 
 interface Secure {
   readonly socket: TLSSocket
-  until(text: string): Promise<string>
+  readonly until: (text: string) => Promise<string>
 }
 
 /** Looked at again and again: what TLS does inside is no event of the door. */
@@ -138,7 +138,7 @@ describe('TLS-1 inside TLS is the same front door', () => {
     const [guest] = snug.guests
     const stopped = snug.door.stop()
     guest?.connection.close()
-    await eventually(() => (guest?.connection as TcpConnection).hasSentAll)
+    await eventually(() => (guest?.connection as TcpConnection | undefined)?.hasSentAll === true)
     snug.clock.advance(1000)
     await stopped
     expect(snug.door.counts().open).toBe(0)
@@ -200,7 +200,7 @@ test('TLS-1 bytes may come one by one', async () => {
   const cut = new Duplex({
     read() {},
     write(bytes: Buffer, _encoding, done) {
-      void byteByByte(relay, bytes).then(() => done())
+      void byteByByte(relay, bytes, done)
     },
   })
   relay.on('data', (bytes) => {
@@ -211,8 +211,9 @@ test('TLS-1 bytes may come one by one', async () => {
   expect(await until('>')).toBe('irc<NICK a\r\n>\r\n')
 })
 
-async function byteByByte(socket: Socket, bytes: Buffer): Promise<void> {
+async function byteByByte(socket: Socket, bytes: Buffer, done: () => void): Promise<void> {
   for (const byte of bytes) await new Promise((resolve) => socket.write(Buffer.of(byte), resolve))
+  done()
 }
 
 test.each([

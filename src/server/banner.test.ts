@@ -38,6 +38,21 @@ To stop: Ctrl-C
 `)
   })
 
+  it('TLS-8 shows the fingerprint to compare, and how to come in with it', () => {
+    const fingerprint = 'ab01'.repeat(16)
+    const text = banner({ ...facts, tls: { fingerprint } })
+    expect(text).toContain(`\n  snug join --tls 192.168.1.20 --fingerprint ${fingerprint}\n`)
+    const elsewhere = banner({
+      ...facts,
+      addresses: [{ host: '::', port: 8000 }],
+      lanAddresses: [],
+      tls: { fingerprint },
+    })
+    expect(elsewhere).toContain(`snug join --tls localhost:8000 --fingerprint ${fingerprint}\n`)
+    expect(banner({ ...facts, tls: { fingerprint: undefined } })).toContain('\nTLS is spoken on the same port.\n')
+    expect(banner(facts)).not.toContain('TLS')
+  })
+
   it('says the port to snug join where it is another than the usual', () => {
     expect(banner({ ...facts, addresses: [{ host: '::', port: 8000 }] })).toContain('snug join 192.168.1.20:8000\n')
   })

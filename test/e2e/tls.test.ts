@@ -35,7 +35,7 @@ async function configured(config: Parameters<typeof startConfigured>[0]): Promis
 
 interface Secure {
   readonly socket: TLSSocket
-  until(pattern: RegExp): Promise<string>
+  readonly until: (pattern: RegExp) => Promise<string>
 }
 
 async function secure(port: number, options: ConnectionOptions = {}): Promise<Secure> {
@@ -187,7 +187,8 @@ it('TLS-7 the certificate that was made is the same after a restart', async () =
 it('TLS-3 TLS-6 two certificates from files, by the host that is asked for, and read again when they change', async () => {
   const folder = folderHere()
   const certificates = [write(folder, 'one', 'one.example'), write(folder, 'two', 'two.example')]
-  const { port, log } = await configured({ dataFolder: folder, tls: { mode: 'files', certificates } })
+  const server = await configured({ dataFolder: folder, tls: { mode: 'files', certificates } })
+  const { port } = server
   const shown = async (servername?: string) => {
     const { socket } = await secure(port, servername === undefined ? {} : { servername })
     socket.end()
@@ -201,7 +202,8 @@ it('TLS-3 TLS-6 two certificates from files, by the host that is asked for, and 
   stays.socket.write(registering('stays'))
   await stays.until(/ 001 /)
   write(folder, 'one', 'three.example')
-  while (!log().includes('The certificates were read again')) await new Promise((resolve) => setTimeout(resolve, 50))
+  while (!server.log().includes('The certificates were read again'))
+    await new Promise((resolve) => setTimeout(resolve, 50))
   expect(await shown('three.example')).toBe('CN=three.example')
   stays.socket.write('PING still\r\n')
   await stays.until(/PONG \S+ :?still/)
