@@ -104,8 +104,10 @@ export class FanOut {
       case 'logged-in':
       case 'logged-out':
       case 'rights-given':
-      case 'channel-renamed':
         return this.sessionsOf(event.user)
+      // Who does not know RENAME leaves and joins in their own name.
+      case 'channel-renamed':
+        return [...this.#audiences.of(event.timeline)]
       case 'entered':
       case 'attached':
       case 'detached': {
@@ -138,7 +140,6 @@ export class FanOut {
       case 'topic-set':
       case 'modes-changed':
       case 'invited':
-      case 'channel-renamed':
         return this.#audiences.of(event.timeline)
       case 'left':
       case 'renamed':
@@ -160,6 +161,7 @@ export class FanOut {
         return this.#withMode('w')
       case 'entered':
       case 'own-modes-changed':
+      case 'channel-renamed':
       case 'account-kept':
       case 'registration-set':
       case 'rights-given':

@@ -1,12 +1,10 @@
 /** Shows people instead of addresses: the same place is always the same host, and no host tells its address. */
-import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHmac } from 'node:crypto'
 import { networkOf } from '../net/admission.ts'
+import { readSecretKey } from './secret-key.ts'
 
 export type Cloak = (address: string) => string
 
-const KEY_BYTES = 32
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /**
@@ -22,15 +20,7 @@ export function createCloak(key: Uint8Array, suffix: string): Cloak {
   }
 }
 
-/** The key of a data folder, made at its first start; bans by host hold from one start to the next because of it. */
+/** Bans by host hold from one start to the next because of it. */
 export function readCloakKey(folder: string): Uint8Array {
-  const path = join(folder, 'cloak.key')
-  if (existsSync(path)) {
-    const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
-    if (key.length === KEY_BYTES) return key
-    throw new Error(`${path} does not hold a key of ${KEY_BYTES} bytes; delete it, and bans by host begin anew`)
-  }
-  const key = randomBytes(KEY_BYTES)
-  writeFileSync(path, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
-  return key
+  return readSecretKey(folder, 'cloak.key', 'bans by host begin anew')
 }

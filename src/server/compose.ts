@@ -1,5 +1,6 @@
 /** The one place that knows all the parts: makes them, joins them, and takes them apart again. */
 import { createLoopbackSequencer } from '../adapters/loopback/loopback-sequencer.ts'
+import { createAuthenticator } from '../adapters/node-crypto/authenticator.ts'
 import { openSqliteLog } from '../adapters/sqlite/sqlite-log.ts'
 import { respondToFault } from '../doors/http/answers.ts'
 import { recogniseHttp } from '../doors/http/recognise.ts'
@@ -7,8 +8,10 @@ import { createHttpDoor, type Health } from '../doors/http/respond.ts'
 import { openIrcDoor } from '../doors/irc/irc-door.ts'
 import { openPlainDoor } from '../doors/plain/plain-door.ts'
 import { Hub } from '../hub/hub.ts'
+import { LogIns } from '../hub/log-ins.ts'
+import { LoginThrottle } from '../hub/login-throttle.ts'
 import { createAddressList } from '../net/address-list.ts'
-import { DEFAULT_LIMITS, NO_LIMITS } from '../net/admission.ts'
+import { DEFAULT_LIMITS, networkOf, NO_LIMITS } from '../net/admission.ts'
 import { type Entrance, lineEntrance } from '../net/entrance.ts'
 import { httpEntrance } from '../net/http-entrance.ts'
 import { type OpenFrontDoor, openFrontDoor } from '../net/open-front-door.ts'
@@ -24,6 +27,7 @@ import { createCloak, readCloakKey } from './cloak.ts'
 import type { ServerConfig } from './config.ts'
 import { motd } from './motd.ts'
 import type { RunningServer } from './running-server.ts'
+import { readSecretKey } from './secret-key.ts'
 import { version } from './version.ts'
 
 /** Time-outs and throttles are looked at this often. */
@@ -62,9 +66,15 @@ async function openOver(
   const hub = new Hub({ clock, log, messages, sequencer, node: '' })
   const throttle = config.limits ? config.flood : undefined
   const cloak = createCloak(readCloakKey(config.dataFolder), 'guest')
+  const logIns = new LogIns({
+    hub,
+    authenticator: createAuthenticator({ key: readSecretKey(config.dataFolder, 'login.key', 'that is all') }),
+    throttle: new LoginThrottle(),
+    networkOf,
+  })
   const { serverName, networkName } = config
   const startedAt = clock.now()
-  const irc = openIrcDoor({ hub, serverName, networkName, version, startedAt, motd, throttle, cloak })
+  const irc = openIrcDoor({ hub, serverName, networkName, version, startedAt, motd, throttle, cloak, logIns })
   const plain = openPlainDoor({ hub, throttle, cloak })
 
   let frontDoor: OpenFrontDoor | undefined

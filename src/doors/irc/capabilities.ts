@@ -25,6 +25,12 @@ export const SETNAME = 1 << 14
 export const STANDARD_REPLIES = 1 << 15
 export const USERHOST_IN_NAMES = 1 << 16
 export const EXTENDED_MONITOR = 1 << 17
+export const NO_IMPLICIT_NAMES = 1 << 18
+export const CHANNEL_RENAME = 1 << 19
+export const SASL = 1 << 20
+export const ACCOUNT_REGISTRATION = 1 << 21
+export const PRE_AWAY = 1 << 22
+export const EXTENDED_ISUPPORT = 1 << 23
 
 function capability(name: string, bit: number, summary: string, page = name): Capability {
   return { name, bit, summary, spec: `https://ircv3.net/specs/extensions/${page}` }
@@ -32,8 +38,8 @@ function capability(name: string, bit: number, summary: string, page = name): Ca
 
 /** In the order in which they are listed. */
 export const CAPABILITIES: readonly Capability[] = [
-  capability('account-notify', ACCOUNT_NOTIFY, 'hears when people log in or out (there are only guests so far)'),
-  capability('account-tag', ACCOUNT_TAG, 'messages say the account of whoever sent them (guests have none)'),
+  capability('account-notify', ACCOUNT_NOTIFY, 'hears when people log in or out'),
+  capability('account-tag', ACCOUNT_TAG, 'messages say the account of whoever sent them'),
   capability('away-notify', AWAY_NOTIFY, 'hears when people in its channels go away and come back'),
   capability('batch', BATCH, 'understands lines that belong together'),
   capability(
@@ -43,6 +49,7 @@ export const CAPABILITIES: readonly Capability[] = [
     'capability-negotiation#cap-notify',
   ),
   capability('chghost', CHGHOST, 'hears when a username or host changes (they do not, so far)'),
+  capability('draft/channel-rename', CHANNEL_RENAME, 'hears RENAME when a channel gets another name', 'channel-rename'),
   capability('draft/chathistory', CHATHISTORY, 'asks for the past of a channel with CHATHISTORY', 'chathistory'),
   capability('echo-message', ECHO_MESSAGE, 'gets its own messages back, as the others get them'),
   capability('extended-join', EXTENDED_JOIN, 'JOIN says account and realname'),
@@ -55,6 +62,7 @@ export const CAPABILITIES: readonly Capability[] = [
   capability('labeled-response', LABELED_RESPONSE, 'answers carry the label of the command that they answer'),
   capability('message-tags', MESSAGE_TAGS, 'message ids, client-only tags and TAGMSG'),
   capability('multi-prefix', MULTI_PREFIX, 'NAMES and WHO show every membership prefix, not only the highest'),
+  capability('no-implicit-names', NO_IMPLICIT_NAMES, 'gets no NAMES on joining'),
   capability('server-time', SERVER_TIME, 'messages say when they were sent'),
   capability('setname', SETNAME, 'hears and makes changes of realnames'),
   capability('standard-replies', STANDARD_REPLIES, 'gets FAIL where no numeric fits'),

@@ -81,7 +81,7 @@ export class IrcClient implements Peer, Client, LineTaker {
 
   /** Undefined before it is registered. */
   get user(): User | undefined {
-    return this.chat.user(this.session.id)
+    return this.chat.userOf(this.session.id)
   }
 
   /** Its nick as decided so far; `*` before it has one. */
@@ -91,7 +91,7 @@ export class IrcClient implements Peer, Client, LineTaker {
 
   /** Its nick as of a chat. */
   nickIn(chat: Chat): string {
-    return chat.user(this.session.id)?.nick ?? '*'
+    return chat.userOf(this.session.id)?.nick ?? '*'
   }
 
   get isRegistered(): boolean {
@@ -220,7 +220,7 @@ export class IrcClient implements Peer, Client, LineTaker {
 
   own(happening: Happening, told: Chat, request: Request | undefined): void {
     if (happening.event.type === 'left') return this.goodbye(happening.event.reason)
-    if (happening.event.type === 'entered') this.registration = undefined
+    if (happening.event.type === 'entered' || happening.event.type === 'attached') this.registration = undefined
     sayOwn(this, happening, told, request instanceof IrcRequest ? request : undefined)
   }
 
@@ -228,7 +228,7 @@ export class IrcClient implements Peer, Client, LineTaker {
     if (rejection.why === 'not-kept' && this.#state === 'leaving') return this.hub.end(this.session)
     const irc = request instanceof IrcRequest ? request : undefined
     if (irc?.isQuiet && rejection.why !== 'not-kept') return
-    this.tell(phraseRejection(this, rejection, this.nickIn(told)), irc)
+    this.tell(irc?.speaker?.refused(rejection) ?? phraseRejection(this, rejection, this.nickIn(told)), irc)
   }
 
   finish(request: Request): void {

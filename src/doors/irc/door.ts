@@ -1,5 +1,6 @@
 /** What all connections of the IRC door share. */
 import type { Hub } from '../../hub/hub.ts'
+import type { LogIns } from '../../hub/log-ins.ts'
 import type { ThrottleOptions } from '../../hub/throttle.ts'
 import type { Monitors } from './monitor.ts'
 import type { Rosters } from './roster.ts'
@@ -22,6 +23,8 @@ export interface IrcDoorOptions {
   readonly throttle: ThrottleOptions | undefined
   /** What others see in place of an address: one word, the same for the same address. At most 63 ASCII characters. */
   readonly cloak: (address: string) => string
+  /** Undefined where there are no accounts: then nobody logs in or registers. */
+  readonly logIns?: LogIns | undefined
   readonly timeouts?: Partial<IrcTimeouts>
 }
 

@@ -1,12 +1,16 @@
 /** What this server can do and how much, as clients read it. https://modern.ircdocs.horse/#rplisupport-parameters */
-import { CHANNEL_FLAGS } from '../../chat/channel.ts'
+import { CHANNEL_FLAGS, LIST_LETTERS } from '../../chat/channel.ts'
 import type { Limits } from '../../chat/limits.ts'
+import { RANKS } from '../../chat/ranks.ts'
 import { MAX_HISTORY } from './history.ts'
 import { MAX_MONITORED } from './monitor.ts'
 import { TARGET_LIMITS } from './targets.ts'
 
 /** Tokens in one RPL_ISUPPORT. */
 const TOKENS_PER_LINE = 13
+
+const RANK_LETTERS = RANKS.map(({ letter }) => letter).join('')
+const RANK_PREFIXES = RANKS.map(({ prefix }) => prefix).join('')
 
 export interface IsupportToken {
   readonly token: string
@@ -21,10 +25,16 @@ export function isupportTokens(limits: Limits, networkName: string): IsupportTok
     summary,
   })
   return [
+    token('ACCOUNTEXTBAN', 'a', 'a ban on `a:account` fits who is logged in to it'),
     token('AWAYLEN', limits.awayBytes, 'bytes of an away message'),
+    token('BOT', 'B', 'the user mode of bots'),
     token('CASEMAPPING', 'ascii', 'names that differ in the case of ASCII letters are the same'),
     token('CHANLIMIT', `#:${limits.channelsPerUser}`, 'channels that one may be in'),
-    token('CHANMODES', `b,k,l,${flags}`, 'channel modes: a list, with a param, with a param to set, without'),
+    token(
+      'CHANMODES',
+      `${LIST_LETTERS.join('')},k,l,${flags}`,
+      'channel modes: a list, with a param, with a param to set, without',
+    ),
     token('CHANNELLEN', limits.channelLength, "characters of a channel's name"),
     token('CHANTYPES', '#', 'how channels begin'),
     token('CHATHISTORY', MAX_HISTORY, 'messages that one CHATHISTORY gives at most'),
@@ -33,17 +43,25 @@ export function isupportTokens(limits: Limits, networkName: string): IsupportTok
       'CMNTU',
       'LIST takes times of creation, masks, masks that must not fit, times of topics, and numbers of users',
     ),
+    token('EXCEPTS', 'e', 'who is exempt from bans'),
+    token('EXTBAN', ',am', 'bans on accounts, and bans that only mute'),
+    token('INVEX', 'I', 'who needs no invitation'),
     token('KEYLEN', limits.keyBytes, 'bytes of a channel key'),
     token('KICKLEN', limits.reasonBytes, 'bytes of a reason'),
-    token('MAXLIST', `b:${limits.bansPerChannel}`, 'bans of a channel'),
+    token(
+      'MAXLIST',
+      LIST_LETTERS.map((letter) => `${letter}:${limits.bansPerChannel}`).join(','),
+      'masks in each list',
+    ),
     token('MODES', limits.modesPerCommand, 'mode changes in one MODE'),
     token('MONITOR', MAX_MONITORED, 'nicks that one may monitor'),
     token('MSGREFTYPES', 'msgid,timestamp', 'what CHATHISTORY can begin at'),
     token('NAMELEN', limits.realnameBytes, 'bytes of a realname'),
     token('NETWORK', networkName, 'the name of the network'),
     token('NICKLEN', limits.nickLength, 'characters of a nick'),
-    token('PREFIX', '(ov)@+', 'membership modes and their prefixes'),
+    token('PREFIX', `(${RANK_LETTERS})${RANK_PREFIXES}`, 'membership modes and their prefixes'),
     { token: 'SAFELIST', summary: 'LIST never costs the connection' },
+    token('STATUSMSG', RANK_PREFIXES, 'PRIVMSG @#channel reaches members of that rank and above'),
     token('TARGMAX', targets.join(','), 'targets in one command'),
     token('TOPICLEN', limits.topicBytes, 'bytes of a topic'),
     token('USERLEN', limits.usernameLength, 'characters of a username'),

@@ -1,12 +1,25 @@
 /** Modes between a MODE line and what is asked for, and the answers that show them. https://modern.ircdocs.horse/#mode-message */
-import type { Channel } from '../../chat/channel.ts'
+import { type Channel, LIST_LETTERS, type ListLetter } from '../../chat/channel.ts'
+import { hasRank } from '../../chat/channel-access.ts'
 import type { ModeRequest } from '../../chat/intents/index.ts'
-import type { UserId } from '../../chat/user.ts'
+import { HALFOP, RANKS } from '../../chat/ranks.ts'
+import type { User } from '../../chat/user.ts'
 import { mayLookInto } from '../../chat/may-look-into.ts'
-import { ERR_NOTONCHANNEL, RPL_BANLIST, RPL_CHANNELMODEIS, RPL_CREATIONTIME, RPL_ENDOFBANLIST } from './numerics.ts'
+import {
+  ERR_CHANOPRIVSNEEDED,
+  ERR_NOTONCHANNEL,
+  RPL_BANLIST,
+  RPL_CHANNELMODEIS,
+  RPL_CREATIONTIME,
+  RPL_ENDOFBANLIST,
+  RPL_ENDOFEXCEPTLIST,
+  RPL_ENDOFINVEXLIST,
+  RPL_EXCEPTLIST,
+  RPL_INVEXLIST,
+} from './numerics.ts'
 import type { Numeric } from './reply.ts'
 
-const WITH_PARAM = 'bkov'
+const WITH_PARAM = `${LIST_LETTERS.join('')}k${RANKS.map(({ letter }) => letter).join('')}`
 const WITH_PARAM_TO_SET = 'l'
 /** More letters than any command may change: what comes after is not looked at. */
 const MAX_CHANGES = 50
@@ -30,13 +43,13 @@ export function parseModes(letters: string, params: readonly string[]): ModeRequ
 }
 
 /** The key is for members only. */
-export function formatChannelModes(numeric: Numeric, channel: Channel, asker: UserId): string {
+export function formatChannelModes(numeric: Numeric, channel: Channel, asker: User | undefined): string {
   const { flags, key, limit, memberships } = channel
   let letters = `+${[...flags].sort().join('')}`
   const params: string[] = []
   if (key !== undefined) {
     letters += 'k'
-    params.push(memberships.has(asker) ? key : '*')
+    params.push(asker && memberships.has(asker.id) ? key : '*')
   }
   if (limit !== undefined) {
     letters += 'l'
@@ -48,11 +61,20 @@ export function formatChannelModes(numeric: Numeric, channel: Channel, asker: Us
   return modes + numeric(RPL_CREATIONTIME, channel.name, String(Math.floor(channel.createdAt / 1000)))
 }
 
-export function formatBans(numeric: Numeric, channel: Channel, asker: UserId): string {
-  const { name, bans } = channel
-  if (!mayLookInto(channel, asker)) {
-    return numeric(ERR_NOTONCHANNEL, name, "You're not on that channel")
+const LISTS = {
+  b: { reply: RPL_BANLIST, end: RPL_ENDOFBANLIST, name: 'ban' },
+  e: { reply: RPL_EXCEPTLIST, end: RPL_ENDOFEXCEPTLIST, name: 'exception' },
+  I: { reply: RPL_INVEXLIST, end: RPL_ENDOFINVEXLIST, name: 'invite exception' },
+} as const
+
+/** Who is exempt and who needs no invitation is for those who could change it. */
+export function formatMasks(numeric: Numeric, channel: Channel, asker: User | undefined, letter: ListLetter): string {
+  const { name, lists } = channel
+  if (!mayLookInto(channel, asker)) return numeric(ERR_NOTONCHANNEL, name, "You're not on that channel")
+  if (letter !== 'b' && !(asker && hasRank(channel, asker, HALFOP))) {
+    return numeric(ERR_CHANOPRIVSNEEDED, name, "You're not channel operator")
   }
-  const lines = bans.map(({ mask, by, at }) => numeric(RPL_BANLIST, name, mask, by, String(Math.floor(at / 1000))))
-  return lines.join('') + numeric(RPL_ENDOFBANLIST, name, 'End of channel ban list')
+  const { reply, end, name: kind } = LISTS[letter]
+  const lines = lists[letter].map(({ mask, by, at }) => numeric(reply, name, mask, by, String(Math.floor(at / 1000))))
+  return lines.join('') + numeric(end, name, `End of channel ${kind} list`)
 }

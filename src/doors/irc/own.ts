@@ -1,11 +1,11 @@
 /** What a client is told of its own deeds: often what the others are told, sometimes more, sometimes other words. */
 import type { Chat } from '../../chat/chat.ts'
 import type { EventOf, Happening } from '../../chat/events.ts'
-import { ECHO_MESSAGE } from './capabilities.ts'
+import { CHANNEL_RENAME, ECHO_MESSAGE, NO_IMPLICIT_NAMES } from './capabilities.ts'
 import type { IrcClient } from './client.ts'
 import { formatNames } from './names-reply.ts'
-import { RPL_AWAY, RPL_INVITING, RPL_NOWAWAY, RPL_UNAWAY } from './numerics.ts'
-import { formatNumeric } from './reply.ts'
+import * as n from './numerics.ts'
+import { formatNumeric, withEnding } from './reply.ts'
 import type { IrcRequest } from './request.ts'
 import { formatTopic } from './topic-reply.ts'
 import { formatWelcome } from './welcome.ts'
@@ -22,20 +22,52 @@ export function sayOwn(client: IrcClient, happening: Happening, told: Chat, requ
       return
     case 'whispered':
       return sayWhispered(event)
-    case 'joined': {
-      const channel = told.channel(event.channel)
-      const topic = channel?.topic ? formatTopic(door.serverName, event.nick, channel) : ''
-      return client.tell(phrase() + topic + formatNames(door, told, event.channel, session), request)
+    case 'attached': {
+      client.tell(formatWelcome(door, told, event), request)
+      for (const { channel } of told.user(event.user)?.memberships.values() ?? []) {
+        client.tell(
+          withEnding(`:${event.source} JOIN ${channel.name}`) + sayChannel(channel.name, event.nick),
+          undefined,
+        )
+      }
+      return
     }
+    case 'detached':
+      return client.goodbye(event.reason)
+    case 'joined':
+      return client.tell(phrase() + sayChannel(event.channel, event.nick), request)
+    case 'logged-in':
+      return client.tell(
+        phrase() + numeric(n.RPL_LOGGEDIN, event.source, event.account, `You are now logged in as ${event.account}`),
+        request,
+      )
+    case 'logged-out':
+      return client.tell(phrase() + numeric(n.RPL_LOGGEDOUT, event.source, 'You are now logged out'), request)
+    case 'rights-given':
+      return client.tell(
+        withEnding(`:${door.serverName} MODE ${event.nick} +o`) +
+          numeric(n.RPL_YOUREOPER, 'You are now an IRC operator'),
+        request,
+      )
+    case 'channel-renamed':
+      return client.tell(sayRenamed(event), request)
+    case 'account-kept':
+    case 'registration-set':
+    case 'server-ban-set':
+    case 'server-ban-lifted':
+    case 'door-set':
+      return client.tell(request?.speaker?.did(event) ?? '', request)
+    case 'announced':
+      return
     case 'invited':
-      client.tell(numeric(RPL_INVITING, event.targetNick, event.channel), request)
-      if (event.away !== undefined) client.tell(numeric(RPL_AWAY, event.targetNick, event.away), request)
+      client.tell(numeric(n.RPL_INVITING, event.targetNick, event.channel), request)
+      if (event.away !== undefined) client.tell(numeric(n.RPL_AWAY, event.targetNick, event.away), request)
       return
     case 'away-set':
       return client.tell(
         event.message === undefined
-          ? numeric(RPL_UNAWAY, 'You are no longer marked as being away')
-          : numeric(RPL_NOWAWAY, 'You have been marked as being away'),
+          ? numeric(n.RPL_UNAWAY, 'You are no longer marked as being away')
+          : numeric(n.RPL_NOWAWAY, 'You have been marked as being away'),
         request,
       )
     case 'left':
@@ -51,20 +83,38 @@ export function sayOwn(client: IrcClient, happening: Happening, told: Chat, requ
       event satisfies never
   }
 
+  function sayChannel(name: string, nick: string): string {
+    const channel = told.channel(name)
+    const topic = channel?.topic ? formatTopic(door.serverName, nick, channel) : ''
+    const names = (session.abilities & NO_IMPLICIT_NAMES) === 0 ? formatNames(door, told, name, session) : ''
+    return topic + names
+  }
+
+  /** Everybody in it is told as of their own deed. https://ircv3.net/specs/extensions/channel-rename#fallback */
+  function sayRenamed({ channel, to, reason }: EventOf<'channel-renamed'>): string {
+    if ((session.abilities & CHANNEL_RENAME) !== 0) return phrase()
+    const user = told.userOf(session.id)
+    if (!user) return ''
+    const part = withEnding(
+      `:${user.source} PART ${channel} :Changing channel name${reason === '' ? '' : `: ${reason}`}`,
+    )
+    return part + withEnding(`:${user.source} JOIN ${to}`) + sayChannel(to, user.nick)
+  }
+
   function phrase(): string {
     return door.voice.phrase(happening, session.abilities, told)
   }
 
   function numeric(code: string, ...params: string[]): string {
-    return formatNumeric(door.serverName, code, told.user(session.id)?.nick ?? '*', params)
+    return formatNumeric(door.serverName, code, told.userOf(session.id)?.nick ?? '*', params)
   }
 
   function sayWhispered(whisper: EventOf<'whispered'>): void {
     // The echo has the label; to oneself it comes once more, as to anybody. https://ircv3.net/specs/extensions/labeled-response
     if ((session.abilities & ECHO_MESSAGE) !== 0) client.tell(phrase(), request)
-    if (whisper.to === session.id) client.tell(phrase(), undefined)
+    if (whisper.to === told.userOf(session.id)?.id) client.tell(phrase(), undefined)
     if (whisper.away !== undefined && whisper.kind === 'privmsg') {
-      client.tell(numeric(RPL_AWAY, whisper.toNick, whisper.away), request)
+      client.tell(numeric(n.RPL_AWAY, whisper.toNick, whisper.away), request)
     }
   }
 }

@@ -1,10 +1,11 @@
 /** The words of IRC for everything that can happen, without tags and line endings. Complete by type. */
 import type { Chat } from '../../chat/chat.ts'
-import type { Event, EventOf, ModeChange } from '../../chat/events.ts'
+import type { AwayChange, Event, EventOf, ModeChange } from '../../chat/events.ts'
 import type { MessageKind } from '../../chat/intents/index.ts'
 import { formatModes } from '../../chat/modes.ts'
+import { RANKS } from '../../chat/ranks.ts'
 import { ADDRESSED } from '../../hub/session.ts'
-import { AWAY_NOTIFY, EXTENDED_JOIN, INVITE_NOTIFY, MESSAGE_TAGS, SETNAME } from './capabilities.ts'
+import { ACCOUNT_NOTIFY, AWAY_NOTIFY, EXTENDED_JOIN, INVITE_NOTIFY, MESSAGE_TAGS, SETNAME } from './capabilities.ts'
 import { clip, fits, MAX_BODY_BYTES } from './clip.ts'
 import { textLines } from './split-text.ts'
 
@@ -36,7 +37,8 @@ export const PHRASEBOOK: { readonly [Type in Event['type']]: Phrase<Type> } = {
   },
   said: {
     matters: MESSAGE_TAGS,
-    say: ({ source, kind, channel, text }, abilities) => messageLines(source, kind, channel, text, abilities),
+    say: ({ source, kind, channel, text, toRank }, abilities) =>
+      messageLines(source, kind, toRank === 0 ? channel : prefixOf(toRank) + channel, text, abilities),
   },
   whispered: {
     matters: MESSAGE_TAGS,
@@ -62,8 +64,32 @@ export const PHRASEBOOK: { readonly [Type in Event['type']]: Phrase<Type> } = {
   },
   'away-set': {
     matters: AWAY_NOTIFY,
-    say: ({ source, message }, abilities) => ((abilities & AWAY_NOTIFY) === 0 ? '' : awayLine(source, message)),
+    say: ({ source, changed }, abilities) => sayAwayChange(source, changed, abilities),
   },
+  attached: { matters: AWAY_NOTIFY, say: ({ source, away }, abilities) => sayAwayChange(source, away, abilities) },
+  detached: { matters: AWAY_NOTIFY, say: ({ source, away }, abilities) => sayAwayChange(source, away, abilities) },
+  'logged-in': {
+    matters: ACCOUNT_NOTIFY,
+    say: ({ source, account }, abilities) =>
+      (abilities & ACCOUNT_NOTIFY) === 0 ? '' : `:${source} ACCOUNT ${account}`,
+  },
+  'logged-out': {
+    matters: ACCOUNT_NOTIFY,
+    say: ({ source }, abilities) => ((abilities & ACCOUNT_NOTIFY) === 0 ? '' : `:${source} ACCOUNT *`),
+  },
+  // Who does not know RENAME is told by own.ts.
+  'channel-renamed': {
+    matters: 0,
+    say: ({ source, channel, to, reason }) => line(`:${source} RENAME ${channel} ${to} :${reason}`),
+  },
+  announced: { matters: 0, say: ({ source, text }) => textLines(`:${source} WALLOPS :`, text) },
+  // Told to nobody but who did it.
+  'account-kept': { matters: 0, say: () => '' },
+  'registration-set': { matters: 0, say: () => '' },
+  'rights-given': { matters: 0, say: () => '' },
+  'server-ban-set': { matters: 0, say: () => '' },
+  'server-ban-lifted': { matters: 0, say: () => '' },
+  'door-set': { matters: 0, say: () => '' },
   'realname-set': {
     matters: SETNAME,
     say: ({ source, realname }, abilities) =>
@@ -94,6 +120,14 @@ function sayJoined(
     : `:${source} JOIN ${channel}`
   const away = (abilities & AWAY_NOTIFY) === 0 ? undefined : told.user(user)?.away
   return away === undefined ? join : [join, awayLine(source, away)]
+}
+
+function sayAwayChange(source: string, away: AwayChange, abilities: number): string {
+  return away === undefined || (abilities & AWAY_NOTIFY) === 0 ? '' : awayLine(source, away.message)
+}
+
+function prefixOf(rank: number): string {
+  return RANKS.find(({ bit }) => bit === rank)?.prefix ?? ''
 }
 
 function awayLine(source: string, message: string | undefined): string {

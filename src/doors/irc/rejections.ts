@@ -25,6 +25,44 @@ const PHRASES: Phrases = {
       ? numeric(n.ERR_NONICKNAMEGIVEN, 'No nickname given')
       : numeric(n.ERR_ERRONEUSNICKNAME, nick, NICK_FAULTS[fault]),
   'nick-in-use': ({ nick }) => numeric(n.ERR_NICKNAMEINUSE, nick, 'Nickname is already in use'),
+  'nick-registered': ({ nick }) =>
+    numeric(n.ERR_NICKNAMEINUSE, nick, 'Nickname belongs to an account; log in to use it'),
+  'nick-confusable': ({ nick }) =>
+    numeric(n.ERR_NICKNAMEINUSE, nick, 'Nickname could be mistaken for one that is taken'),
+  'banned-from-server': ({ reason }) =>
+    numeric(n.ERR_YOUREBANNEDCREEP, `You are banned from this server${reason === '' ? '' : `: ${reason}`}`),
+  'door-closed': () => numeric(n.ERR_YOUREBANNEDCREEP, 'Newcomers without an account are not let in for now'),
+  'too-many-sessions': ({ max }) => fail('*', 'TOO_MANY_SESSIONS', `Your account has ${max} connections already`),
+  shunned: () => fail('*', 'SHUNNED', 'The operators of this server let you say nothing for now'),
+  'account-exists': ({ account }) => fail('REGISTER', 'ACCOUNT_EXISTS', account, 'That account exists already'),
+  'account-name-invalid': ({ account }) =>
+    fail('REGISTER', 'BAD_ACCOUNT_NAME', account, 'That is not a name for an account'),
+  'no-such-account': ({ account }) => fail('*', 'NO_SUCH_ACCOUNT', account, 'There is no such account'),
+  'account-suspended': ({ account, reason }) =>
+    fail('*', 'ACCOUNT_SUSPENDED', account, `That account is suspended${reason === '' ? '' : `: ${reason}`}`),
+  'server-full-of-accounts': () =>
+    fail('REGISTER', 'TEMPORARILY_UNAVAILABLE', '*', 'The server takes no more accounts'),
+  'certificate-taken': () => fail('*', 'CERTIFICATE_TAKEN', 'That certificate belongs to an account already'),
+  'too-many-certificates': ({ max }) => fail('*', 'TOO_MANY_CERTIFICATES', `An account may have ${max} certificates`),
+  'logged-in-already': ({ account }) => fail('*', 'ALREADY_AUTHENTICATED', account, 'You are logged in already'),
+  'not-logged-in': () => fail('*', 'ACCOUNT_REQUIRED', 'You have to be logged in for that'),
+  'right-needed': () => numeric(n.ERR_NOPRIVILEGES, "Permission Denied - You're not an IRC operator with that right"),
+  'account-needed': ({ channel }) =>
+    numeric(n.ERR_NEEDREGGEDNICK, channel, 'Cannot join channel (+R): you have to be logged in'),
+  'channel-registered': ({ channel }) => fail('*', 'CHANNEL_REGISTERED', channel, 'That channel is registered already'),
+  'channel-not-registered': ({ channel }) =>
+    fail('*', 'CHANNEL_NOT_REGISTERED', channel, 'That channel is not registered'),
+  'founder-needed': ({ channel }) =>
+    numeric(n.ERR_CHANOPRIVSNEEDED, channel, 'Only the founder of the channel may do that'),
+  'too-many-registered': ({ max }) => fail('*', 'TOO_MANY_CHANNELS', `An account may have ${max} registered channels`),
+  'access-list-full': ({ channel }) => fail('*', 'ACCESS_LIST_FULL', channel, 'The access list is full'),
+  'rank-needed': ({ channel }) => numeric(n.ERR_CHANOPRIVSNEEDED, channel, 'Your rank in the channel is too low'),
+  'channel-name-in-use': ({ channel }) => fail('RENAME', 'CHANNEL_NAME_IN_USE', channel, 'That name cannot be taken'),
+  'ban-invalid': ({ what }) => fail('*', 'INVALID_BAN', what, 'That is nobody who can be banned'),
+  'no-such-ban': ({ what }) => fail('*', 'NO_SUCH_BAN', what, 'There is no such ban'),
+  'server-ban-list-full': () => fail('*', 'BAN_LIST_FULL', 'The list of bans is full'),
+  'takes-no-messages': ({ nick }) =>
+    numeric(n.ERR_NEEDREGGEDNICK, nick, 'Takes messages only from people who are logged in'),
   'no-such-nick': ({ nick }) => numeric(n.ERR_NOSUCHNICK, nick, 'No such nick/channel'),
   'channel-name-invalid': ({ channel, fault }) =>
     numeric(
@@ -67,7 +105,7 @@ const PHRASES: Phrases = {
       : numeric(n.ERR_INVALIDMODEPARAM, channel, letter, param, 'Invalid mode parameter'),
   'too-many-modes': ({ channel, max }) =>
     fail('MODE', 'TOO_MANY_MODES', channel, `At most ${max} modes can be changed in one command`),
-  'ban-list-full': ({ channel }) => numeric(n.ERR_BANLISTFULL, channel, 'b', 'Channel ban list is full'),
+  'ban-list-full': ({ channel, letter }) => numeric(n.ERR_BANLISTFULL, channel, letter, 'Channel list is full'),
   'not-kept': () => fail('*', 'NOT_KEPT', 'The server cannot write at the moment, so this did not happen'),
 }
 
@@ -75,6 +113,9 @@ const CANNOT_SEND = {
   'not-on-channel': 'Cannot send to channel: you are not in it',
   moderated: 'Cannot send to channel (+m)',
   banned: 'Cannot send to channel (+b)',
+  'account-needed': 'Cannot send to channel (+M): you have to be logged in',
+  'no-ctcp': 'Cannot send to channel (+C)',
+  'no-notices': 'Cannot send to channel (+T)',
 }
 
 export function phraseRejection(client: IrcClient, rejection: Rejection, nick: string): string {

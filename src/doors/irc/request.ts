@@ -1,7 +1,17 @@
 /** One command that waits for its answers, and how they are sent when it had a label. https://ircv3.net/specs/extensions/labeled-response */
+import type { Event } from '../../chat/events.ts'
+import type { Rejection } from '../../chat/rejections.ts'
 import type { Request } from '../../hub/session.ts'
 import { escapeTagValue } from '../../wire/irc/message.ts'
 import { joinTags, tagged } from './tags.ts'
+
+/** Who answers a command instead of the server, in their own words: a service. */
+export interface Speaker {
+  /** Whole lines for what was asked for and has happened; empty for none. */
+  did(event: Event): string
+  /** Whole lines for why it has not. */
+  refused(rejection: Rejection): string
+}
 
 export class IrcRequest implements Request {
   /** Empty where the client gave none: then answers leave as they come. */
@@ -11,7 +21,10 @@ export class IrcRequest implements Request {
   /** The answers so far, whole lines; only where there is a label. */
   words = ''
 
-  constructor(label: string, isQuiet: boolean) {
+  readonly speaker: Speaker | undefined
+
+  constructor(label: string, isQuiet: boolean, speaker?: Speaker) {
+    this.speaker = speaker
     this.label = label
     this.isQuiet = isQuiet
   }

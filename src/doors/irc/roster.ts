@@ -3,6 +3,7 @@
  * within seconds, and each of them is told of all.
  */
 import type { Channel, Membership } from '../../chat/channel.ts'
+import { RANKS } from '../../chat/ranks.ts'
 import type { User } from '../../chat/user.ts'
 import { utf8Bytes } from '../../chat/limits.ts'
 import { MULTI_PREFIX, USERHOST_IN_NAMES } from './capabilities.ts'
@@ -14,15 +15,15 @@ export const NAMES_ABILITIES = MULTI_PREFIX | USERHOST_IN_NAMES
 interface Listed {
   readonly membership: Membership
   readonly source: string
-  readonly operator: boolean
-  readonly voice: boolean
+  readonly ranks: number
   readonly away: string | undefined
   readonly realname: string
 }
 
-export function formatPrefix({ operator, voice }: Membership, abilities: number): string {
-  if (operator) return voice && (abilities & MULTI_PREFIX) !== 0 ? '@+' : '@'
-  return voice ? '+' : ''
+export function formatPrefix({ ranks }: Membership, abilities: number): string {
+  if (ranks === 0) return ''
+  const own = RANKS.filter(({ bit }) => (ranks & bit) !== 0).map(({ prefix }) => prefix)
+  return (abilities & MULTI_PREFIX) === 0 ? (own[0] as string) : own.join('')
 }
 
 export function formatName(membership: Membership, abilities: number): string {
@@ -130,8 +131,8 @@ class Roster {
   }
 
   #add(membership: Membership): void {
-    const { user, operator, voice } = membership
-    this.#listed.push({ membership, source: user.source, operator, voice, away: user.away, realname: user.realname })
+    const { user, ranks } = membership
+    this.#listed.push({ membership, source: user.source, ranks, away: user.away, realname: user.realname })
     for (const [abilities, chunks] of this.#names) chunks.add(formatName(membership, abilities))
     for (const [abilities, tails] of this.#whos) tails.push(this.#whoTail(membership, abilities))
   }
@@ -142,8 +143,7 @@ function isStill(one: Listed, membership: Membership): boolean {
   return (
     one.membership === membership &&
     one.source === user.source &&
-    one.operator === membership.operator &&
-    one.voice === membership.voice &&
+    one.ranks === membership.ranks &&
     one.away === user.away &&
     one.realname === user.realname
   )

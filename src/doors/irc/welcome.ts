@@ -1,6 +1,9 @@
 /** What a client is told when it has registered. https://modern.ircdocs.horse/#connection-registration */
+import { CHANNEL_FLAGS, LIST_LETTERS } from '../../chat/channel.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { EventOf } from '../../chat/events.ts'
+import { RANKS } from '../../chat/ranks.ts'
+import { OWN_MODES } from '../../chat/user.ts'
 import type { Door } from './door.ts'
 import { isupportLines } from './isupport.ts'
 import { formatLusers } from './lusers.ts'
@@ -8,14 +11,18 @@ import { formatMotd } from './motd.ts'
 import { RPL_CREATED, RPL_ISUPPORT, RPL_MYINFO, RPL_WELCOME, RPL_YOURHOST } from './numerics.ts'
 import { formatNumeric } from './reply.ts'
 
-export function formatWelcome(door: Door, told: Chat, { nick, source }: EventOf<'entered'>): string {
+const USER_MODES = [...OWN_MODES, 'o'].sort().join('')
+const MODES_WITH_PARAM = [...LIST_LETTERS, 'k', 'l', ...RANKS.map(({ letter }) => letter)].sort().join('')
+const CHANNEL_MODES = [...MODES_WITH_PARAM, ...CHANNEL_FLAGS].sort().join('')
+
+export function formatWelcome(door: Door, told: Chat, { nick, source }: EventOf<'entered' | 'attached'>): string {
   const { serverName, networkName, version, startedAt } = door
   const numeric = (code: string, ...params: string[]): string => formatNumeric(serverName, code, nick, params)
   return (
     numeric(RPL_WELCOME, `Welcome to ${networkName}, ${source}`) +
     numeric(RPL_YOURHOST, `Your host is ${serverName}, running version ${version}`) +
     numeric(RPL_CREATED, `This server was started ${new Date(startedAt).toUTCString()}`) +
-    numeric(RPL_MYINFO, serverName, version, 'i', 'biklmnotv', 'bklov') +
+    numeric(RPL_MYINFO, serverName, version, USER_MODES, CHANNEL_MODES, MODES_WITH_PARAM) +
     formatIsupport(door, nick) +
     formatLusers(door, told, nick) +
     formatMotd(door, nick)

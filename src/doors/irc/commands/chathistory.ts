@@ -46,7 +46,8 @@ function answer(client: IrcClient, subcommand: Subcommand, target: string, bound
       if (range === 'invalid') return fail('INVALID_PARAMS', bound, 'That is not a message or a time')
       const channel = told.channel(target)
       // A channel that one is not in, and one that is not there, must look the same.
-      if (!channel?.memberships.has(client.session.id)) return fail('INVALID_TARGET', 'Messages could not be retrieved')
+      if (!channel?.memberships.has(told.userOf(client.session.id)?.id ?? ''))
+        return fail('INVALID_TARGET', 'Messages could not be retrieved')
       return formatHistory(client.door, channel, { ...range, limit }, told.lastSeq, client.session.abilities)
     } catch (error) {
       client.hub.log.error({ error }, 'cannot look up what a client asked for')

@@ -19,7 +19,7 @@ export const invite = command({
 
 function listInvitations(client: IrcClient): void {
   for (const { name, invited } of client.chat.channels.values()) {
-    if (invited.has(client.session.id)) client.reply(RPL_INVITELIST, name)
+    if (invited.has(client.user?.id ?? '')) client.reply(RPL_INVITELIST, name)
   }
   client.reply(RPL_ENDOFINVITELIST, 'End of /INVITE list')
 }

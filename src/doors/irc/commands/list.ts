@@ -1,7 +1,8 @@
 /** LIST: which channels there are. */
+import { mayLookInto } from '../../../chat/may-look-into.ts'
 import type { Channel } from '../../../chat/channel.ts'
 import { maskMatches } from '../../../chat/mask.ts'
-import { maySeeInto, userIn } from '../asker.ts'
+import { userIn } from '../asker.ts'
 import { command } from '../command.ts'
 import { RPL_LIST, RPL_LISTEND, RPL_LISTSTART } from '../numerics.ts'
 import { takeTargets } from '../targets.ts'
@@ -27,7 +28,7 @@ export const list = command({
       const asker = userIn(told, client)
       let lines = numeric(RPL_LISTSTART, 'Channel', 'Users  Name')
       for (const channel of told.channels.values()) {
-        if (!isWanted(channel) || !maySeeInto(channel, asker)) continue
+        if (!isWanted(channel) || !mayLookInto(channel, asker)) continue
         lines += numeric(RPL_LIST, channel.name, String(channel.memberships.size), channel.topic?.text ?? '')
       }
       return lines + numeric(RPL_LISTEND, 'End of /LIST')

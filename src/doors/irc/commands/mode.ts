@@ -1,8 +1,10 @@
 /** MODE: shows and changes the modes of channels and one's own. */
+import { LIST_LETTERS, type ListLetter } from '../../../chat/channel.ts'
 import type { ModeRequest } from '../../../chat/intents/index.ts'
 import type { IrcClient } from '../client.ts'
+import { userIn } from '../asker.ts'
 import { command } from '../command.ts'
-import { formatBans, formatChannelModes, parseModes } from '../modes.ts'
+import { formatChannelModes, formatMasks, parseModes } from '../modes.ts'
 import { ERR_NOSUCHCHANNEL, ERR_NOSUCHNICK, ERR_USERSDONTMATCH, RPL_UMODEIS } from '../numerics.ts'
 
 export const mode = command({
@@ -20,22 +22,26 @@ export const mode = command({
 
 function ofChannel(client: IrcClient, name: string, modes: string | undefined, params: readonly string[]): void {
   const all = modes === undefined ? [] : parseModes(modes, params)
-  const changes = all.filter((change) => !asksForBans(change))
+  const changes = all.filter((change) => listAskedFor(change) === undefined)
   if (modes === undefined) show(client, name, formatChannelModes)
-  else if (changes.length < all.length) show(client, name, formatBans)
+  for (const letter of new Set(all.map(listAskedFor))) {
+    if (letter) show(client, name, (numeric, channel, asker) => formatMasks(numeric, channel, asker, letter))
+  }
   if (changes.length > 0) client.ask({ do: 'change-modes', channel: name, changes })
 }
 
-function show(client: IrcClient, name: string, format: typeof formatBans): void {
+function show(client: IrcClient, name: string, format: typeof formatChannelModes): void {
   client.answer((told, numeric) => {
     const channel = told.channel(name)
-    return channel ? format(numeric, channel, client.session.id) : numeric(ERR_NOSUCHCHANNEL, name, 'No such channel')
+    return channel
+      ? format(numeric, channel, userIn(told, client))
+      : numeric(ERR_NOSUCHCHANNEL, name, 'No such channel')
   })
 }
 
-/** A ban without a mask asks for the list. https://modern.ircdocs.horse/#ban-channel-mode */
-function asksForBans({ letter, param }: ModeRequest): boolean {
-  return letter === 'b' && param === undefined
+/** A list's letter without a mask asks for the list. https://modern.ircdocs.horse/#ban-channel-mode */
+function listAskedFor({ letter, param }: ModeRequest): ListLetter | undefined {
+  return param === undefined ? LIST_LETTERS.find((list) => list === letter) : undefined
 }
 
 function ofUser(client: IrcClient, nick: string, modes: string | undefined): void {

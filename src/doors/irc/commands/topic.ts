@@ -1,5 +1,6 @@
 /** TOPIC: shows, sets or clears what a channel is about. */
 import { mayLookInto } from '../../../chat/may-look-into.ts'
+import { userIn } from '../asker.ts'
 import { command } from '../command.ts'
 import { ERR_NOSUCHCHANNEL, ERR_NOTONCHANNEL } from '../numerics.ts'
 import { formatTopic } from '../topic-reply.ts'
@@ -16,7 +17,7 @@ export const topic = command({
     client.answer((told, numeric) => {
       const channel = told.channel(name)
       if (!channel) return numeric(ERR_NOSUCHCHANNEL, name, 'No such channel')
-      if (!mayLookInto(channel, client.session.id)) {
+      if (!mayLookInto(channel, userIn(told, client))) {
         return numeric(ERR_NOTONCHANNEL, channel.name, "You're not on that channel")
       }
       return formatTopic(client.door.serverName, client.nickIn(told), channel)

@@ -1,8 +1,9 @@
 /** WHO: who is in a channel, or whose name fits a mask. With WHOX, as whatever the client asks for. */
+import { mayLookInto } from '../../../chat/may-look-into.ts'
 import type { Chat } from '../../../chat/chat.ts'
 import { maskMatches } from '../../../chat/mask.ts'
 import type { User } from '../../../chat/user.ts'
-import { isAcquainted, maySeeInto, userIn } from '../asker.ts'
+import { isAcquainted, userIn } from '../asker.ts'
 import { MULTI_PREFIX } from '../capabilities.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
@@ -50,7 +51,7 @@ export const who = command({
 function ofChannel({ client, told, asker, whox, onlyOperators }: Query, name: string): string {
   const { door, session } = client
   const channel = told.channel(name)
-  if (!channel || !maySeeInto(channel, asker)) return ''
+  if (!channel || !mayLookInto(channel, asker)) return ''
   const nick = asker?.nick ?? '*'
   const before = `:${door.serverName} ${RPL_WHOREPLY} ${nick} ${channel.name} `
   const abilities = session.abilities & MULTI_PREFIX

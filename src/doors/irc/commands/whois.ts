@@ -1,7 +1,8 @@
 /** WHOIS: who somebody is. */
+import { mayLookInto } from '../../../chat/may-look-into.ts'
 import type { Chat } from '../../../chat/chat.ts'
 import type { User } from '../../../chat/user.ts'
-import { maySeeInto, userIn } from '../asker.ts'
+import { userIn } from '../asker.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
 import * as n from '../numerics.ts'
@@ -67,7 +68,7 @@ function channelsOf(
 ): string {
   const channels = new Chunks(CHANNELS_BYTES)
   for (const membership of memberships.values()) {
-    if (!maySeeInto(membership.channel, asker)) continue
+    if (!mayLookInto(membership.channel, asker)) continue
     channels.add(formatPrefix(membership, session.abilities) + membership.channel.name)
   }
   return channels.all.map((names) => numeric(n.RPL_WHOISCHANNELS, nick, names)).join('')

@@ -1,0 +1,58 @@
+/** How every door finds out whether somebody is who they say: by password, limited by address and account. */
+import type { Account } from '../chat/accounts.ts'
+import { fold } from '../chat/names.ts'
+import type { Authenticator } from '../ports/credentials.ts'
+import type { Hub } from './hub.ts'
+import type { LoginThrottle } from './login-throttle.ts'
+
+export interface LogInsOptions {
+  readonly hub: Hub
+  readonly authenticator: Authenticator
+  readonly throttle: LoginThrottle
+  /** What one person may have a whole one of: the address itself, or its IPv6 network. */
+  readonly networkOf: (address: string) => string
+}
+
+export type Proof =
+  | { readonly is: 'proved'; readonly account: Account }
+  /** No such account, or not its password: which of them is not told. */
+  | { readonly is: 'wrong' }
+  | { readonly is: 'throttled'; readonly waitMs: number }
+  /** Too many wait to be looked at. */
+  | { readonly is: 'busy' }
+
+export class LogIns {
+  readonly authenticator: Authenticator
+  readonly #hub: Hub
+  readonly #throttle: LoginThrottle
+  readonly #networkOf: (address: string) => string
+
+  constructor({ hub, authenticator, throttle, networkOf }: LogInsOptions) {
+    this.authenticator = authenticator
+    this.#hub = hub
+    this.#throttle = throttle
+    this.#networkOf = networkOf
+  }
+
+  /** Takes one try. Milliseconds to wait; 0 where it may be made. */
+  try(address: string, account: string): number {
+    return this.#throttle.try(this.#networkOf(address), fold(account), this.#hub.clock.now())
+  }
+
+  /** Says that a try was right, by whatever means. */
+  succeeded(address: string, account: string): void {
+    this.#throttle.succeeded(this.#networkOf(address), fold(account))
+  }
+
+  /** Takes as long where there is no such account. Whoever asks looks again in the chat when it is decided: the intent does. */
+  async prove(address: string, name: string, password: string): Promise<Proof> {
+    const waitMs = this.try(address, name)
+    if (waitMs > 0) return { is: 'throttled', waitMs }
+    const account = this.#hub.chat.account(name)
+    const answer = await this.authenticator.verify(password, account?.credentials)
+    if (answer === 'busy') return { is: 'busy' }
+    if (!answer || !account) return { is: 'wrong' }
+    this.succeeded(address, name)
+    return { is: 'proved', account }
+  }
+}
