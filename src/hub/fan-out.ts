@@ -84,6 +84,7 @@ export class FanOut {
       this.#outbox.append(session, phrases.for(session))
     }
     if (event.type === 'invited') this.#tellInvited(happening, event.target)
+    for (const watch of this.watchers) watch(happening, this.told)
     if (!isArrival) apply(this.told, happening)
     this.#seat(event)
     for (const session of own) session.client.own(happening, this.told, session === asker ? request : undefined)

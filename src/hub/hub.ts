@@ -8,7 +8,7 @@ import { decide } from '../chat/decide.ts'
 import { countEntries } from '../chat/entries-of.ts'
 import type { Envelope, Intent } from '../chat/intents/index.ts'
 import type { Limits } from '../chat/limits.ts'
-import type { SessionId } from '../chat/user.ts'
+import type { SessionId, UserId } from '../chat/user.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Connection } from '../ports/connection.ts'
 import type { Log } from '../ports/log.ts'
@@ -101,9 +101,8 @@ export class Hub {
   }
 
   /** Those of one user. */
-  sessionsOf(user: SessionId): readonly Session[] {
-    const session = this.#sessions.get(user)
-    return session ? [session] : []
+  sessionsOf(user: UserId): readonly Session[] {
+    return this.#fanOut.sessionsOf(user)
   }
 
   open(connection: Connection, voice: Voice, client: Client): Session {
