@@ -19,7 +19,7 @@ function happen(chat: Chat, whowas: Whowas, event: Event, at: number): void {
 it('remembers the last ones only', () => {
   const chat = createChat()
   const whowas = new Whowas()
-  const entered = { type: 'entered', ...deed('a'), ...here } as unknown as Event
+  const entered = { type: 'entered', ...deed('a'), ...here, session: 'a', address: '', rights: [] } as unknown as Event
   happen(chat, whowas, entered, 0)
   let nick = 'a'
   for (let i = 1; i <= MAX_WHOWAS + 2; i++) {

@@ -11,9 +11,9 @@ export function changeOwnModes(user: User, { changes }: IntentOf<'change-own-mod
   for (const { on, letter } of changes) {
     const mode = OWN_MODES.find((own) => own === letter)
     if (mode) wanted.set(mode, on)
-    // Nobody makes themselves a server operator, but anybody may stop being one.
+    // Nobody makes themselves a server operator, but everybody may stop being one.
     else if (letter === 'o' && !on) wanted.set('o', false)
-    else if (letter !== 'o') rejections.push({ why: 'unknown-own-mode', letter })
+    else rejections.push({ why: 'unknown-own-mode', letter })
   }
   const changed = [...wanted].filter(([mode, on]) => user.modes.has(mode) !== on).map(([mode, on]) => ({ mode, on }))
   return {

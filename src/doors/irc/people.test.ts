@@ -200,7 +200,7 @@ describe('the server', () => {
   it('says what it is', async () => {
     const lines = await alice.asks('VERSION', 'TIME', 'MOTD', 'LUSERS', 'INFO', 'ADMIN')
     expect(lines).toContain(':chat.test 351 alice snug-0 chat.test :Snug')
-    expect(lines.filter((line) => line.startsWith(':chat.test 005 alice '))).toHaveLength(2)
+    expect(lines.filter((line) => line.startsWith(':chat.test 005 alice '))).toHaveLength(3)
     expect(lines).toContain(':chat.test 391 alice chat.test :Mon, 23 Nov 2026 12:00:00 GMT')
     expect(lines).toContain(':chat.test 372 alice :- Hello.')
     expect(lines).toContain(':chat.test 266 alice 2 2 :Current global users 2, max 2')

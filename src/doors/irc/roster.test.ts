@@ -1,3 +1,4 @@
+import { OPERATOR, VOICE } from '../../chat/ranks.ts'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ALL_CAPABILITIES, openIrcHouse } from '../../../test/support/irc-house.ts'
@@ -26,14 +27,12 @@ it('NAMES and WHO are as if nothing were kept ready, whatever happened before', 
       await plain.hears()
       await rich.hears()
       const members = [...(house.hub.chat.channel('#a')?.memberships.values() ?? [])]
-      const names = members.map(({ user, operator, voice }) => (operator ? '@' : voice ? '+' : '') + user.nick)
+      const names = members.map(({ user, ranks }) => prefixesOf(ranks).slice(0, 1) + user.nick)
       expect((await plain.asks('NAMES #a'))[0]).toBe(`:chat.test 353 plain = #a :${names.join(' ')}`)
-      const sources = members.map(
-        ({ user, operator, voice }) => (operator ? '@' : '') + (voice ? '+' : '') + user.source,
-      )
+      const sources = members.map(({ user, ranks }) => prefixesOf(ranks) + user.source)
       expect((await rich.asks('NAMES #a'))[0]).toBe(`:chat.test 353 rich = #a :${sources.join(' ')}`)
-      const whos = members.map(({ user, operator, voice }) => {
-        const flags = (user.away === undefined ? 'H' : 'G') + (operator ? '@' : '') + (voice ? '+' : '')
+      const whos = members.map(({ user, ranks }) => {
+        const flags = (user.away === undefined ? 'H' : 'G') + prefixesOf(ranks)
         return `:chat.test 352 rich #a ${user.username} cloak chat.test ${user.nick} ${flags} :0 ${user.realname}`
       })
       expect((await rich.asks('WHO #a')).slice(0, -1)).toEqual(whos)
@@ -74,3 +73,7 @@ it('chunks are never longer than they may be, and none is empty', () => {
     }),
   )
 })
+
+function prefixesOf(ranks: number): string {
+  return ((ranks & OPERATOR) === 0 ? '' : '@') + ((ranks & VOICE) === 0 ? '' : '+')
+}
