@@ -52,7 +52,8 @@ async function serveHere(config: ServerConfig, { quiet }: { quiet: boolean }): P
     announce({ addresses, tls }) {
       if (!quiet) stdout.write(banner({ addresses, tls, ...surroundings(config) }))
       // On a terminal the banner has just said so.
-      if (quiet || !stderr.isTTY) log.info({ addresses, dataFolder: resolve(config.dataFolder) }, 'The server is open')
+      if (quiet || !stderr.isTTY)
+        log.info({ addresses, tls, dataFolder: resolve(config.dataFolder) }, 'The server is open')
     },
     exit: (code) => process.exit(code),
   } satisfies ServeWorld)

@@ -55,6 +55,7 @@ export function proxyEntrance({ clock, isProxy, threshold }: ProxyEntranceOption
     }
 
     refuse(): void {
+      if (!reading.has(this)) return
       this.#leave()
       threshold.turnAway(this.#arrival, 'proxy-header', BAD_HEADER)
     }

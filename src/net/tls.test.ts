@@ -11,7 +11,7 @@ import { closeTestDoor, GREETING, openTestDoor } from '../../test/support/front-
 import { openRawClient } from '../../test/support/raw-client.ts'
 import { makeSelfSigned } from '../../test/support/self-signed.ts'
 import type { TcpConnection } from './tcp.ts'
-import { createTls, HANDSHAKE_WITHIN_MS, type Tls } from './tls.ts'
+import { createTls, fingerprintInHex, HANDSHAKE_WITHIN_MS, type Tls } from './tls.ts'
 
 const NOW = Date.now()
 const one = makeSelfSigned({ hosts: ['one.example', '*.one.example'], now: NOW })
@@ -260,3 +260,17 @@ test.each(['TLSv1.2', 'TLSv1.3'] as const)(
     expect(snug.guests[0]?.connection.certificateFingerprint).toBe(fingerprint)
   },
 )
+
+test('TLS-5 a session that is taken up again is still the one whose certificate was shown', async () => {
+  const first = await secure({ ...person, minVersion: 'TLSv1.3' })
+  const [session] = (await once(first.socket, 'session')) as [Buffer]
+  const second = await secure({ session })
+  expect(second.socket.isSessionReused()).toBe(true)
+  second.socket.write('NICK a\r\n')
+  await second.until('>')
+  expect(snug.guests[0]?.connection.certificateFingerprint).toBe(fingerprintInHex(new X509Certificate(person.cert)))
+  const stranger = await secure()
+  stranger.socket.write('NICK b\r\n')
+  await stranger.until('>')
+  expect(snug.guests[1]?.connection.certificateFingerprint).toBeUndefined()
+})

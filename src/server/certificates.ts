@@ -10,7 +10,7 @@ import type { TlsConfig } from './config.ts'
 import { makeSelfSigned } from './self-signed.ts'
 
 /** How often it is looked whether files have changed. */
-export const LOOK_EVERY_MS = 5000
+const LOOK_EVERY_MS = 5000
 
 export interface CertificatesOptions {
   readonly config: TlsConfig

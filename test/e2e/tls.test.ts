@@ -11,9 +11,11 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { openRawClient } from '../support/raw-client.ts'
 import { makeSelfSigned } from '../support/self-signed.ts'
+import { describeWith } from '../support/programs.ts'
 import { folderHere } from '../support/serve-here.ts'
 import { type ServerProcess, startConfigured, startServer, temporaryFolder } from '../support/server-process.ts'
 
+const OPENSSL = 'openssl'
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
 function write(folder: string, name: string, host: string): { cert: string; key: string } {
@@ -130,16 +132,6 @@ describe('TLS-1 one server, with a certificate that it made', () => {
     await until(/ 001 cut /)
   })
 
-  it('TLS-2 refuses TLS 1.1 and takes 1.2, as openssl sees it', async () => {
-    const client = (...args: string[]) =>
-      new Promise<string>((resolve) => {
-        const all = ['s_client', '-connect', `127.0.0.1:${port}`, '-cipher', 'ALL:@SECLEVEL=0', ...args]
-        execFile('openssl', all, (_error, out, err) => resolve(out + err)).stdin?.end()
-      })
-    expect(await client('-tls1_1')).toMatch(/alert protocol version|no protocols available/)
-    expect(await client('-tls1_2')).toMatch(/Protocol\s*: TLSv1\.2/)
-  })
-
   async function joinWith(...args: string[]): Promise<{ code: number; text: string }> {
     const child = spawn(process.execPath, [MAIN, 'join', ...args, '--plain'], {
       env: { ...process.env, NO_COLOR: '1' },
@@ -168,6 +160,20 @@ describe('TLS-1 one server, with a certificate that it made', () => {
     expect(right.code).toBe(0)
     const heard = await listener.until(/ PRIVMSG #lobby :tea is ready/)
     expect(heard.match(/^:jo!\S+ JOIN /gm)).toHaveLength(1)
+  })
+})
+
+describeWith(['openssl'], 'TLS-2 as openssl sees it', () => {
+  it('TLS 1.1 is refused, and 1.2 is taken', async () => {
+    const { port } = await configured({ dataFolder: folderHere(), tls: { mode: 'self-signed' } })
+    const client = async (version: string) => {
+      const args = ['s_client', '-connect', `127.0.0.1:${port}`, '-cipher', 'ALL:@SECLEVEL=0', version]
+      const { promise, resolve } = Promise.withResolvers<string>()
+      execFile(OPENSSL, args, (_error, out, err) => resolve(out + err)).stdin?.end()
+      return promise
+    }
+    expect(await client('-tls1_1')).toMatch(/alert protocol version|no protocols available/)
+    expect(await client('-tls1_2')).toMatch(/Protocol\s*: TLSv1\.2/)
   })
 })
 
