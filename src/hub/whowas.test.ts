@@ -38,7 +38,7 @@ it('remembers the last ones only', () => {
 
 it('knows when somebody last spoke, as long as they are here', () => {
   const last = new LastSaid()
-  const said = { type: 'said', ...deed('a'), timeline: 1, channel: '#lobby', text: 'x', tags: '' } as const
+  const said = { type: 'said', ...deed('a'), timeline: 1, channel: '#lobby', text: 'x', tags: '', toRank: 0 } as const
   last.note({ ...said, kind: 'tagmsg' }, 1)
   expect(last.of('a')).toBeUndefined()
   last.note({ ...said, kind: 'privmsg' }, 2)

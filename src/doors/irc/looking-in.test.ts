@@ -56,3 +56,15 @@ describe('KEEP-2 what could not be written', () => {
     },
   )
 })
+
+describe('INVITE-4 a secret channel', () => {
+  const roads = ROADS.filter((road) => road !== 'MODE #cave b')
+  it.each(roads)('shows a stranger neither that it is there nor who is in it: %s', async (line) => {
+    await alice.asks('MODE #cave -i+s')
+    const heard = (await bob.asks(line)).join('\n')
+    expect(heard).not.toMatch(/@alice|gold|eve!| 352 |#cave alice |@#cave/)
+    if (line.startsWith('LIST') || line.startsWith('WHOIS')) expect(heard).not.toContain('#cave')
+    await bob.asks('JOIN #cave')
+    expect((await bob.asks(line)).join('\n')).toMatch(/@alice|gold| 352 |#cave alice |@#cave/)
+  })
+})

@@ -92,6 +92,7 @@ describe('extended-monitor', () => {
     await watcher.hears()
     await bob.asks('AWAY')
     expect(await watcher.hears()).toEqual([':bob!~bob@cloak AWAY'])
+    expect(await half.hears()).toEqual([])
     await watcher.asks('MONITOR + watcher')
     expect(await watcher.asks('SETNAME :Me')).toEqual([':watcher!~watcher@cloak SETNAME :Me'])
   })

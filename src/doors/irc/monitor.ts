@@ -87,7 +87,11 @@ export function tellMonitoring(door: Door, happening: Happening, told: Chat): vo
       return tellAll(door, told, event.to, RPL_MONONLINE, event.to + event.source.slice(event.nick.length))
     }
     case 'away-set':
+    case 'attached':
+    case 'detached':
     case 'realname-set':
+    case 'logged-in':
+    case 'logged-out':
       return tellMore(door, happening, told, event.nick, event.user)
     default:
   }

@@ -7,6 +7,7 @@ import { RANKS } from '../../chat/ranks.ts'
 import type { User } from '../../chat/user.ts'
 import { utf8Bytes } from '../../chat/limits.ts'
 import { MULTI_PREFIX, USERHOST_IN_NAMES } from './capabilities.ts'
+import { isBot, isServerOperator } from './server-operator.ts'
 
 /** The abilities that make a difference to NAMES. */
 export const NAMES_ABILITIES = MULTI_PREFIX | USERHOST_IN_NAMES
@@ -18,6 +19,8 @@ interface Listed {
   readonly ranks: number
   readonly away: string | undefined
   readonly realname: string
+  readonly isServerOperator: boolean
+  readonly isBot: boolean
 }
 
 export function formatPrefix({ ranks }: Membership, abilities: number): string {
@@ -38,9 +41,15 @@ export function formatWhoTail(
   server: string,
   abilities: number,
 ): string {
+  const flags = formatWhoFlags(user, membership, abilities)
+  return `${user.username} ${user.host} ${server} ${user.nick} ${flags} :0 ${user.realname}`
+}
+
+/** Here or gone, server operator, rank in the channel, bot. https://modern.ircdocs.horse/#rplwhoreply-352 and https://ircv3.net/specs/extensions/bot-mode */
+export function formatWhoFlags(user: User, membership: Membership | undefined, abilities: number): string {
   const here = user.away === undefined ? 'H' : 'G'
   const rank = membership ? formatPrefix(membership, abilities) : ''
-  return `${user.username} ${user.host} ${server} ${user.nick} ${here}${rank} :0 ${user.realname}`
+  return here + (isServerOperator(user) ? '*' : '') + rank + (isBot(user) ? 'B' : '')
 }
 
 /** Names joined by spaces, no chunk with more than `maxBytes`. */
@@ -132,7 +141,15 @@ class Roster {
 
   #add(membership: Membership): void {
     const { user, ranks } = membership
-    this.#listed.push({ membership, source: user.source, ranks, away: user.away, realname: user.realname })
+    this.#listed.push({
+      membership,
+      source: user.source,
+      ranks,
+      away: user.away,
+      realname: user.realname,
+      isServerOperator: isServerOperator(user),
+      isBot: isBot(user),
+    })
     for (const [abilities, chunks] of this.#names) chunks.add(formatName(membership, abilities))
     for (const [abilities, tails] of this.#whos) tails.push(this.#whoTail(membership, abilities))
   }
@@ -145,7 +162,9 @@ function isStill(one: Listed, membership: Membership): boolean {
     one.source === user.source &&
     one.ranks === membership.ranks &&
     one.away === user.away &&
-    one.realname === user.realname
+    one.realname === user.realname &&
+    one.isServerOperator === isServerOperator(user) &&
+    one.isBot === isBot(user)
   )
 }
 

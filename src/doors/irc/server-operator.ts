@@ -1,12 +1,23 @@
-/** Whether somebody shows as a server operator or as a bot: nobody does where the chat does not know such modes. */
+/** What shows of somebody who is a server operator or a bot, and what an operator sees of others. */
 import type { User } from '../../chat/user.ts'
+import type { IrcClient } from './client.ts'
 
 /** https://modern.ircdocs.horse/#oper-user-mode */
 export function isServerOperator({ modes }: User): boolean {
-  return (modes as ReadonlySet<string>).has('o')
+  return modes.has('o')
 }
 
 /** https://ircv3.net/specs/extensions/bot-mode */
 export function isBot({ modes }: User): boolean {
-  return (modes as ReadonlySet<string>).has('B')
+  return modes.has('B')
+}
+
+/**
+ * Where somebody really comes from, for whoever may see it: they themselves, and operators with the right. Undefined for the others, and
+ * where it is not known.
+ */
+export function addressFor({ connection }: IrcClient, asker: User | undefined, user: User): string | undefined {
+  if (!asker) return undefined
+  if (asker.id === user.id) return connection.address
+  return user.address !== '' && asker.rights.includes('see') ? user.address : undefined
 }

@@ -56,6 +56,17 @@ describe('WHOX', () => {
     ])
   })
 
+  it('WHO-4 shows bots as such, in WHO and WHOIS', async () => {
+    const line = ':chat.test 352 alice #a ~bob cloak chat.test bob HB :0 bob here'
+    await alice.asks('WHO #a')
+    await bob.asks('MODE bob +B')
+    expect(await alice.asks('WHO #a')).toContain(line)
+    expect(await alice.asks('WHO bob %nf')).toContain(':chat.test 354 alice bob HB')
+    expect(await alice.asks('WHOIS bob')).toContain(':chat.test 335 alice bob :is a bot on Snug')
+    await bob.asks('MODE bob -B')
+    expect(await alice.asks('WHO #a')).not.toContain(line)
+  })
+
   it('reads any param', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

@@ -1,12 +1,11 @@
 /** WHO replies with the fields that a client asks for. https://ircv3.net/specs/extensions/whox */
 import type { Membership } from '../../chat/channel.ts'
 import type { User } from '../../chat/user.ts'
-import { userIn } from './asker.ts'
 import type { IrcClient } from './client.ts'
 import { RPL_WHOSPCRPL } from './numerics.ts'
 import { withEnding } from './reply.ts'
-import { formatPrefix } from './roster.ts'
-import { isBot, isServerOperator } from './server-operator.ts'
+import { formatWhoFlags } from './roster.ts'
+import { addressFor } from './server-operator.ts'
 
 /** In the order in which they are given, whatever the order in which they are asked for. `d` and `o` are ircu's. */
 const FIELDS = 'tcuihsnfdlaor'
@@ -37,13 +36,13 @@ export function parseWhox(text: string): Whox {
 export function formatWhox(
   { fields, token }: Whox,
   client: IrcClient,
-  nick: string,
+  asker: User | undefined,
   user: User,
   membership: Membership | undefined,
   abilities: number,
 ): string {
   const { serverName } = client.door
-  let line = `:${serverName} ${RPL_WHOSPCRPL} ${nick}`
+  let line = `:${serverName} ${RPL_WHOSPCRPL} ${asker?.nick ?? '*'}`
   for (const field of fields) line += field === 'r' ? ` :${user.realname}` : ` ${valueOf(field)}`
   return withEnding(line)
 
@@ -56,7 +55,7 @@ export function formatWhox(
       case 'u':
         return user.username
       case 'i':
-        return addressOf(client, user)
+        return formatAddress(addressFor(client, asker, user))
       case 'h':
         return user.host
       case 's':
@@ -64,7 +63,7 @@ export function formatWhox(
       case 'n':
         return user.nick
       case 'f':
-        return formatFlags(user, membership, abilities)
+        return formatWhoFlags(user, membership, abilities)
       case 'l':
         return String(idleSeconds(client, user))
       case 'a':
@@ -78,18 +77,9 @@ export function formatWhox(
   }
 }
 
-/** Where somebody really comes from is for nobody else. */
-function addressOf(client: IrcClient, user: User): string {
-  if (userIn(client.chat, client)?.id !== user.id) return NO_ADDRESS
-  // A colon at its beginning would end the params.
-  const { address } = client.connection
+/** A colon at its beginning would end the params. */
+function formatAddress(address: string = NO_ADDRESS): string {
   return address.startsWith(':') ? `0${address}` : address
-}
-
-function formatFlags(user: User, membership: Membership | undefined, abilities: number): string {
-  const here = user.away === undefined ? 'H' : 'G'
-  const operator = isServerOperator(user) ? '*' : ''
-  return here + operator + (membership ? formatPrefix(membership, abilities) : '') + (isBot(user) ? 'B' : '')
 }
 
 /** Since they last said something that somebody could read, or came. */

@@ -66,7 +66,7 @@ function ofChannel({ client, told, asker, whox, onlyOperators }: Query, name: st
     if (!isMember && user.modes.has('i')) continue
     if (onlyOperators && !isServerOperator(user)) continue
     replies += whox
-      ? formatWhox(whox, client, nick, user, membership, abilities)
+      ? formatWhox(whox, client, asker, user, membership, abilities)
       : withEnding(before + formatWhoTail(user, membership, door.serverName, abilities))
   }
   return replies
@@ -86,7 +86,7 @@ function ofMask({ client, told, asker, numeric, whox, onlyOperators }: Query, ma
       return replies + numeric(ERR_TOOMANYMATCHES, 'WHO', `More than ${MAX_MATCHES} fit; these are some of them`)
     }
     replies += whox
-      ? formatWhox(whox, client, nick, user, undefined, 0)
+      ? formatWhox(whox, client, asker, user, undefined, 0)
       : withEnding(before + formatWhoTail(user, undefined, door.serverName, 0))
   }
   return replies

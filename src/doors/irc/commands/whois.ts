@@ -8,7 +8,7 @@ import { command } from '../command.ts'
 import * as n from '../numerics.ts'
 import type { Numeric } from '../reply.ts'
 import { Chunks, formatPrefix } from '../roster.ts'
-import { isBot, isServerOperator } from '../server-operator.ts'
+import { addressFor, isBot, isServerOperator } from '../server-operator.ts'
 import { takeTargets } from '../targets.ts'
 import { idleSeconds } from '../whox.ts'
 
@@ -43,6 +43,7 @@ function describe(client: IrcClient, told: Chat, numeric: Numeric, user: User): 
   const asker = userIn(told, client)
   const sessions = hub.sessionsOf(user.id)
   const isSecure = sessions.length > 0 && sessions.every(({ connection }) => connection.isSecure)
+  const address = addressFor(client, asker, user)
   const signedOn = String(Math.floor(user.since / 1000))
   return (
     numeric(n.RPL_WHOISUSER, nick, username, host, '*', realname) +
@@ -53,8 +54,7 @@ function describe(client: IrcClient, told: Chat, numeric: Numeric, user: User): 
     (isBot(user) ? numeric(n.RPL_WHOISBOT, nick, `is a bot on ${networkName}`) : '') +
     (away === undefined ? '' : numeric(n.RPL_AWAY, nick, away)) +
     (isSecure ? numeric(n.RPL_WHOISSECURE, nick, 'is using a secure connection') : '') +
-    // Where somebody really comes from is for nobody else.
-    (user === asker ? numeric(n.RPL_WHOISACTUALLY, nick, `is actually using host ${client.connection.address}`) : '') +
+    (address === undefined ? '' : numeric(n.RPL_WHOISACTUALLY, nick, `is actually using host ${address}`)) +
     numeric(n.RPL_WHOISIDLE, nick, String(idleSeconds(client, user)), signedOn, 'seconds idle, signon time')
   )
 }
