@@ -12,8 +12,8 @@ import { WebSocket } from 'ws'
 import { openRawClient } from '../support/raw-client.ts'
 import { makeSelfSigned } from '../support/self-signed.ts'
 import { describeWith } from '../support/programs.ts'
-import { folderHere } from '../support/serve-here.ts'
-import { type ServerProcess, startConfigured, startServer, temporaryFolder } from '../support/server-process.ts'
+import { folderHere, serveHere } from '../support/serve-here.ts'
+import { type ServerProcess, startServer, temporaryFolder } from '../support/server-process.ts'
 
 const OPENSSL = 'openssl'
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
@@ -29,11 +29,15 @@ function write(folder: string, name: string, host: string): { cert: string; key:
   return files
 }
 
-async function configured(config: Parameters<typeof startConfigured>[0]): Promise<ServerProcess> {
-  const server = await startConfigured(config)
-  onTestFinished(async () => void (await server.end('SIGKILL')))
-  return server
+/** With these lines in its configuration. */
+async function configured(folder: string, ...lines: string[]): Promise<ServerProcess> {
+  const file = join(folder, 'snug.toml')
+  writeFileSync(file, lines.map((line) => `${line}\n`).join(''))
+  return serveHere(folder, '--config', file)
 }
+
+const certificatesLine = (...files: { cert: string; key: string }[]) =>
+  `tls.certificates = [${files.map(({ cert, key }) => `{ cert = "${cert}", key = "${key}" }`).join(', ')}]`
 
 interface Secure {
   readonly socket: TLSSocket
@@ -66,7 +70,7 @@ describe('TLS-1 one server, with a certificate that it made', () => {
   let port: number
   let fingerprint: string
   beforeAll(async () => {
-    server = await startConfigured({ dataFolder: folder.path, tls: { mode: 'self-signed' } })
+    server = await startServer(folder.path, ['--tls', 'self-signed'])
     port = server.port
     fingerprint = /"fingerprint":"([\da-f]{64})"/.exec(server.log())?.[1] ?? ''
     return async () => {
@@ -165,7 +169,7 @@ describe('TLS-1 one server, with a certificate that it made', () => {
 
 describeWith(['openssl'], 'TLS-2 as openssl sees it', () => {
   it('TLS 1.1 is refused, and 1.2 is taken', async () => {
-    const { port } = await configured({ dataFolder: folderHere(), tls: { mode: 'self-signed' } })
+    const { port } = await serveHere(folderHere(), '--tls', 'self-signed')
     const client = async (version: string) => {
       const args = ['s_client', '-connect', `127.0.0.1:${port}`, '-cipher', 'ALL:@SECLEVEL=0', version]
       const { promise, resolve } = Promise.withResolvers<string>()
@@ -181,7 +185,7 @@ it('TLS-7 the certificate that was made is the same after a restart', async () =
   const dataFolder = folderHere()
   const subjects: (string | undefined)[] = []
   for (let starts = 0; starts < 2; starts++) {
-    const server = await configured({ dataFolder, tls: { mode: 'self-signed' } })
+    const server = await serveHere(dataFolder, '--tls', 'self-signed')
     const { socket } = await secure(server.port)
     subjects.push(socket.getPeerX509Certificate()?.fingerprint256)
     expect(await server.end('SIGTERM')).toBe(0)
@@ -193,7 +197,7 @@ it('TLS-7 the certificate that was made is the same after a restart', async () =
 it('TLS-3 TLS-6 two certificates from files, by the host that is asked for, and read again when they change', async () => {
   const folder = folderHere()
   const certificates = [write(folder, 'one', 'one.example'), write(folder, 'two', 'two.example')]
-  const server = await configured({ dataFolder: folder, tls: { mode: 'files', certificates } })
+  const server = await configured(folder, certificatesLine(...certificates))
   const { port } = server
   const shown = async (servername?: string) => {
     const { socket } = await secure(port, servername === undefined ? {} : { servername })
@@ -218,17 +222,11 @@ it('TLS-3 TLS-6 two certificates from files, by the host that is asked for, and 
 it('TLS-6 a server whose certificate cannot be read does not open, and says which', async () => {
   const folder = folderHere()
   const missing = { cert: join(folder, 'none.crt'), key: join(folder, 'none.key') }
-  await expect(configured({ dataFolder: folder, tls: { mode: 'files', certificates: [missing] } })).rejects.toThrow(
-    /none\.crt cannot be read/,
-  )
+  await expect(configured(folder, certificatesLine(missing))).rejects.toThrow(/none\.crt cannot be read/)
 })
 
 it('PROXY-1 a trusted proxy is believed, and its clients share no host', async () => {
-  const { port } = await configured({
-    dataFolder: folderHere(),
-    tls: { mode: 'self-signed' },
-    trustedProxies: ['127.0.0.1'],
-  })
+  const { port } = await configured(folderHere(), 'tls.mode = "self-signed"', 'proxy.trusted = ["127.0.0.1"]')
   const hosts: (string | undefined)[] = []
   for (const [nick, address] of Object.entries({ ada: '192.0.2.1', bea: '192.0.2.2' })) {
     const client = await openRawClient(port)

@@ -5,9 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ServerConfig } from '../../src/server/config.ts'
 
-const CONFIGURED = fileURLToPath(new URL('serve-configured.ts', import.meta.url))
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
 export interface ServerProcess {
@@ -21,16 +19,11 @@ export interface ServerProcess {
 
 /** Resolves when it listens; rejects with what it said where it ends before. */
 export async function startServer(dataFolder: string, args: readonly string[] = []): Promise<ServerProcess> {
-  return startProgram([MAIN, 'serve', '--host', '127.0.0.1', '--port', '0', '--data', dataFolder, ...args])
-}
-
-/** The same for a configuration; what it does not say is as usual. */
-export async function startConfigured(config: Partial<ServerConfig> & { dataFolder: string }): Promise<ServerProcess> {
-  return startProgram([CONFIGURED, JSON.stringify(config)])
-}
-
-async function startProgram(program: readonly string[]): Promise<ServerProcess> {
-  const child = spawn(process.execPath, program, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(
+    process.execPath,
+    [MAIN, 'serve', '--host', '127.0.0.1', '--port', '0', '--data', dataFolder, ...args],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
   let log = ''
   child.stderr.setEncoding('utf8')
   const port = await new Promise<number>((resolve, reject) => {
