@@ -1,6 +1,14 @@
 /** The part of an event that says who did it. */
 import type { User } from './user.ts'
 
-export function by(user: User): { user: string; nick: string; source: string; account: string } {
-  return { user: user.id, nick: user.nick, source: user.source, account: user.account }
+export interface By {
+  readonly user: string
+  readonly nick: string
+  readonly source: string
+  readonly account: string
+  readonly isBot: boolean
+}
+
+export function by(user: User): By {
+  return { user: user.id, nick: user.nick, source: user.source, account: user.account, isBot: user.modes.has('B') }
 }

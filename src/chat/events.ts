@@ -18,6 +18,8 @@ interface Deed {
   readonly source: string
   /** Empty for a guest. */
   readonly account: string
+  /** They said of themselves that they are a bot; absent where not. */
+  readonly isBot?: boolean
 }
 
 /** Where it happened. */

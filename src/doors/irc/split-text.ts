@@ -17,7 +17,22 @@ export function textLines(head: string, text: string): string | readonly string[
   return splitText(deed, framed).map((piece) => head + ACTION + piece + ACTION_END)
 }
 
-/** Pieces of at most so many bytes, behind a space where one is near the end, else between characters. */
+const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' })
+/** How far back a cut looks for the beginning of the grapheme that it would go through, in UTF-16 units: families and flags are shorter. */
+const GRAPHEME_REACH = 64
+const ASCII = /^[\0-\x7f]*$/
+
+/** Where to cut instead, so that no grapheme comes apart; the same place where one is longer than the reach. */
+function graphemeCut(text: string, from: number, cut: number): number {
+  // Before a plain letter a cut never goes through anything.
+  if (ASCII.test(text.slice(cut - 1, cut + 1))) return cut
+  const start = Math.max(from, cut - GRAPHEME_REACH)
+  const whole = GRAPHEMES.segment(text.slice(start, cut + GRAPHEME_REACH)).containing(cut - start)
+  const begin = start + (whole?.index ?? cut - start)
+  return begin > start ? begin : cut
+}
+
+/** Pieces of at most so many bytes, behind a space where one is near the end, else between graphemes, at the worst between characters. */
 function splitText(text: string, maxBytes: number): string[] {
   const pieces: string[] = []
   let at = 0
@@ -25,7 +40,7 @@ function splitText(text: string, maxBytes: number): string[] {
     let units = Math.max(unitsThatFit(text, at, maxBytes), 1)
     if (at + units < text.length) {
       const space = text.lastIndexOf(' ', at + units - 1)
-      if (space >= at + units / 2) units = space + 1 - at
+      units = (space >= at + units / 2 ? space + 1 : graphemeCut(text, at, at + units)) - at
     }
     pieces.push(text.slice(at, at + units))
     at += units

@@ -15,6 +15,8 @@ export interface Tagged {
   readonly account: string
   /** Client-only tags, as they stand in a line. */
   readonly tags: string
+  /** https://ircv3.net/specs/extensions/bot-mode */
+  readonly isBot?: boolean | undefined
 }
 
 let lastAt = Number.NaN
@@ -30,11 +32,12 @@ export function formatTime(at: number): string {
 }
 
 /** Without `@`; empty where a client with these abilities gets none. */
-export function tagsFor({ at, seq, account, tags }: Tagged, abilities: number, identity: string): string {
+export function tagsFor({ at, seq, account, tags, isBot }: Tagged, abilities: number, identity: string): string {
   let text = (abilities & SERVER_TIME) === 0 ? '' : `time=${formatTime(at)}`
   if (account !== '' && (abilities & ACCOUNT_TAG) !== 0) text = joinTags(text, `account=${escapeTagValue(account)}`)
   if ((abilities & MESSAGE_TAGS) === 0) return text
   if (seq !== 0) text = joinTags(text, `msgid=${formatMsgid(seq, identity)}`)
+  if (isBot === true) text = joinTags(text, 'bot')
   return joinTags(text, tags)
 }
 

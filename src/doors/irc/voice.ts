@@ -34,7 +34,13 @@ export class IrcVoice implements Voice {
     const say = PHRASEBOOK[event.type].say as (event: Event, abilities: number, told: Chat) => Lines
     return taggedLines(
       say(event, abilities, told),
-      { at, seq: idOf(event, seq), account: event.account, tags: 'tags' in event ? event.tags : '' },
+      {
+        at,
+        seq: idOf(event, seq),
+        account: event.account,
+        isBot: event.isBot,
+        tags: 'tags' in event ? event.tags : '',
+      },
       abilities,
       this.#identity,
     )
