@@ -39,9 +39,11 @@ export class IrcClient implements Peer, Client, LineTaker {
   heardAt: number
   /** When it was asked whether it is still there, by the door's clock; 0 where it has been heard since. */
   pingedAt = 0
-  #lastLineMustSettle = false
+  /** What the line that is being taken asks for is decided before the next one is taken. */
+  mustSettle = false
   /** A labelled command that has asked for what is not decided yet: its answer is not complete. */
   #unfinished: IrcRequest | undefined
+  #isHeld = false
   #state: 'open' | 'ended' | 'leaving' = 'open'
   readonly #onClosed: (client: IrcClient) => void
 
@@ -115,7 +117,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   leaveIfEnded(): void {
     if (this.#state !== 'ended') return
     // Lines that wait for the throttle are still to be taken; a line without an end is none.
-    if (this.#intake.heldBytes > 0 && this.#intake.takeUnfinished() === undefined) return
+    if (this.#isHeld || (this.#intake.heldBytes > 0 && this.#intake.takeUnfinished() === undefined)) return
     this.leave('Connection closed')
   }
 
@@ -131,10 +133,10 @@ export class IrcClient implements Peer, Client, LineTaker {
   takeLine(line: string | undefined, fault?: LineFault): void {
     // It may have come long ago, and have waited for the throttle with all that came behind it.
     this.#noteHeard()
-    this.#lastLineMustSettle = false
+    this.mustSettle = false
     if (line === undefined) return tellFault(this, fault ?? 'not-utf8')
     const row = dispatchLine(this, line)
-    this.#lastLineMustSettle = row !== undefined && row.onlySubmits !== true
+    this.mustSettle ||= row !== undefined && row.onlySubmits !== true
   }
 
   #noteHeard(): void {
@@ -143,7 +145,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   }
 
   get isWaiting(): boolean {
-    return (this.#lastLineMustSettle || this.#unfinished !== undefined) && this.session.undecided > 0
+    return this.#isHeld || ((this.mustSettle || this.#unfinished !== undefined) && this.session.undecided > 0)
   }
 
   // For commands.
@@ -156,9 +158,34 @@ export class IrcClient implements Peer, Client, LineTaker {
     this.hub.ask(this.session, intent, this.request)
   }
 
+  /**
+   * For what takes its time, as passwords do: no further line is taken before `then` was called with the outcome, which belongs to the line
+   * that is being taken and its label. `then` is not called where the client has left meanwhile; where the work fails, the client hears that.
+   */
+  hold<Outcome>(work: Promise<Outcome>, then: (outcome: Outcome) => void): void {
+    const { request } = this
+    this.#isHeld = true
+    const goOn = (next: () => void): void => {
+      this.#isHeld = false
+      if (this.#state === 'leaving') return
+      this.request = request
+      next()
+      this.request = undefined
+      if (this.session.undecided === 0) this.proceed()
+      this.leaveIfEnded()
+    }
+    work.then(
+      (outcome) => goOn(() => then(outcome)),
+      (error: unknown) => {
+        this.hub.log.error({ error }, 'cannot do what a client waits for')
+        goOn(() => this.fail('*', 'INTERNAL_ERROR', 'That failed on the side of the server'))
+      },
+    )
+  }
+
   /** The command has asked and said all that it will; its answer is complete when all of that is decided. */
   endRequest(request: IrcRequest): void {
-    if (this.session.undecided > 0) this.#unfinished = request
+    if (this.session.undecided > 0 || this.#isHeld) this.#unfinished = request
     else this.hub.endRequest(this.session, request)
   }
 
@@ -240,6 +267,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   }
 
   proceed(): void {
+    if (this.#isHeld) return
     const request = this.#unfinished
     this.#unfinished = undefined
     if (request) this.hub.endRequest(this.session, request)

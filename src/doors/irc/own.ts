@@ -11,6 +11,11 @@ import { formatTopic } from './topic-reply.ts'
 import { formatWelcome } from './welcome.ts'
 
 export function sayOwn(client: IrcClient, happening: Happening, told: Chat, request: IrcRequest | undefined): void {
+  sayDeed(client, happening, told, request)
+  if (request?.speaker) client.tell(request.speaker.did(happening.event), request)
+}
+
+function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: IrcRequest | undefined): void {
   const { event } = happening
   const { session, door } = client
   switch (event.type) {
@@ -56,7 +61,6 @@ export function sayOwn(client: IrcClient, happening: Happening, told: Chat, requ
     case 'server-ban-set':
     case 'server-ban-lifted':
     case 'door-set':
-      return client.tell(request?.speaker?.did(event) ?? '', request)
     case 'announced':
       return
     case 'invited':

@@ -21,7 +21,8 @@ export class IrcRequest implements Request {
   /** The answers so far, whole lines; only where there is a label. */
   words = ''
 
-  readonly speaker: Speaker | undefined
+  /** Of what is asked for from now on. */
+  speaker: Speaker | undefined
 
   constructor(label: string, isQuiet: boolean, speaker?: Speaker) {
     this.speaker = speaker
