@@ -95,6 +95,21 @@ describe('certificates from files', () => {
     expect(warnings).toHaveLength(2)
   })
 
+  it('may become other files, and stay the same where those cannot be used', async () => {
+    const one = write('one', 'a.example')
+    const two = write('two', 'b.example')
+    const ours = await certificates({ mode: 'files', certificates: [one] })
+    await expect(ours.change({ mode: 'files', certificates: [{ cert: one.cert, key: two.key }] })).rejects.toThrow(
+      /two\.key/,
+    )
+    expect(hostsOf(ours)).toEqual(['DNS:a.example'])
+    await ours.change({ mode: 'files', certificates: [two, one] })
+    expect(hostsOf(ours)).toEqual(['DNS:b.example', 'DNS:a.example'])
+    write('two', 'c.example')
+    await ours.refresh()
+    expect(hostsOf(ours)).toEqual(['DNS:c.example', 'DNS:a.example'])
+  })
+
   it('are looked at by the clock until it is closed', async () => {
     const ours = await certificates({ mode: 'files', certificates: [write('one', 'a.example')] })
     expect(clock.timers).toBe(1)

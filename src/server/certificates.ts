@@ -27,6 +27,11 @@ export interface Certificates {
   readonly fingerprint: string | undefined
   /** Looks now whether files have changed, and takes them; resolves when that is done. Never rejects: what is broken is logged. */
   refresh(): Promise<void>
+  /**
+   * Takes the files of another configuration from now on. Rejects with a sentence where they cannot be used; then all stays as it was.
+   * Another mode than the one it was opened with needs a restart, and changes nothing here.
+   */
+  change(config: TlsConfig): Promise<void>
   /** Looks no more. */
   close(): void
 }
@@ -41,7 +46,7 @@ export async function openCertificates(options: CertificatesOptions): Promise<Ce
   const { config } = options
   switch (config.mode) {
     case 'off':
-      return { tls: undefined, fingerprint: undefined, refresh: () => Promise.resolve(), close() {} }
+      return { tls: undefined, fingerprint: undefined, refresh: nothing, change: nothing, close() {} }
     case 'self-signed':
       return selfSigned(options)
     case 'files':
@@ -65,12 +70,14 @@ function selfSigned({ dataFolder, serverName, clock }: CertificatesOptions): Cer
   return {
     tls,
     fingerprint: first && fingerprintInHex(first.x509),
-    refresh: () => Promise.resolve(),
+    refresh: nothing,
+    change: nothing,
     close() {},
   }
 }
 
-async function fromFiles(files: readonly Files[], { clock, log }: CertificatesOptions): Promise<Certificates> {
+async function fromFiles(first: readonly Files[], { clock, log }: CertificatesOptions): Promise<Certificates> {
+  let files = first
   let seen = await stampOf(files)
   const tls = tlsOf(await readAll(files), files)
 
@@ -87,8 +94,17 @@ async function fromFiles(files: readonly Files[], { clock, log }: CertificatesOp
     }
   }
 
+  async function change(config: TlsConfig): Promise<void> {
+    if (config.mode !== 'files') return
+    const stamp = await stampOf(config.certificates)
+    const certificates = await readAll(config.certificates)
+    withNames(config.certificates, () => tls.reload(certificates))
+    files = config.certificates
+    seen = stamp
+  }
+
   const endLooks = clock.every(LOOK_EVERY_MS, () => void refresh())
-  return { tls, fingerprint: undefined, refresh, close: endLooks }
+  return { tls, fingerprint: undefined, refresh, change, close: endLooks }
 }
 
 async function readAll(files: readonly Files[]): Promise<CertificateAndKey[]> {
@@ -118,12 +134,20 @@ async function stampOf(files: readonly Files[]): Promise<string> {
 
 /** Throws an error that names the files. */
 function tlsOf(certificates: readonly CertificateAndKey[], files: readonly Files[]): Tls {
+  return withNames(files, () => createTls({ certificates }))
+}
+
+function withNames<T>(files: readonly Files[], use: () => T): T {
   try {
-    return createTls({ certificates })
+    return use()
   } catch (error) {
     const names = files.map(({ cert, key }) => `${cert} with ${key}`).join(', ')
     throw new Error(`The certificate cannot be used (${names}): ${reasonOf(error)}`, { cause: error })
   }
+}
+
+function nothing(): Promise<void> {
+  return Promise.resolve()
 }
 
 function reasonOf(error: unknown): string {
