@@ -1,7 +1,9 @@
 /** What all connections of the IRC door share. */
 import type { Hub } from '../../hub/hub.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
+import type { Operator, Rehash } from '../../hub/operators.ts'
 import type { ThrottleOptions } from '../../hub/throttle.ts'
+import type { OwnerClaim } from '../../ports/owner-claim.ts'
 import type { Monitors } from './monitor.ts'
 import type { Rosters } from './roster.ts'
 import type { IrcVoice } from './voice.ts'
@@ -25,6 +27,12 @@ export interface IrcDoorOptions {
   readonly cloak: (address: string) => string
   /** Undefined where there are no accounts: then nobody logs in or registers. */
   readonly logIns?: LogIns | undefined
+  /** Undefined where the server has its owner. */
+  readonly ownerClaim?: OwnerClaim | undefined
+  /** Who may become a server operator with OPER, as of now; nobody where it is absent. */
+  readonly operators?: (() => readonly Operator[]) | undefined
+  /** Undefined where nothing can be read again. */
+  readonly rehash?: Rehash | undefined
   readonly timeouts?: Partial<IrcTimeouts>
 }
 

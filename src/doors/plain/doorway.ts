@@ -1,6 +1,7 @@
 /** What the clients of one plain door share. */
 import type { Hub } from '../../hub/hub.ts'
 import type { ThrottleOptions } from '../../hub/throttle.ts'
+import type { OwnerClaim } from '../../ports/owner-claim.ts'
 
 export interface PlainDoorOptions {
   readonly hub: Hub
@@ -8,6 +9,8 @@ export interface PlainDoorOptions {
   readonly throttle: ThrottleOptions | undefined
   /** What others see in place of an address. */
   cloak(address: string): string
+  /** For `/claim`; undefined where the server has its owner. */
+  readonly ownerClaim?: OwnerClaim | undefined
   /** How long somebody may take to give a name, in milliseconds. */
   readonly nameWithinMs?: number
 }
