@@ -19,6 +19,7 @@ import {
   setAccess,
   transferChannel,
 } from './intents/registered-channels.ts'
+import { relay } from './intents/relay.ts'
 import { rename } from './intents/rename.ts'
 import { say } from './intents/say.ts'
 import { setAway } from './intents/set-away.ts'
@@ -55,6 +56,8 @@ export function decide(chat: Chat, { by, at, intent }: Envelope): Decision {
       return setAway(chat, user, by, intent)
     case 'set-realname':
       return setRealname(chat, user, intent)
+    case 'relay':
+      return relay(chat, user, intent)
     case 'log-in':
       return logIn(chat, user, intent)
     case 'log-out':

@@ -53,6 +53,8 @@ export type Intent =
   | { readonly do: 'set-topic'; readonly channel: string; readonly topic: string }
   | { readonly do: 'change-modes'; readonly channel: string; readonly changes: readonly ModeRequest[] }
   | { readonly do: 'change-own-modes'; readonly changes: readonly ModeRequest[] }
+  /** `nick`: of whoever said it elsewhere. */
+  | { readonly do: 'relay'; readonly channel: string; readonly nick: string; readonly text: string }
   /** They have proved that the account is theirs. */
   | { readonly do: 'log-in'; readonly account: string }
   | { readonly do: 'log-out' }

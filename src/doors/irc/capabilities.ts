@@ -31,6 +31,7 @@ export const SASL = 1 << 20
 export const ACCOUNT_REGISTRATION = 1 << 21
 export const PRE_AWAY = 1 << 22
 export const EXTENDED_ISUPPORT = 1 << 23
+export const RELAYMSG = 1 << 24
 
 function capability(name: string, bit: number, summary: string, page = name): Capability {
   return { name, bit, summary, spec: `https://ircv3.net/specs/extensions/${page}` }
@@ -51,6 +52,12 @@ export const CAPABILITIES: readonly Capability[] = [
   capability('chghost', CHGHOST, 'hears when a username or host changes (they do not, so far)'),
   capability('draft/channel-rename', CHANNEL_RENAME, 'hears RENAME when a channel gets another name', 'channel-rename'),
   capability('draft/chathistory', CHATHISTORY, 'asks for the past of a channel with CHATHISTORY', 'chathistory'),
+  capability(
+    'draft/relaymsg',
+    RELAYMSG,
+    'says in a channel what was said elsewhere; the nick has a `/` in it',
+    'relaymsg',
+  ),
   capability('echo-message', ECHO_MESSAGE, 'gets its own messages back, as the others get them'),
   capability('extended-join', EXTENDED_JOIN, 'JOIN says account and realname'),
   capability(

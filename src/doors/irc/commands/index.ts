@@ -26,6 +26,7 @@ import { ping } from './ping.ts'
 import { pong } from './pong.ts'
 import { privmsg } from './privmsg.ts'
 import { quit } from './quit.ts'
+import { relaymsg } from './relaymsg.ts'
 import { setname } from './setname.ts'
 import { stats } from './stats.ts'
 import { tagmsg } from './tagmsg.ts'
@@ -65,6 +66,7 @@ export const COMMANDS: readonly Command[] = [
   pong,
   privmsg,
   quit,
+  relaymsg,
   setname,
   stats,
   tagmsg,
