@@ -31,6 +31,8 @@ export interface Client {
    * others. `told` is the chat after it.
    */
   own(happening: Happening, told: Chat, request: Request | undefined): void
+  /** Something that this client asked for has happened to others only, and was not `own`. */
+  did?(happening: Happening, request: Request | undefined): void
   /** Something that this client asked for has not happened. */
   refuse(rejection: Rejection, told: Chat, request: Request | undefined): void
   /** Everything that belongs to the request has been told. */

@@ -19,7 +19,7 @@ import type { Door } from './door.ts'
 import { sayOwn } from './own.ts'
 import { cleanHost, enterIntent, type Registration } from './registration.ts'
 import { phraseRejection } from './rejections.ts'
-import { formatFail, formatNumeric, type Numeric, withEnding } from './reply.ts'
+import { formatFail, formatFarewell, formatNumeric, type Numeric, withEnding } from './reply.ts'
 import { formatAnswers, IrcRequest } from './request.ts'
 
 export class IrcClient implements Peer, Client, LineTaker {
@@ -251,6 +251,10 @@ export class IrcClient implements Peer, Client, LineTaker {
     sayOwn(this, happening, told, request instanceof IrcRequest ? request : undefined)
   }
 
+  did({ event }: Happening, request: Request | undefined): void {
+    if (request instanceof IrcRequest && request.speaker) this.tell(request.speaker.did(event), request)
+  }
+
   refuse(rejection: Rejection, told: Chat, request: Request | undefined): void {
     if (rejection.why === 'not-kept' && this.#state === 'leaving') return this.hub.end(this.session)
     const irc = request instanceof IrcRequest ? request : undefined
@@ -292,8 +296,4 @@ export class IrcClient implements Peer, Client, LineTaker {
     if ((abilities & STANDARD_REPLIES) !== 0) return formatFail(serverName, verb, code, params)
     return withEnding(`:${serverName} NOTICE ${this.nick} :${params.at(-1)}`)
   }
-}
-
-function formatFarewell(reason: string): string {
-  return withEnding(`ERROR :Closing link: ${reason}`)
 }

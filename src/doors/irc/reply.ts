@@ -17,6 +17,10 @@ export function formatFail(server: string, verb: string, code: string, params: r
   return withEnding(`:${server} FAIL ${middle(verb)} ${code}${formatParams(params)}`)
 }
 
+export function formatFarewell(reason: string): string {
+  return withEnding(`ERROR :Closing link: ${reason}`)
+}
+
 /** Ends a line, and cuts one that is too long for IRC. */
 export function withEnding(body: string): string {
   return `${clip(body, MAX_BODY_BYTES)}\r\n`
