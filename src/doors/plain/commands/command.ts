@@ -9,6 +9,8 @@ export interface Command {
   readonly summary: string
   /** In tokens of the throttle. */
   readonly cost: number
+  /** Its line has a password in it: where a space stands before the slash, it is all the same not said to the others. */
+  readonly isSecret?: true
   /** `rest` is what stands behind the verb, without space at its ends. Answers `false` where it does not fit the usage. */
   run(rest: string, speaker: Speaker): boolean | void
 }

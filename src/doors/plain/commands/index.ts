@@ -5,7 +5,14 @@ import { history } from './history.ts'
 import { join } from './join.ts'
 import { me } from './me.ts'
 import { msg } from './msg.ts'
-import { nearest } from './nearest.ts'
+import { away } from './away.ts'
+import { kick } from './kick.ts'
+import { list } from './list.ts'
+import { login } from './login.ts'
+import { logout } from './logout.ts'
+import { register } from './register.ts'
+import { whois } from './whois.ts'
+import { nearest } from '../../nearest.ts'
 import { nick } from './nick.ts'
 import { part } from './part.ts'
 import { quit } from './quit.ts'
@@ -23,13 +30,38 @@ const help: Command = {
   },
 }
 
-export const commands: readonly Command[] = [help, who, nick, me, join, part, msg, topic, history, search, quit]
+export const commands: readonly Command[] = [
+  help,
+  who,
+  whois,
+  nick,
+  me,
+  away,
+  list,
+  join,
+  part,
+  msg,
+  topic,
+  kick,
+  history,
+  search,
+  register,
+  login,
+  logout,
+  quit,
+]
 
 const byVerb = new Map(commands.map((command) => [command.verb, command]))
 
 /** The command whose line this is (`/verb rest`); undefined where there is none of that name. */
 export function findCommand(line: string): Command | undefined {
   return byVerb.get(verbOf(line))
+}
+
+/** The line without spaces in front of the slash, where others must not read it. */
+export function withoutSlip(line: string): string {
+  const meant = line.trimStart()
+  return meant.startsWith('/') && findCommand(meant)?.isSecret ? meant : line
 }
 
 /** Runs it, or says what is wrong with the line. */
