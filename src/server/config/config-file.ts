@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { TomlError, parse } from 'smol-toml'
-import { nearest } from '../../doors/plain/commands/nearest.ts'
+import { nearest } from '../../doors/nearest.ts'
 import { ConfigError, shown } from './config-error.ts'
 import { isTable } from './kinds.ts'
 import { ROWS, type SettingName } from './settings-table.ts'
