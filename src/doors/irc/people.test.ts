@@ -208,6 +208,14 @@ describe('the server', () => {
     expect(lines.at(-1)).toBe(':chat.test 423 alice chat.test :No administrative info available')
   })
 
+  it('counts who is invisible apart', async () => {
+    expect(await bob.asks('LUSERS')).toContain(':chat.test 251 bob :There are 2 users and 0 invisible on 1 servers')
+    await alice.asks('MODE alice +i')
+    const lines = await bob.asks('LUSERS')
+    expect(lines).toContain(':chat.test 251 bob :There are 1 users and 1 invisible on 1 servers')
+    expect(lines).toContain(':chat.test 252 bob 0 :operator(s) online')
+  })
+
   it('answers a PING with the same, also before registration', async () => {
     expect(await alice.asks('PING :a b', 'PING', 'PONG', 'PONG x')).toEqual([
       ':chat.test PONG chat.test :a b',

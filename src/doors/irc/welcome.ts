@@ -24,7 +24,7 @@ export function formatWelcome(door: Door, told: Chat, { nick, source }: EventOf<
     numeric(RPL_CREATED, `This server was started ${new Date(startedAt).toUTCString()}`) +
     numeric(RPL_MYINFO, serverName, version, USER_MODES, CHANNEL_MODES, MODES_WITH_PARAM) +
     formatIsupport(door, nick) +
-    formatLusers(door, told, nick) +
+    formatLusers(door, told, nick, true) +
     formatMotd(door, nick)
   )
 }

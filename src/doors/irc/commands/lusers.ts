@@ -8,8 +8,8 @@ export const lusers = command({
   summary: 'show how many are here',
   spec: 'https://modern.ircdocs.horse/#lusers-message',
   when: 'registered',
-  cost: 1,
+  cost: 2,
   run(_, client) {
-    client.say(formatLusers(client.door, client.chat, client.nick))
+    client.answer((told) => formatLusers(client.door, told, client.nickIn(told), false))
   },
 })
