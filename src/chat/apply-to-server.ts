@@ -29,8 +29,9 @@ export function applyToServer(chat: Chat, event: ServerEvent, at: number): void 
     case 'account-kept':
       return keepAccount(chat, event)
     case 'rights-given':
-      if (user) give(user, event.rights)
-      return
+      if (!user) return
+      give(user, event.rights)
+      return judge(chat, user, at)
     case 'server-ban-set':
       chat.bans.set(banKey(event.ban), event.ban)
       return judgeAll(chat, at)
@@ -55,8 +56,12 @@ function keepAccount(chat: Chat, { name, record }: EventOf<'account-kept'>): voi
   const id = fold(name)
   for (const fingerprint of chat.accounts.get(id)?.certificates ?? []) chat.certificates.delete(fingerprint)
   for (const fingerprint of record?.certificates ?? []) chat.certificates.set(fingerprint, id)
-  if (record) chat.accounts.set(id, record)
-  else {
+  const before = chat.accounts.get(id)
+  if (before) chat.accountLooks.remove(before.name)
+  if (record) {
+    chat.accounts.set(id, record)
+    chat.accountLooks.add(record.name)
+  } else {
     chat.accounts.delete(id)
     for (const channel of chat.channels.values()) {
       const { registration } = channel
@@ -83,9 +88,10 @@ export function forgetPresent(chat: Chat, user: User): void {
   }
 }
 
-/** Looks whether a shun fits somebody as they are now. */
+/** Looks whether a shun fits somebody as they are now. It is not for operators: they could not lift it. */
 export function judge(chat: Chat, user: User, at: number): void {
-  const shun = chat.bans.size === 0 ? undefined : findBan(chat.bans.values(), 'shun', user, at)
+  const isExempt = chat.bans.size === 0 || user.rights.length > 0
+  const shun = isExempt ? undefined : findBan(chat.bans.values(), 'shun', user, at)
   user.shunnedUntil = shun ? (shun.until ?? Number.MAX_SAFE_INTEGER) : 0
 }
 

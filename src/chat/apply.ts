@@ -116,6 +116,7 @@ function enter(chat: Chat, event: EventOf<'entered'>, at: number): void {
   chat.users.set(user.id, user)
   chat.sessions.set(event.session, user)
   chat.nicks.set(fold(user.nick), user)
+  chat.looks.add(user.nick)
   notePresent(chat, user)
   judge(chat, user, at)
 }
@@ -143,6 +144,7 @@ function leave(chat: Chat, event: EventOf<'left'>): void {
   chat.users.delete(user.id)
   for (const { id } of user.sessions) chat.sessions.delete(id)
   chat.nicks.delete(fold(user.nick))
+  chat.looks.remove(user.nick)
   forgetPresent(chat, user)
 }
 
@@ -150,7 +152,9 @@ function rename(chat: Chat, event: EventOf<'renamed'>, at: number): void {
   const user = chat.user(event.user)
   if (!user) return
   chat.nicks.delete(fold(user.nick))
+  chat.looks.remove(user.nick)
   user.nick = event.to
+  chat.looks.add(user.nick)
   user.source = sourceOf(user.nick, user.username, user.host)
   chat.nicks.set(fold(user.nick), user)
   judge(chat, user, at)

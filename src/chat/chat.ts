@@ -1,6 +1,7 @@
 /** The state of the chat: who is here, which channels, accounts and bans there are. Looked at by anybody, changed only by `apply`. */
 import type { Account } from './accounts.ts'
 import { type Channel, type ChannelRecord, channelOf, type Membership, NO_LISTS } from './channel.ts'
+import { TakenLooks } from './confusables.ts'
 import type { KeptRecord } from './kept-record.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { fold, LOBBY, LOBBY_ID } from './names.ts'
@@ -15,6 +16,10 @@ export class Chat {
   readonly sessions = new Map<SessionId, User>()
   /** By folded nick. */
   readonly nicks = new Map<string, User>()
+  /** What the nicks of those who are present look like … */
+  looks = new TakenLooks()
+  /** … and the names of accounts. */
+  accountLooks = new TakenLooks()
   /** Who is present with an account, by its folded name: of several, who was first. */
   readonly present = new Map<string, User>()
   /** By folded name. */
@@ -101,6 +106,8 @@ export function hasEnded({ id, flags, memberships, registration }: Channel): boo
 export function copyChat(chat: Chat): Chat {
   const copy = new Chat(chat.limits, chat.lastSeq)
   copy.isClosed = chat.isClosed
+  copy.looks = chat.looks.copy()
+  copy.accountLooks = chat.accountLooks.copy()
   for (const [name, account] of chat.accounts) copy.accounts.set(name, account)
   for (const [fingerprint, name] of chat.certificates) copy.certificates.set(fingerprint, name)
   for (const [key, ban] of chat.bans) copy.bans.set(key, ban)

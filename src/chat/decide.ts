@@ -41,7 +41,7 @@ export function decide(chat: Chat, { by, at, intent }: Envelope): Decision {
     case 'leave':
       return leave(chat, user, by, intent)
     case 'rename':
-      return rename(chat, user, intent)
+      return rename(chat, user, intent, at)
     case 'set-topic':
       return setTopic(chat, user, intent, at)
     case 'change-modes':
@@ -59,7 +59,7 @@ export function decide(chat: Chat, { by, at, intent }: Envelope): Decision {
     case 'relay':
       return relay(chat, user, intent)
     case 'log-in':
-      return logIn(chat, user, intent)
+      return logIn(chat, user, intent, at)
     case 'log-out':
       return logOut(user)
     case 'register-account':

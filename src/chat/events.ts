@@ -82,6 +82,8 @@ export type Event =
   | (Deed & {
       readonly type: 'left'
       readonly reason: string
+      /** The source of the operator who put them out; absent where they left. */
+      readonly endedBy?: string
       readonly timelines: readonly number[]
       readonly channels: readonly string[]
     })

@@ -41,6 +41,7 @@ export function restoreRecords(chat: Chat, records: readonly KeptRecord[]): void
   for (const { kind, id, value } of records) {
     if (kind === 'account' && value) {
       chat.accounts.set(id, value)
+      chat.accountLooks.add(value.name)
       for (const fingerprint of value.certificates) chat.certificates.set(fingerprint, id)
     } else if (kind === 'server-ban' && value) chat.bans.set(id, value)
   }
@@ -72,6 +73,7 @@ function restorePresence(chat: Chat, id: string, presence: Presence): void {
   }
   chat.users.set(user.id, user)
   chat.nicks.set(fold(nick), user)
+  chat.looks.add(nick)
   chat.present.set(id, user)
   const ranksIn = new Map(presence.channels)
   for (const channel of chat.channels.values()) {

@@ -6,17 +6,24 @@ import { type Decision, happened, nothing, refused } from '../decision.ts'
 import type { AccountDeed, Event } from '../events.ts'
 import { fold, nickFault, normalizeName } from '../names.ts'
 import { nickRejection } from '../nick-rejection.ts'
+import { findBan } from '../server-ban.ts'
 import type { User } from '../user.ts'
 import type { AccountChange, IntentOf } from './index.ts'
 import { leftOf } from './leave.ts'
 
-export function logIn(chat: Chat, user: User, { account: name }: IntentOf<'log-in'>): Decision {
+export function logIn(chat: Chat, user: User, { account: name }: IntentOf<'log-in'>, at: number): Decision {
   const account = chat.account(name)
   if (!account) return refused({ why: 'no-such-account', account: name })
   if (account.suspended) {
     return refused({ why: 'account-suspended', account: account.name, reason: account.suspended.reason })
   }
   if (user.account === account.name) return refused({ why: 'logged-in-already', account: account.name })
+  const { source, address } = user
+  const ban =
+    chat.bans.size === 0
+      ? undefined
+      : findBan(chat.bans.values(), 'ban', { source, address, account: account.name }, at)
+  if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
   return happened(loggedIn(user, account))
 }
 
@@ -45,7 +52,8 @@ export function registerAccount(chat: Chat, user: User, intent: IntentOf<'regist
     certificates: [],
     settings: DEFAULT_ACCOUNT_SETTINGS,
     suspended: null,
-    rights: user.rights,
+    // Those of OPER are the connection's, not the account's.
+    rights: [],
     reset: null,
   }
   return happened(kept(user, 'registered', record), loggedIn(user, record))

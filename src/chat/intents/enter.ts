@@ -50,7 +50,9 @@ function whyKeptOut(
   if (account?.suspended) {
     return { why: 'account-suspended', account: account.name, reason: account.suspended.reason }
   }
-  const ban = chat.bans.size === 0 ? undefined : findBan(chat.bans.values(), 'ban', suspect, at)
+  // An owner is not locked out by a mask that turned out too wide.
+  const isExempt = chat.bans.size === 0 || (account !== undefined && account.rights.length > 0)
+  const ban = isExempt ? undefined : findBan(chat.bans.values(), 'ban', suspect, at)
   if (ban) return { why: 'banned-from-server', reason: ban.reason }
   return chat.isClosed && !account ? { why: 'door-closed' } : undefined
 }

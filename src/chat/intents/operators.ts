@@ -17,6 +17,8 @@ function lacks(user: User, right: Right): Decision | undefined {
 }
 
 export function takeRights(chat: Chat, user: User, { rights, keep }: IntentOf<'take-rights'>): Decision {
+  // They may have logged out through another of their connections meanwhile.
+  if (keep && !chat.account(user.account)) return refused({ why: 'not-logged-in' })
   const events: Event[] = [{ type: 'rights-given', ...by(user), rights }]
   const account = keep ? chat.account(user.account) : undefined
   if (account) {
@@ -31,7 +33,9 @@ export function kill(chat: Chat, user: User, { nick, reason }: IntentOf<'kill'>)
   if (lacking) return lacking
   const target = chat.userByNick(nick)
   if (!target) return refused({ why: 'no-such-nick', nick })
-  return happened(leftOf(chat, target, `Killed (${user.nick} (${reason}))`))
+  const fault = textFault('reason', reason, chat.limits.reasonBytes)
+  if (fault) return refused(fault)
+  return happened({ ...leftOf(chat, target, `Killed (${user.nick} (${reason}))`), endedBy: user.source })
 }
 
 /** Whoever a ban fits goes at once, but for the operator who sets it. */
@@ -42,18 +46,26 @@ export function banFromServer(chat: Chat, user: User, intent: IntentOf<'ban-from
   const fault = banFault(chat, intent.ban.kind, what) ?? textFault('reason', intent.ban.reason, chat.limits.reasonBytes)
   if (fault) return refused(fault)
   const ban: ServerBan = { ...intent.ban, what, by: user.nick, at }
-  if (!chat.bans.has(banKey(ban)) && chat.bans.size >= chat.limits.serverBans) {
+  // Whoever locks themselves out cannot undo it.
+  if (banFits(ban, user, at)) return refused({ why: 'ban-invalid', what })
+  const events: Event[] = expired(chat, at).map((old) => ({ type: 'server-ban-lifted', ...by(user), ban: old }))
+  if (!chat.bans.has(banKey(ban)) && chat.bans.size - events.length >= chat.limits.serverBans) {
     return refused({ why: 'server-ban-list-full' })
   }
-  const events: Event[] = [{ type: 'server-ban-set', ...by(user), ban }]
+  events.push({ type: 'server-ban-set', ...by(user), ban })
   if (ban.does === 'ban') {
     for (const other of chat.users.values()) {
       if (other !== user && other.rights.length === 0 && banFits(ban, other, at)) {
-        events.push(leftOf(chat, other, `Banned: ${ban.reason}`))
+        events.push({ ...leftOf(chat, other, `Banned: ${ban.reason}`), endedBy: user.source })
       }
     }
   }
   return { events, rejections: [] }
+}
+
+/** Those that fit nobody any more. They are taken away when the next one is set; until then they only stand there. */
+function expired(chat: Chat, at: number): ServerBan[] {
+  return [...chat.bans.values()].filter(({ until }) => until !== null && until <= at)
 }
 
 function banFault(chat: Chat, kind: ServerBan['kind'], what: string) {
