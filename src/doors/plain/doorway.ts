@@ -1,5 +1,6 @@
 /** What the clients of one plain door share. */
 import type { Hub } from '../../hub/hub.ts'
+import type { LogIns } from '../../hub/log-ins.ts'
 import type { ThrottleOptions } from '../../hub/throttle.ts'
 import type { OwnerClaim } from '../../ports/owner-claim.ts'
 
@@ -7,6 +8,8 @@ export interface PlainDoorOptions {
   readonly hub: Hub
   /** How much a client may ask for; undefined for as much as it can. */
   readonly throttle: ThrottleOptions | undefined
+  /** Absent where there are no accounts. */
+  readonly logIns?: LogIns | undefined
   /** What others see in place of an address. */
   cloak(address: string): string
   /** For `/claim`; undefined where the server has its owner. */
@@ -17,7 +20,8 @@ export interface PlainDoorOptions {
 
 /** Somebody who has not given a name yet. */
 export interface Nameless {
-  readonly since: number
+  /** The first, or where they were asked for a password, that. Milliseconds. */
+  since: number
   /** Lets them go, with a sentence. */
   expire(): void
 }

@@ -44,6 +44,8 @@ export function phraseOwn(
     }
     case 'left':
       return `Goodbye, ${event.nick}.`
+    case 'away-set':
+      return event.message === undefined ? 'You are back.' : `You are away: ${showable(event.message)}`
     case 'logged-in':
       return `You are logged in as ${event.account}.`
     case 'logged-out':
@@ -60,7 +62,6 @@ export function phraseOwn(
     case 'invited':
     case 'renamed':
     case 'own-modes-changed':
-    case 'away-set':
     case 'realname-set':
     case 'account-kept':
     case 'registration-set':

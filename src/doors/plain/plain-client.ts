@@ -3,17 +3,19 @@ import type { Chat } from '../../chat/chat.ts'
 import type { Happening } from '../../chat/events.ts'
 import type { Rejection } from '../../chat/rejections.ts'
 import type { Hub } from '../../hub/hub.ts'
+import type { Proof } from '../../hub/log-ins.ts'
 import type { Client, Request, Session } from '../../hub/session.ts'
 import { Throttle } from '../../hub/throttle.ts'
 import type { Connection, Peer } from '../../ports/connection.ts'
 import { parseTypedLine } from '../../wire/plain/typed-line.ts'
 import { LineIntake, type LineTaker } from '../line-intake.ts'
-import { findCommand, runCommand } from './commands/index.ts'
+import { findCommand, runCommand, withoutSlip } from './commands/index.ts'
 import type { Doorway, Nameless } from './doorway.ts'
 import { END_OF_INPUT, Framing } from './framing.ts'
 import { CRLF } from './line-ends.ts'
-import { intentToArrive, intentToEnter, MAX_NAME_TRIES, TRY_ANOTHER } from './naming.ts'
+import { intentToArrive, intentToEnter, isForItsOwner, MAX_NAME_TRIES, phraseQuestion, TRY_ANOTHER } from './naming.ts'
 import { phraseOwn } from './own-phrases.ts'
+import { MAX_PASSWORD_TRIES, PASSWORD_COST, phraseFailure } from './passwords.ts'
 import { ASKED, PlainSpeaker, type Spoken } from './plain-speaker.ts'
 import { phraseRejection } from './rejection-phrases.ts'
 import { sayHere } from './say-here.ts'
@@ -26,11 +28,11 @@ const PLAIN_LINE_COST = 1
 /** The one request that must be told from others when it is refused: whoever leaves is gone all the same. */
 const LEAVING: Request = { label: 'leave' }
 
-type Stage = 'naming' | 'entering' | 'arriving' | 'inside' | 'leaving'
+type Stage = 'naming' | 'password' | 'entering' | 'arriving' | 'inside' | 'leaving'
 
 export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
   readonly #hub: Hub
-  readonly since: number
+  since: number
   readonly #doorway: Doorway
   readonly #connection: Connection
   readonly #session: Session
@@ -40,6 +42,11 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
   #isWelcomed: boolean
   #stage: Stage = 'naming'
   #nameTries = 0
+  #passwordTries = 0
+  #hasMoreTime = false
+  /** With which they last tried to enter; and the account that they had proved to be theirs. */
+  #name = ''
+  #account: string | undefined
   /** COMPAT(original client): it shows nothing that the server does not send back. */
   #hearsItself = false
 
@@ -54,7 +61,7 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     const { clock } = hub
     const pace = throttle && new Throttle(throttle, this.since)
     this.#intake = new LineIntake({ connection, clock, throttle: pace, maxLineBytes: MAX_LINE_BYTES }, this)
-    this.#speaker = new PlainSpeaker(hub, this.#session, pace, this)
+    this.#speaker = new PlainSpeaker(doorway, this.#session, pace, this)
     this.#framing = new Framing(clock, this.#intake)
     doorway.nameless.add(this)
   }
@@ -92,6 +99,7 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     if (line === END_OF_INPUT) return this.leave('')
     const typed = parseTypedLine(line)
     if (this.#stage === 'naming') this.#takeName(typed.trim())
+    else if (this.#stage === 'password') this.#takePassword(typed)
     else this.#takeInside(typed)
   }
 
@@ -107,11 +115,55 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     if (this.#nameTries === MAX_NAME_TRIES) return this.#letGo('That was the last try. Goodbye.')
     this.#nameTries++
     this.#hearsItself = this.#framing.isEndedBySilence
-    this.#stage = 'entering'
-    this.#hub.ask(this.#session, intentToEnter(name, this.#doorway.cloak(this.#connection.address)))
+    this.#enter(name)
   }
 
-  #takeInside(typed: string): void {
+  #enter(name: string, account?: string): void {
+    const { address } = this.#connection
+    this.#stage = 'entering'
+    this.#name = name
+    this.#account = account
+    this.#hub.ask(this.#session, intentToEnter(name, { host: this.#doorway.cloak(address), address }, account), ASKED)
+  }
+
+  /** Behind the refusal of a name that belongs to an account. */
+  #askForPassword(): void {
+    this.#stage = 'password'
+    // Once, a minute to find it.
+    if (!this.#hasMoreTime && this.#doorway.nameless.delete(this)) {
+      this.#hasMoreTime = true
+      this.since = this.#hub.clock.now()
+      this.#doorway.nameless.add(this)
+    }
+    this.#passwordTries = 0
+    this.#speaker.sayNow(`! ${phraseQuestion(this.#name)}`)
+  }
+
+  #takePassword(password: string): void {
+    const { logIns } = this.#doorway
+    const name = this.#name
+    this.#intake.spend(PASSWORD_COST)
+    if (password === 'QUIT' || password === '/quit') return this.leave('')
+    if (password.trim() === '' || !logIns) {
+      this.#stage = 'naming'
+      return this.#speaker.say(TRY_ANOTHER)
+    }
+    this.#speaker.meanwhile(async () => {
+      const proof = await logIns.prove(this.#connection.address, name, password)
+      return () => this.#takeProof(name, proof)
+    })
+  }
+
+  #takeProof(name: string, proof: Proof): void {
+    if (proof.is === 'proved') return this.#enter(name, proof.account.name)
+    this.#passwordTries++
+    const isLast = this.#passwordTries >= MAX_PASSWORD_TRIES || proof.is === 'throttled'
+    if (isLast) this.#stage = 'naming'
+    this.#speaker.complain(`${phraseFailure(proof, name)}. ${isLast ? TRY_ANOTHER : 'Type it again and press Enter.'}`)
+  }
+
+  #takeInside(line: string): void {
+    const typed = withoutSlip(line)
     const isCommand = typed.startsWith('/') && !typed.startsWith('//')
     const command = isCommand ? findCommand(typed) : undefined
     this.#intake.spend(command?.cost ?? PLAIN_LINE_COST)
@@ -146,16 +198,31 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     if (this.#session.state !== 'registering') return this.#speaker.sayNow(`! ${sentence}`)
     // Where nothing can be written, coming in and arriving are refused both: one sentence is enough.
     const isNews = this.#stage !== 'naming' || (rejection.why !== 'not-kept' && rejection.why !== 'not-here')
-    if (this.#stage !== 'leaving') this.#stage = 'naming'
-    if (isNews) this.#speaker.sayNow(`! ${sentence}. ${TRY_ANOTHER}`)
+    if (isNews) this.#turnAway(rejection, sentence, told)
+    this.goOn()
+  }
+
+  /** Does not let somebody in under a name. */
+  #turnAway(rejection: Rejection, sentence: string, told: Chat): void {
+    if (this.#stage === 'leaving') return this.#speaker.sayNow(`! ${sentence}.`)
+    if (rejection.why === 'banned-from-server') {
+      this.#speaker.sayNow(`! ${sentence}.`)
+      return this.#letGo('Goodbye.')
+    }
+    const isTheirs = this.#account === undefined && isForItsOwner(rejection) && told.account(this.#name) !== undefined
+    if (isTheirs && this.#doorway.logIns) return this.#askForPassword()
+    this.#stage = 'naming'
+    this.#speaker.sayNow(`! ${sentence}. ${TRY_ANOTHER}`)
   }
 
   finish(): void {}
 
   proceed(): void {
     if (this.#stage === 'entering') {
-      this.#stage = this.#isInChat ? 'arriving' : 'naming'
-      if (this.#stage === 'arriving') return this.#hub.ask(this.#session, intentToArrive, ASKED)
+      // Otherwise its next line waits until it is refused: that may be a password, and not another name.
+      if (!this.#isInChat) return
+      this.#stage = 'arriving'
+      return this.#hub.ask(this.#session, intentToArrive, ASKED)
     } else if (this.#stage === 'arriving') this.#stage = 'inside'
     // Also where it could not be written that somebody leaves: the connection ends, and the hub asks again until it is.
     else if (this.#stage === 'leaving') this.#hub.end(this.#session)
@@ -170,6 +237,10 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
   }
 
   // For its speaker.
+
+  get isGone(): boolean {
+    return this.#stage === 'leaving' || this.#session.state === 'gone'
+  }
 
   leave(reason: string): void {
     if (!this.#isInChat) return this.#letGo('Goodbye.')

@@ -3,9 +3,13 @@ import type { Chat } from '../../chat/chat.ts'
 import type { Intent } from '../../chat/intents/index.ts'
 import type { User } from '../../chat/user.ts'
 import type { Hub } from '../../hub/hub.ts'
+import type { LogIns } from '../../hub/log-ins.ts'
 import type { Request, Session } from '../../hub/session.ts'
 import type { Throttle } from '../../hub/throttle.ts'
+import type { OwnerClaim } from '../../ports/owner-claim.ts'
+import type { Doorway } from './doorway.ts'
 import { endLines } from './line-ends.ts'
+import { canBeReadOnTheWay, READ_ON_THE_WAY } from './passwords.ts'
 import type { Bookmark, Speaker } from './speaker.ts'
 import { Whereabouts } from './whereabouts.ts'
 
@@ -16,6 +20,8 @@ const CANNOT_LOOK_UP = 'the server could not look that up'
 
 /** The client, as far as its speaker needs it. */
 export interface Spoken {
+  /** Nothing that they asked for counts any more. */
+  readonly isGone: boolean
   leave(reason: string): void
   /** Lines that waited may go on. */
   goOn(): void
@@ -23,15 +29,25 @@ export interface Spoken {
 
 export class PlainSpeaker implements Speaker {
   readonly hub: Hub
+  readonly logIns: LogIns | undefined
+  readonly ownerClaim: OwnerClaim | undefined
   readonly #session: Session
   readonly #client: Spoken
   readonly #throttle: Throttle | undefined
   readonly #whereabouts = new Whereabouts()
   #isLookingUp = false
+  #hasWarned = false
   bookmark: Bookmark | undefined
 
-  constructor(hub: Hub, session: Session, throttle: Throttle | undefined, client: Spoken) {
+  constructor(
+    { hub, logIns, ownerClaim }: Pick<Doorway, 'hub' | 'logIns' | 'ownerClaim'>,
+    session: Session,
+    throttle: Throttle | undefined,
+    client: Spoken,
+  ) {
     this.hub = hub
+    this.logIns = logIns
+    this.ownerClaim = ownerClaim
     this.#session = session
     this.#throttle = throttle
     this.#client = client
@@ -48,6 +64,14 @@ export class PlainSpeaker implements Speaker {
 
   userIn(chat: Chat): User | undefined {
     return chat.userOf(this.#session.id)
+  }
+
+  get address(): string {
+    return this.#session.connection.address
+  }
+
+  isAwayIn(chat: Chat): boolean {
+    return this.userIn(chat)?.sessions.find(({ id }) => id === this.#session.id)?.away !== undefined
   }
 
   ask(intent: Intent): void {
@@ -93,6 +117,33 @@ export class PlainSpeaker implements Speaker {
       this.hub.log.error({ error }, 'cannot look up what a client asked for')
       this.complain(CANNOT_LOOK_UP)
     }
+    this.#beReadyAgain()
+  }
+
+  meanwhile(work: () => Promise<() => void>): void {
+    this.#isLookingUp = true
+    void this.#doLater(work)
+  }
+
+  async #doLater(work: () => Promise<() => void>): Promise<void> {
+    try {
+      const next = await work()
+      // Who is gone must not come in after that.
+      if (!this.#client.isGone) next()
+    } catch (error) {
+      this.hub.log.error({ error }, 'cannot do what a client asked for')
+      this.complain('the server could not do that; please try again')
+    }
+    this.#beReadyAgain()
+  }
+
+  warnOfListeners(): void {
+    if (this.#hasWarned || !canBeReadOnTheWay(this.#session.connection)) return
+    this.#hasWarned = true
+    this.say(READ_ON_THE_WAY)
+  }
+
+  #beReadyAgain(): void {
     // What was looked up has its cost too, and the intake does not ask for it after a wait.
     const waitMs = this.#throttle?.waitMs(this.hub.clock.now()) ?? 0
     if (waitMs > 0) this.hub.clock.after(waitMs, () => this.#endLookUp())

@@ -2,6 +2,7 @@
 import type { NameFault } from '../../chat/names.ts'
 import type { Rejection } from '../../chat/rejections.ts'
 import { showable } from '../../wire/plain/showable.ts'
+import { clipped } from './clipped.ts'
 
 type Why = Rejection['why']
 type Phrasebook = { readonly [Name in Why]: (rejection: Extract<Rejection, { why: Name }>) => string }
@@ -26,9 +27,9 @@ const PHRASES: Phrasebook = {
   'door-closed': () => 'only people with an account may come in for now',
   'too-many-sessions': ({ max }) => `you are here ${max} times already`,
   shunned: () => 'nothing that you send is let through for now',
-  'account-exists': ({ account }) => `there is an account ${shown(account)} already`,
+  'account-exists': ({ account }) => `there is an account ${clipped(account)} already`,
   'account-name-invalid': ({ account, fault }) => phraseNameFault(account, fault),
-  'no-such-account': ({ account }) => `there is no account ${shown(account)}`,
+  'no-such-account': ({ account }) => `there is no account ${clipped(account)}`,
   'account-suspended': ({ account, reason }) => `the account ${account} is suspended${because(reason)}`,
   'server-full-of-accounts': () => 'the server has no room for another account',
   'certificate-taken': () => 'that certificate belongs to another account',
@@ -43,14 +44,14 @@ const PHRASES: Phrasebook = {
   'too-many-registered': ({ max }) => `an account may have ${max} channels`,
   'access-list-full': ({ channel }) => `the list of those who have a rank in ${channel} is full`,
   'rank-needed': ({ channel, nick }) => `${nick} has too high a rank in ${channel} for that`,
-  'channel-name-in-use': ({ channel }) => `the name ${shown(channel)} is taken`,
-  'ban-invalid': ({ what }) => `${shown(what)} cannot be banned`,
-  'no-such-ban': ({ what }) => `there is no ban on ${shown(what)}`,
+  'channel-name-in-use': ({ channel }) => `the name ${clipped(channel)} is taken`,
+  'ban-invalid': ({ what }) => `${clipped(what)} cannot be banned`,
+  'no-such-ban': ({ what }) => `there is no ban on ${clipped(what)}`,
   'server-ban-list-full': () => 'the list of bans of this server is full',
   'takes-no-messages': ({ nick }) => `${nick} hears private messages only from people who are logged in`,
-  'no-such-nick': ({ nick }) => `nobody here is called ${shown(nick)}`,
+  'no-such-nick': ({ nick }) => `nobody here is called ${clipped(nick)}`,
   'channel-name-invalid': ({ channel, fault }) => phraseChannelFault(channel, fault),
-  'no-such-channel': ({ channel }) => `there is no channel ${shown(channel)}`,
+  'no-such-channel': ({ channel }) => `there is no channel ${clipped(channel)}`,
   'too-many-channels': ({ channel }) => `you are in too many channels to join ${channel}; leave one with /part`,
   'server-full-of-channels': ({ channel }) => `the server has no room for another channel, so ${channel} was not made`,
   'not-on-channel': ({ channel }) => `you are not in ${channel}`,
@@ -65,12 +66,12 @@ const PHRASES: Phrasebook = {
   'nothing-said': () => 'there is nothing to send',
   'too-long': ({ what, maxBytes }) => `that is too long: a ${what} may have ${maxBytes} bytes`,
   'bad-characters': ({ what }) => `there are characters in it that a ${what} may not have`,
-  'unknown-mode': ({ letter }) => `there is no mode ${shown(letter)}`,
-  'unknown-own-mode': ({ letter }) => `there is no mode ${shown(letter)}`,
+  'unknown-mode': ({ letter }) => `there is no mode ${clipped(letter)}`,
+  'unknown-own-mode': ({ letter }) => `there is no mode ${clipped(letter)}`,
   'mode-param-needed': ({ letter }) => `the mode ${letter} needs a value`,
-  'bad-mode-param': ({ letter, param }) => `${shown(param)} is no value for the mode ${letter}`,
+  'bad-mode-param': ({ letter, param }) => `${clipped(param)} is no value for the mode ${letter}`,
   'too-many-modes': ({ max }) => `only ${max} modes can be changed at a time`,
-  'ban-list-full': ({ channel, mask }) => `that list of ${channel} is full, ${shown(mask)} is not in it`,
+  'ban-list-full': ({ channel, mask }) => `that list of ${channel} is full, ${clipped(mask)} is not in it`,
   'not-kept': () => 'the server cannot write to its disk now, so that did not happen; please try again in a while',
 }
 
@@ -90,9 +91,9 @@ function phraseNameFault(nick: string, fault: NameFault): string {
     case 'too-long':
       return 'that name is too long'
     case 'bad-characters':
-      return `${shown(nick)} is not a name: a name is one word of letters, digits and -_[]{}|^\\\``
+      return `${clipped(nick)} is not a name: a name is one word of letters, digits and -_[]{}|^\\\``
     case 'reserved':
-      return `nobody may be called ${shown(nick)}: that name is kept for the server`
+      return `nobody may be called ${clipped(nick)}: that name is kept for the server`
     default:
       return fault satisfies never
   }
@@ -105,20 +106,10 @@ function phraseChannelFault(channel: string, fault: NameFault): string {
     case 'too-long':
       return 'that name is too long for a channel'
     case 'bad-characters':
-      return `${shown(channel)} is not a channel: its name is # and one word`
+      return `${clipped(channel)} is not a channel: its name is # and one word`
     case 'reserved':
-      return `the name ${shown(channel)} is kept for the server`
+      return `the name ${clipped(channel)} is kept for the server`
     default:
       return fault satisfies never
   }
-}
-
-const SHOWN_CHARACTERS = 40
-
-/** What the client typed itself, as much as helps to recognise it. */
-function shown(typed: string): string {
-  const characters = Array.from(showable(typed))
-  return characters.length <= SHOWN_CHARACTERS
-    ? characters.join('')
-    : `${characters.slice(0, SHOWN_CHARACTERS).join('')}…`
 }

@@ -3,6 +3,8 @@ import type { Chat } from '../../chat/chat.ts'
 import type { Intent } from '../../chat/intents/index.ts'
 import type { User } from '../../chat/user.ts'
 import type { Hub } from '../../hub/hub.ts'
+import type { LogIns } from '../../hub/log-ins.ts'
+import type { OwnerClaim } from '../../ports/owner-claim.ts'
 
 /** Where a page of history ended, to go on from there. */
 export interface Bookmark {
@@ -13,12 +15,20 @@ export interface Bookmark {
 
 export interface Speaker {
   readonly hub: Hub
+  /** Undefined where there are no accounts. */
+  readonly logIns: LogIns | undefined
+  /** Undefined where the server has its owner. */
+  readonly ownerClaim: OwnerClaim | undefined
+  /** Where they come from. */
+  readonly address: string
   /** The channel to which a line goes. */
   readonly channel: string
   /** Where `/history` goes on; forgotten when anything else is typed. */
   bookmark: Bookmark | undefined
   /** Who they are in a chat; undefined where they are not in it. */
   userIn(chat: Chat): User | undefined
+  /** Whether this connection of theirs is away. */
+  isAwayIn(chat: Chat): boolean
   ask(intent: Intent): void
   /** Says lines, without the last ending, behind everything that was decided before. */
   say(words: string): void
@@ -28,6 +38,10 @@ export interface Speaker {
   answer(answer: (told: Chat) => string): void
   /** The same for what takes a while. No more lines are taken until it is there, so that answers keep the order of their questions. */
   lookUp(look: (told: Chat) => Promise<(told: Chat) => string>): void
+  /** Does something else that takes a while, and then what that gives; unless they are gone by then. No more lines are taken meanwhile. */
+  meanwhile(work: () => Promise<() => void>): void
+  /** Says, once, that a password can be read on its way to the server, where it can. */
+  warnOfListeners(): void
   /** Before what is asked for next: if that brings them there, and out of `from`, lines go to that channel. */
   moveTo(channel: string, from?: string): void
   /** Goes. The reason is what the others may read; empty for none. */

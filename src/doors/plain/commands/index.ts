@@ -1,6 +1,7 @@
 /** The plain door's commands, in the order in which `/help` shows them, and how a typed one is run. */
 import type { Speaker } from '../speaker.ts'
 import { phraseUsage, splitWord, type Command } from './command.ts'
+import { claim } from './claim.ts'
 import { history } from './history.ts'
 import { join } from './join.ts'
 import { me } from './me.ts'
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   register,
   login,
   logout,
+  claim,
   quit,
 ]
 
