@@ -75,7 +75,7 @@ async function openOver(
   const { serverName, networkName } = config
   const startedAt = clock.now()
   const irc = openIrcDoor({ hub, serverName, networkName, version, startedAt, motd, throttle, cloak, logIns })
-  const plain = openPlainDoor({ hub, throttle, cloak })
+  const plain = openPlainDoor({ hub, throttle, cloak, logIns })
 
   let frontDoor: OpenFrontDoor | undefined
   const health = (): Health => {
