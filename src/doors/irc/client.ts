@@ -16,6 +16,7 @@ import { LineIntake, type LineTaker } from '../line-intake.ts'
 import { STANDARD_REPLIES } from './capabilities.ts'
 import { dispatchLine, MAX_LINE_BYTES, tellFault } from './dispatch.ts'
 import type { Door } from './door.ts'
+import type { SaslLogIn } from './login.ts'
 import { sayOwn } from './own.ts'
 import { cleanHost, enterIntent, type Registration } from './registration.ts'
 import { phraseRejection } from './rejections.ts'
@@ -31,10 +32,16 @@ export class IrcClient implements Peer, Client, LineTaker {
   capabilities = 0
   /** Until it has entered. */
   registration: Registration | undefined
+  /** Between AUTHENTICATE and its end. */
+  sasl: SaslLogIn | undefined
   /** Of the line that is being taken: client-only tags to be passed on, as they stand. */
   clientTags = ''
   /** Of the line that is being taken; undefined where nothing of its answer is special. */
   request: IrcRequest | undefined
+  /** Where the person is: what the connection says, or the gateway that it comes through. */
+  address: string
+  /** Whether nobody between the person and the server can read along. */
+  isSecure: boolean
   /** When it was last heard, or a line of it was taken, by the door's clock. */
   heardAt: number
   /** When it was asked whether it is still there, by the door's clock; 0 where it has been heard since. */
@@ -43,6 +50,8 @@ export class IrcClient implements Peer, Client, LineTaker {
   mustSettle = false
   /** A labelled command that has asked for what is not decided yet: its answer is not complete. */
   #unfinished: IrcRequest | undefined
+  /** A command waits for what is not the chat's: its next line waits with it. */
+  #isWorking = false
   #isHeld = false
   #state: 'open' | 'ended' | 'leaving' = 'open'
   readonly #onClosed: (client: IrcClient) => void
@@ -52,6 +61,8 @@ export class IrcClient implements Peer, Client, LineTaker {
     this.door = door
     this.connection = connection
     this.#onClosed = onClosed
+    this.address = connection.address
+    this.isSecure = connection.isSecure
     this.heardAt = door.now
     this.registration = {
       since: door.now,
@@ -115,7 +126,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   }
 
   leaveIfEnded(): void {
-    if (this.#state !== 'ended') return
+    if (this.#state !== 'ended' || this.#isWorking) return
     // Lines that wait for the throttle are still to be taken; a line without an end is none.
     if (this.#isHeld || (this.#intake.heldBytes > 0 && this.#intake.takeUnfinished() === undefined)) return
     this.leave('Connection closed')
@@ -189,6 +200,28 @@ export class IrcClient implements Peer, Client, LineTaker {
     else this.hub.endRequest(this.session, request)
   }
 
+  /**
+   * Waits for work outside of the chat, a password being looked at: the next line is taken after `then`, and others do not notice.
+   * `then` gets undefined where the work failed, and is not called where the client has gone.
+   */
+  waitFor<Result>(work: Promise<Result>, then: (result: Result | undefined) => void): void {
+    const { request } = this
+    this.#isWorking = true
+    const finish = (result: Result | undefined): void => {
+      if (this.#state !== 'leaving') {
+        this.request = request
+        then(result)
+        this.request = undefined
+      }
+      this.#isWorking = false
+      if (this.session.undecided === 0) this.proceed()
+    }
+    work.then(finish, (error: unknown) => {
+      this.hub.log.error({ error }, 'What a client waited for has failed')
+      finish(undefined)
+    })
+  }
+
   reply(numeric: string, ...params: string[]): void {
     this.say(this.numeric(numeric, ...params))
   }
@@ -228,7 +261,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   /** Enters as soon as all is said that has to be. */
   tryEnter(): void {
     if (!this.registration || this.isRegistered || this.session.undecided > 0) return
-    const host = cleanHost(this.door.cloak(this.connection.address))
+    const host = cleanHost(this.door.cloak(this.address))
     const intent = enterIntent(this.registration, host, this.chat.limits)
     if (intent) this.ask(intent)
   }

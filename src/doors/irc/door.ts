@@ -33,7 +33,17 @@ export interface IrcDoorOptions {
   readonly operators?: (() => readonly Operator[]) | undefined
   /** Undefined where nothing can be read again. */
   readonly rehash?: Rehash | undefined
+  /** Which gateways may say where people come from, as of now; none where it is absent. */
+  readonly gateways?: (() => readonly Gateway[]) | undefined
   readonly timeouts?: Partial<IrcTimeouts>
+}
+
+/** https://ircv3.net/specs/extensions/webirc */
+export interface Gateway {
+  /** Secret. */
+  readonly password: string
+  /** Addresses, and networks in CIDR notation, that it connects from. */
+  readonly hosts: readonly string[]
 }
 
 export interface IrcTimeouts {

@@ -35,6 +35,7 @@ import { topic } from './topic.ts'
 import { user } from './user.ts'
 import { userhost } from './userhost.ts'
 import { version } from './version.ts'
+import { webirc } from './webirc.ts'
 import { who } from './who.ts'
 import { whois } from './whois.ts'
 import { whowas } from './whowas.ts'
@@ -75,6 +76,7 @@ export const COMMANDS: readonly Command[] = [
   user,
   userhost,
   version,
+  webirc,
   who,
   whois,
   whowas,
