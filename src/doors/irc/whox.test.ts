@@ -154,5 +154,8 @@ describe('LIST', () => {
     expect(await of('T<1')).toEqual([])
     expect(await of('T>0,!#b')).toEqual(['#a'])
     expect(await of('!*o*')).toEqual(['#a', '#b'])
+    expect(await bob.asks('LIST #a,*b,!c*,#?')).toEqual([
+      ':chat.test 407 bob #? :Too many masks with wildcards: 2 are the most',
+    ])
   })
 })

@@ -4,11 +4,13 @@ import type { Channel } from '../../../chat/channel.ts'
 import { maskMatches } from '../../../chat/mask.ts'
 import { userIn } from '../asker.ts'
 import { command } from '../command.ts'
-import { RPL_LIST, RPL_LISTEND, RPL_LISTSTART } from '../numerics.ts'
+import { ERR_TOOMANYTARGETS, RPL_LIST, RPL_LISTEND, RPL_LISTSTART } from '../numerics.ts'
 import { takeTargets } from '../targets.ts'
 
 const COST = 5
 const MINUTE_MS = 60_000
+/** Filters with wildcards in one LIST: each may look long at every channel that there is, and nobody else is served meanwhile. */
+const MAX_WILDCARDS = 2
 
 export const list = command({
   verb: 'LIST',
@@ -23,6 +25,11 @@ export const list = command({
     const wanted = filters === undefined || filters === '' ? [] : takeTargets(client, 'LIST', filters, COST)
     // Too many of them have had their answer.
     if (filters && wanted.length === 0) return
+    const wild = wanted.filter((filter) => /[*?]/.test(filter))
+    if (wild.length > MAX_WILDCARDS) {
+      const tooMany = `Too many masks with wildcards: ${MAX_WILDCARDS} are the most`
+      return client.reply(ERR_TOOMANYTARGETS, wild[MAX_WILDCARDS] as string, tooMany)
+    }
     const isWanted = parseFilters(wanted, client.hub.clock.now())
     client.answer((told, numeric) => {
       const asker = userIn(told, client)
