@@ -7,9 +7,10 @@ import { lanAddresses } from '../server/lan-addresses.ts'
 import { keepHeapSmall } from '../server/small-heap.ts'
 import { version } from '../server/version.ts'
 import { explainFailure } from './explain-failure.ts'
+import { readPassword } from './read-password.ts'
 import { run } from './run.ts'
 import { type ServeWorld, type StopSignal, serve } from './serve.ts'
-import type { CliWorld } from './world.ts'
+import type { CliWorld, ServeWish } from './world.ts'
 
 const { stdin, stdout, stderr, env } = process
 
@@ -21,18 +22,20 @@ const world: CliWorld = {
   print: (text) => stdout.write(text),
   printError: (text) => stderr.write(text),
   serve: serveHere,
+  readPassword: () => readPassword({ stdin, stderr }),
   async join(wish) {
     const { join } = await import('../tui/join.ts')
     return join(wish, { stdin, stdout, stderr, env })
   },
 }
 
-async function serveHere(config: ServerConfig, { quiet }: { quiet: boolean }): Promise<number> {
+async function serveHere(config: ServerConfig, { quiet, loaded, sources }: ServeWish): Promise<number> {
   keepHeapSmall()
-  const [{ openServer }, { createLog }, { systemClock }] = await Promise.all([
+  const [{ openServer }, { createLog }, { systemClock }, { reloadConfig }] = await Promise.all([
     import('../server/compose.ts'),
     import('../server/logging.ts'),
     import('../server/system-clock.ts'),
+    import('../server/config/reload-config.ts'),
   ])
   const log = await createLog(config.logLevel, {
     write: (line) => stderr.write(line),
@@ -44,11 +47,20 @@ async function serveHere(config: ServerConfig, { quiet }: { quiet: boolean }): P
     log.error({ error }, 'Something went wrong that nobody expected; the server ends')
     process.exit(1)
   })
+  let current = loaded
+  const reload = () => {
+    const reloaded = reloadConfig(current, sources)
+    current = reloaded
+    log.setLevel(reloaded.config.logLevel)
+    return reloaded
+  }
   return serve({ ...config, dataFolder: resolve(config.dataFolder) }, {
     openServer,
     log,
     clock: systemClock,
+    reload,
     onStopSignal,
+    onReloadSignal,
     announce({ addresses, tls }) {
       if (!quiet) stdout.write(banner({ addresses, tls, ...surroundings(config) }))
       // On a terminal the banner has just said so.
@@ -72,8 +84,17 @@ function surroundings({ dataFolder }: ServerConfig) {
   }
 }
 
+/** A terminal that is closed sends SIGHUP, too: then the server that was started in it ends with it. */
+const isFromTerminal = stdin.isTTY
+
+function onReloadSignal(take: () => void): () => void {
+  if (isFromTerminal) return () => {}
+  process.on('SIGHUP', take)
+  return () => process.removeListener('SIGHUP', take)
+}
+
 function onStopSignal(take: (signal: StopSignal) => void): () => void {
-  const signals: StopSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  const signals: StopSignal[] = ['SIGINT', 'SIGTERM', ...(isFromTerminal ? ['SIGHUP' as const] : [])]
   for (const signal of signals) process.on(signal, take)
   return () => signals.forEach((signal) => process.removeListener(signal, take))
 }

@@ -22,6 +22,7 @@ async function snug(args: string[], changes: Partial<CliWorld> = {}): Promise<Ou
     printError: (text) => (outcome.err += text),
     serve: (config, { quiet }) => Promise.resolve((outcome.served.push({ config, quiet }), 0)),
     join: (wish) => Promise.resolve((outcome.joined.push(wish), 0)),
+    readPassword: () => Promise.resolve('tea'),
     ...changes,
   })
   return outcome
@@ -116,7 +117,7 @@ describe('misuse', () => {
     [['--prot', '1'], "unknown option '--prot'\n(Did you mean --port?)\nTry: snug serve --help"],
     [['--port'], "option '--port <number>' argument missing"],
     [['--port', 'x'], "--port must be a number from 0 to 65535 (0 takes a free port), not 'x'\nTry: snug serve --help"],
-    [['jion'], "there is no command 'jion', only serve, join, help\nTry: snug --help"],
+    [['jion'], "there is no command 'jion', only serve, join, config, hash-password, help\nTry: snug --help"],
     [['serve', 'stray'], "too many arguments for 'serve'"],
     [['join', 'h', '--plane'], '(Did you mean --plain?)\nTry: snug join --help'],
     [['join', '7684'], 'did you mean localhost:7684?\nTry: snug join --help'],
@@ -160,5 +161,28 @@ describe('failures', () => {
   it('show the stack to whoever sets DEBUG', async () => {
     const { err } = await snug([], { ...failing(new Error('Oh.')), env: { DEBUG: '1' } })
     expect(err).toContain('run.test.ts')
+  })
+})
+
+describe('snug config', () => {
+  it('CONFIG-1 prints what snug serve would do with the same options, and opens nothing', async () => {
+    const { code, out, err, served } = await snug(['config', '--port', '5'], { env: { SNUG_NETWORK: 'Tea' } })
+    expect({ code, err, served }).toEqual({ code: 0, err: '', served: [] })
+    expect(out).toContain('port = 5  # --port\n')
+    expect(out).toContain('network = "Tea"  # SNUG_NETWORK\n')
+    expect(out).toContain('flood-rate = 20  # default\n')
+  })
+})
+
+describe('snug hash-password', () => {
+  it('prints the hash of what was typed', async () => {
+    const { code, out } = await snug(['hash-password'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$\S+\n$/)
+  })
+
+  it('wants a password', async () => {
+    const { code, err } = await snug(['hash-password'], { readPassword: () => Promise.resolve('') })
+    expect({ code, err }).toEqual({ code: 2, err: 'snug: no password was given\nTry: snug hash-password --help\n' })
   })
 })

@@ -1,6 +1,8 @@
 /** What `snug` understands: its commands and options, its help, and its exit codes. */
 import { Command, CommanderError } from 'commander'
+import { configCommand } from './config-command.ts'
 import { explainFailure } from './explain-failure.ts'
+import { hashPasswordCommand } from './hash-password-command.ts'
 import { joinCommand } from './join-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { UsageError } from './usage-error.ts'
@@ -26,6 +28,8 @@ export async function run(args: readonly string[], world: CliWorld): Promise<num
     .addHelpText('after', EXAMPLES)
   serveCommand(program, world, (outcome) => (code = outcome))
   joinCommand(program, world, (outcome) => (code = outcome))
+  configCommand(program, world)
+  hashPasswordCommand(program, world)
   const tryHelp = helpFor(program, args)
   for (const command of program.commands) command.showHelpAfterError(tryHelp)
 

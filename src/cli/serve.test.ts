@@ -2,11 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { createFakeClock } from '../../test/support/fake-clock.ts'
 import type { Log } from '../ports/log.ts'
-import { parseServerConfig } from '../server/config.ts'
+import { loadConfig } from '../server/config/load-config.ts'
 import type { RunningServer } from '../server/running-server.ts'
 import { type ServeWorld, type StopSignal, serve } from './serve.ts'
 
-const config = parseServerConfig({}, { dataFolder: 'd', hostname: 'h' })
+const config = loadConfig({ options: {}, env: {}, dataFolder: 'd', hostname: 'h' }).config
 
 /** A process whose server opens and stops when the test says so. */
 function stage() {
@@ -16,9 +16,14 @@ function stage() {
   const clock = createFakeClock()
   const opening = Promise.withResolvers<RunningServer>()
   const stopping = Promise.withResolvers<void>()
+  let takeReload: (() => void) | undefined
   let take: ((signal: StopSignal) => void) | undefined
   const server: RunningServer = {
     addresses: [{ host: '::', port: 7684 }],
+    rehash: () => {
+      told.push('rehash')
+      return Promise.resolve({ applied: [], needRestart: [] })
+    },
     stop: (reason) => {
       told.push(`stop: ${reason}`)
       return stopping.promise
@@ -28,6 +33,13 @@ function stage() {
     openServer: () => opening.promise,
     log,
     clock,
+    reload: () => {
+      throw new Error('only the server reloads')
+    },
+    onReloadSignal(call) {
+      takeReload = call
+      return () => (takeReload = undefined)
+    },
     onStopSignal(call) {
       take = call
       return () => (take = undefined)
@@ -47,7 +59,11 @@ function stage() {
       take?.(signal)
       await nextTurn()
     },
-    listens: () => take !== undefined,
+    reload: async () => {
+      takeReload?.()
+      await nextTurn()
+    },
+    listens: () => take !== undefined || takeReload !== undefined,
   }
 }
 
@@ -74,6 +90,19 @@ describe('serving', () => {
     clock.advance(299)
     await signal('SIGINT')
     expect(told.filter((line) => line.startsWith('exit'))).toEqual([])
+    stopping.resolve()
+    expect(await code).toBe(0)
+  })
+
+  it('CONFIG-5 reads the configuration again when it is told to, though it is still opening', async () => {
+    const { code, told, open, stopping, signal, reload } = stage()
+    await reload()
+    expect(told).toEqual([])
+    open()
+    await nextTurn()
+    await reload()
+    expect(told).toEqual(['announced', 'rehash', 'rehash'])
+    await signal('SIGTERM')
     stopping.resolve()
     expect(await code).toBe(0)
   })

@@ -2,15 +2,20 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { ServerConfig } from '../server/config.ts'
+import type { Reload } from '../server/rehash.ts'
 import type { RunningServer } from '../server/running-server.ts'
 
 export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP'
 
 /** What serving needs of the process. */
 export interface ServeWorld {
-  openServer(config: ServerConfig, parts: { log: Log; clock: Clock }): Promise<RunningServer>
+  openServer(config: ServerConfig, parts: { log: Log; clock: Clock; reload: Reload }): Promise<RunningServer>
   readonly log: Log
   readonly clock: Clock
+  /** Reads the configuration again. */
+  readonly reload: Reload
+  /** Calls for each signal that asks for that. Gives what ends it. */
+  onReloadSignal(take: () => void): () => void
   /** Calls for each signal that asks the process to stop. Gives what ends that. */
   onStopSignal(take: (signal: StopSignal) => void): () => void
   /** Tells people how to come in. */
@@ -28,7 +33,7 @@ const INTERRUPTED = 130
 
 /** Serves until a signal asks it to stop. Gives the exit code; rejects where the server does not open or close. */
 export async function serve(config: ServerConfig, world: ServeWorld): Promise<number> {
-  const { log, clock } = world
+  const { log, clock, reload } = world
   const asked = Promise.withResolvers<StopSignal>()
   let askedAt: number | undefined
   const ignoreSignals = world.onStopSignal((signal) => {
@@ -39,13 +44,24 @@ export async function serve(config: ServerConfig, world: ServeWorld): Promise<nu
       world.exit(INTERRUPTED)
     }
   })
+  // A signal that comes while it opens waits until there is something to apply it to.
+  const opened = Promise.withResolvers<RunningServer>()
+  const ignoreReloads = world.onReloadSignal(
+    () =>
+      void opened.promise.then(
+        (server) => server.rehash(),
+        () => undefined,
+      ),
+  )
   try {
-    const server = await world.openServer(config, { log, clock })
+    const server = await world.openServer(config, { log, clock, reload })
+    opened.resolve(server)
     if (askedAt === undefined) world.announce(server)
     const signal = await asked.promise
     log.info({ signal }, 'The server stops')
     return await stopInTime(server, world)
   } finally {
+    ignoreReloads()
     ignoreSignals()
   }
 }

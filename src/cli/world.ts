@@ -1,5 +1,6 @@
 /** What the command needs of the process that it runs in. */
 import type { ServerConfig } from '../server/config.ts'
+import type { Loaded, Sources } from '../server/config/load-config.ts'
 import type { Environment } from './settings.ts'
 
 export interface JoinWish {
@@ -15,6 +16,13 @@ export interface JoinWish {
   readonly noColor?: boolean
 }
 
+export interface ServeWish {
+  readonly quiet: boolean
+  /** What the configuration came from, to read it again. */
+  readonly loaded: Loaded
+  readonly sources: Sources
+}
+
 /** The world around the command. The two verbs give an exit code. */
 export interface CliWorld {
   readonly version: string
@@ -23,6 +31,8 @@ export interface CliWorld {
   readonly hostname: string
   print(text: string): void
   printError(text: string): void
-  serve(config: ServerConfig, wish: { quiet: boolean }): Promise<number>
+  serve(config: ServerConfig, wish: ServeWish): Promise<number>
   join(wish: JoinWish): Promise<number>
+  /** A line from the keyboard, which does not show it, or from a pipe. */
+  readPassword(): Promise<string>
 }

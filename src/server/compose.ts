@@ -11,7 +11,7 @@ import { Hub } from '../hub/hub.ts'
 import { LogIns } from '../hub/log-ins.ts'
 import { LoginThrottle } from '../hub/login-throttle.ts'
 import { createAddressList } from '../net/address-list.ts'
-import { DEFAULT_LIMITS, networkOf, NO_LIMITS } from '../net/admission.ts'
+import { networkOf } from '../net/admission.ts'
 import { type Entrance, lineEntrance } from '../net/entrance.ts'
 import { httpEntrance } from '../net/http-entrance.ts'
 import { type OpenFrontDoor, openFrontDoor } from '../net/open-front-door.ts'
@@ -25,7 +25,8 @@ import type { MessageLog } from '../ports/message-log.ts'
 import { type Certificates, openCertificates } from './certificates.ts'
 import { createCloak, readCloakKey } from './cloak.ts'
 import type { ServerConfig } from './config.ts'
-import { motd } from './motd.ts'
+import { createLiveConfig } from './live-config.ts'
+import { type Reload, createRehash } from './rehash.ts'
 import type { RunningServer } from './running-server.ts'
 import { readSecretKey } from './secret-key.ts'
 import { version } from './version.ts'
@@ -36,19 +37,22 @@ const SWEEP_EVERY_MS = 1000
 export interface Surroundings {
   readonly log: Log
   readonly clock: Clock
+  /** Reads the configuration again; absent where it cannot change. */
+  readonly reload?: Reload
 }
 
 /**
  * Opens a server. Rejects with an error whose message is a sentence for people: an address that cannot be listened on, a data folder
  * that cannot be used; then nothing stays open.
  */
-export async function openServer(config: ServerConfig, { log, clock }: Surroundings): Promise<RunningServer> {
+export async function openServer(config: ServerConfig, surroundings: Surroundings): Promise<RunningServer> {
+  const { log, clock } = surroundings
   const messages = openSqliteLog({ folder: config.dataFolder })
   let certificates: Certificates | undefined
   try {
     const { tls = { mode: 'off' }, dataFolder, serverName } = config
     certificates = await openCertificates({ config: tls, dataFolder, serverName, clock, log })
-    return await openOver(messages, certificates, config, { log, clock })
+    return await openOver(messages, certificates, config, surroundings)
   } catch (error) {
     certificates?.close()
     await messages.close()
@@ -60,11 +64,13 @@ async function openOver(
   messages: MessageLog,
   certificates: Certificates,
   config: ServerConfig,
-  { log, clock }: Surroundings,
+  { log, clock, reload }: Surroundings,
 ): Promise<RunningServer> {
   const sequencer = createLoopbackSequencer(clock, messages.restore().lastAt)
   const hub = new Hub({ clock, log, messages, sequencer, node: '' })
-  const throttle = config.limits ? config.flood : undefined
+  const live = createLiveConfig(config)
+  const throttle = config.limits ? live.flood : undefined
+  const { motd } = live
   const cloak = createCloak(readCloakKey(config.dataFolder), 'guest')
   const logIns = new LogIns({
     hub,
@@ -112,7 +118,7 @@ async function openOver(
     isProxy,
     entrances,
     clock,
-    limits: config.limits ? DEFAULT_LIMITS : NO_LIMITS,
+    limits: live.admission,
     // Somebody at nc may have to think of a name.
     decideWithinMs: 60_000,
     onRefused: (why, address) => log.debug({ why, address }, 'A connection was turned away'),
@@ -126,6 +132,14 @@ async function openOver(
   return {
     addresses: door.addresses,
     tls: tls && { fingerprint: certificates.fingerprint },
+    rehash: createRehash(
+      reload,
+      async (fresh) => {
+        live.take(fresh)
+        await certificates.refresh()
+      },
+      log,
+    ),
     async stop(reason) {
       endSweeps()
       certificates.close()

@@ -1,13 +1,24 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { ConfigError, type ServerSettings, parseServerConfig, serverNameOf } from './config.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { ConfigError } from './config/config-error.ts'
+import { parseConfigFile } from './config/config-file.ts'
+import { type Options, type Sources, loadConfig } from './config/load-config.ts'
+import { reloadConfig } from './config/reload-config.ts'
+import { ROWS, type SettingName } from './config/settings-table.ts'
+import { formatConfigInEffect } from './config/show-config.ts'
+import { positionsIn } from './config/toml-positions.ts'
+import { serverNameOf } from './config/words.ts'
 
-const surroundings = { dataFolder: '/home/ann/room', hostname: 'laptop' }
-const parse = (settings: ServerSettings) => parseServerConfig(settings, surroundings)
+const HASH = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
+const NOWHERE: Sources = { options: {}, env: {}, dataFolder: '/home/ann/room', hostname: 'laptop' }
+const parse = (options: Options, env: Sources['env'] = {}) => loadConfig({ ...NOWHERE, options, env }).config
 
-function refusal(settings: ServerSettings): ConfigError {
+function refusal(load: () => unknown): ConfigError {
   try {
-    parse(settings)
+    load()
   } catch (error) {
     if (error instanceof ConfigError) return error
     throw error
@@ -15,100 +26,285 @@ function refusal(settings: ServerSettings): ConfigError {
   throw new Error('nothing was refused')
 }
 
+/** A file of that text, gone after the test. */
+function fileOf(toml: string, name = 'snug.toml') {
+  const folder = mkdtempSync(join(tmpdir(), 'snug-config-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const path = join(folder, name)
+  const write = (text: string) => writeFileSync(path, text)
+  write(toml)
+  return { folder, path, write, sources: { ...NOWHERE, file: path } }
+}
+
 describe('the configuration', () => {
-  it('needs nothing', () => {
+  it('CONFIG-1 needs nothing', () => {
     expect(parse({})).toEqual({
+      tls: { mode: 'off' },
+      sts: undefined,
+      trustedProxies: [],
+      webirc: [],
       listen: [{ port: 7684 }],
       dataFolder: '/home/ann/room',
       serverName: 'snug.local',
       networkName: 'Snug',
+      admin: {},
       limits: true,
       flood: { burst: 100, tokensPerSecond: 20 },
+      connections: { inAll: 10_000, perAddress: 64 },
+      exempt: [],
+      loginAttemptsPerMinute: 10,
+      accounts: {
+        registration: 'open',
+        required: false,
+        guestNickPolicy: 'strict',
+        alwaysOn: 'opt-in',
+        registrationsPerAddressPerHour: 5,
+      },
+      channels: { registration: 'open' },
+      operators: [],
       logLevel: 'info',
     })
   })
 
-  it('takes what is written', () => {
-    const settings: ServerSettings = {
-      port: '0',
-      host: '[::1]',
-      listen: [':6667', '6668', '[fe80::1%eth0]:7000', '0.0.0.0:8000', '*:8001'],
-      data: './room',
-      name: 'chat.example.org',
-      network: 'Teehaus',
-      limits: false,
-      floodBurst: '500',
-      floodRate: '7',
-      logLevel: 'silent',
-    }
-    expect(parse(settings)).toEqual({
+  it('takes what is written in a file, with paths beside it', () => {
+    const { sources, folder } = fileOf(`
+operators = [{ name = "ann", password = "${HASH}", class = "moderator" }]
+[server]
+host = "[::1]"
+listen = [":6667", "6668", "[fe80::1%eth0]:7000", "*:8001", ":6667"]
+data = "room"
+password = "geheim"
+[tls]
+certificates = [{ cert = "c.pem", key = "/k.pem" }]
+sts-duration-seconds = 60
+[[webirc]]
+name = "lounge"
+password = "geheim"
+hosts = ["192.0.2.0/24"]
+`)
+    expect(loadConfig(sources).config).toMatchObject({
+      operators: [{ name: 'ann', passwordHash: HASH, rights: ['kill', 'ban', 'see', 'announce'] }],
       listen: [
-        { host: '::1', port: 0 },
+        { host: '::1', port: 7684 },
         { port: 6667 },
         { port: 6668 },
         { host: 'fe80::1%eth0', port: 7000 },
-        { host: '0.0.0.0', port: 8000 },
         { port: 8001 },
       ],
-      dataFolder: './room',
-      serverName: 'chat.example.org',
-      networkName: 'Teehaus',
-      limits: false,
-      flood: { burst: 500, tokensPerSecond: 7 },
-      logLevel: 'silent',
+      dataFolder: join(folder, 'room'),
+      serverPassword: 'geheim',
+      tls: { mode: 'files', certificates: [{ cert: join(folder, 'c.pem'), key: '/k.pem' }] },
+      sts: { durationSeconds: 60, port: 7684, preload: false },
+      webirc: [{ name: 'lounge', password: 'geheim', hosts: ['192.0.2.0/24'] }],
     })
   })
 
-  it('listens once on an address that is given twice, but on as many free ports as are asked for', () => {
-    expect(parse({ port: '6667', listen: [':6667', '*:6667'] }).listen).toEqual([{ port: 6667 }])
-    expect(parse({ port: '0', listen: [':0'] }).listen).toEqual([{ port: 0 }, { port: 0 }])
+  it('CONFIG-1 takes the option before the variable, the variable before the file, the file before the default', () => {
+    const { sources } = fileOf('[server]\nport = 1\nnetwork = "File"\nname = "a.file"\n')
+    const { config, origins } = loadConfig({
+      ...sources,
+      options: { 'server.port': '3' },
+      env: { SNUG_PORT: '2', SNUG_NETWORK: 'Variable', SNUG_NAME: '' },
+    })
+    expect(config).toMatchObject({ listen: [{ port: 3 }], networkName: 'Variable', serverName: 'a.file' })
+    expect(origins).toMatchObject({
+      'server.port': '--port',
+      'server.network': 'SNUG_NETWORK',
+      'server.name': `${sources.file}:4:1`,
+      'log.level': 'default',
+    })
   })
 
-  it.each<[keyof ServerSettings, string]>([
-    ['port', ''],
-    ['port', '-1'],
-    ['port', '65536'],
-    ['port', '1e3'],
-    ['port', '0x10'],
-    ['port', ' 1'],
-    ['port', '123456'],
-    ['floodBurst', '0'],
-    ['floodRate', '1.5'],
-    ['floodRate', '-1'],
-    ['host', ''],
-    ['host', 'localhost:80'],
-    ['host', '[::1]:80'],
-    ['host', 'a b'],
-    ['host', '[localhost]'],
-    ['data', ''],
-    ['data', ' '],
-    ['data', 'a\0b'],
-    ['name', 'snug'],
-    ['name', 'a b.c'],
-    ['name', '127.0.0.1'],
-    ['name', `${'a'.repeat(60)}.org`],
-    ['network', 'two words'],
-    ['network', ''],
-    ['network', 'x'.repeat(31)],
-    ['logLevel', 'INFO'],
-    ['logLevel', 'constructor'],
-  ])('refuses %s %j and says which setting it was', (setting, text) => {
-    const { setting: named, message } = refusal({ [setting]: text })
-    expect(named).toBe(setting)
-    expect(message).toMatch(/^must be /)
+  it('finds snug.toml in the data folder, and the file that SNUG_CONFIG names before it', () => {
+    const { folder } = fileOf('[server]\nnetwork = "Found"')
+    const other = fileOf('[server]\nnetwork = "Named"', 'other.toml')
+    expect(parse({ 'server.data': folder }).networkName).toBe('Found')
+    expect(parse({ 'server.data': folder }, { SNUG_CONFIG: other.path }).networkName).toBe('Named')
   })
 
-  it.each(['localhost', '::1', '[::1]', '1.2.3.4:', '1.2.3.4:70000', 'a:b', ''])('refuses to listen on %j', (text) => {
-    expect(refusal({ listen: [text] }).setting).toBe('listen')
+  it('listens on as many free ports as are asked for', () => {
+    expect(parse({ 'server.port': '0', 'server.listen': [':0'] }).listen).toEqual([{ port: 0 }, { port: 0 }])
   })
 
   it('reads every port there is, and no other number', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 200_000 }), (port) => {
-        if (port <= 65_535) expect(parse({ port: String(port) }).listen).toEqual([{ port }])
-        else expect(refusal({ port: String(port) }).setting).toBe('port')
+        const load = () => parse({ 'server.port': String(port) })
+        if (port <= 65_535) expect(load().listen).toEqual([{ port }])
+        else expect(refusal(load).setting).toBe('server.port')
       }),
     )
+  })
+})
+
+describe('what cannot be taken', () => {
+  it.each<[SettingName, string]>([
+    ...['-1', '65536', '1e3', '0x10', ' 1', '123456'].map((text): [SettingName, string] => ['server.port', text]),
+    ...['0', '-1', '1.5', '1000000'].map((text): [SettingName, string] => ['limits.flood-rate', text]),
+    ...['localhost:80', '[::1]:80', 'a b', '[localhost]'].map((text): [SettingName, string] => ['server.host', text]),
+    ...['snug', 'a b.c', '127.0.0.1', `${'a'.repeat(60)}.org`].map((text): [SettingName, string] => [
+      'server.name',
+      text,
+    ]),
+    ...['two words', 'x'.repeat(31)].map((text): [SettingName, string] => ['server.network', text]),
+    ...['INFO', 'constructor'].map((text): [SettingName, string] => ['log.level', text]),
+    ...['localhost', '::1', '[::1]', '1.2.3.4:', '1.2.3.4:70000', 'a:b'].map((text): [SettingName, string] => [
+      'server.listen',
+      text,
+    ]),
+    ['server.data', ' '],
+    ['tls.mode', 'on'],
+    ['limits.exempt', '10.0.0.0/33'],
+    ['accounts.registration', 'maybe'],
+  ])('CONFIG-2 %s as %j is refused by the name of its option and of its variable', (name, text) => {
+    const row = ROWS.find((row) => row.name === name)
+    const byOption = refusal(() => parse({ [name]: name === 'server.listen' ? [text] : text }))
+    expect(byOption).toMatchObject({
+      setting: name,
+      message: expect.stringMatching(`^${row?.option}.* must be `) as unknown,
+    })
+    const byVariable = refusal(() => parse({}, { [row?.variable ?? '']: text === ' ' ? '\0' : text }))
+    expect(byVariable.message).toMatch(new RegExp(`^${row?.variable}.* must be `))
+  })
+
+  it.each(ROWS)(
+    'CONFIG-2 $name of a wrong type is refused with its place in the file',
+    ({ name, section, key, kind }) => {
+      const { sources } = fileOf(`${section === '' ? '' : `[${section}]`}\n  ${key} = 1979-05-27\n`)
+      const { message, setting } = refusal(() => loadConfig(sources))
+      expect(setting).toBe(name)
+      expect(message).toMatch(new RegExp(`^${sources.file}:2:3: ${name} must be `))
+      if (name !== 'operators') expect(message).toContain(kind.allowed)
+    },
+  )
+
+  it.each([
+    ['[server]\nprot = 1', '2:1: there is no setting server.prot; did you mean server.port?'],
+    ['[sever]\nport = 1', '1:1: there is no setting sever; did you mean server?'],
+    ['port = 1', '1:1: there is no setting port; did you mean server.port?'],
+    ['[[operators]]\nnick = "x"', '2:1: operators, 1, nick is no setting here, only name, password, class'],
+    ['__proto__ = 1', '1:1: there is no setting __proto__'],
+  ])('CONFIG-3 %j: %s', (toml, sentence) => {
+    const { sources } = fileOf(toml)
+    expect(refusal(() => loadConfig(sources)).message).toBe(`${sources.file}:${sentence}`)
+  })
+
+  it.each([
+    ['[server', '1:2: this is not TOML'],
+    ['server = 1', '1:1: server must be a section, [server], not 1'],
+    ['[server]\ndata = "x"\n', '2:1: server.data cannot be set by the file that is found'],
+    ['[tls]\nmode = "files"', 'tls.mode must not be files without tls.certificates'],
+    ['[tls]\nsts-duration-seconds = 9', 'must be 0 while tls.mode is off'],
+    ['[server]\nmotd-file = "none.txt"', 'there is no such file'],
+  ])('CONFIG-2 a file %j is refused', (toml, sentence) => {
+    const { folder } = fileOf(toml)
+    expect(refusal(() => loadConfig({ ...NOWHERE, dataFolder: folder })).message).toContain(sentence)
+  })
+
+  it('CONFIG-2 a file that is not there is refused where somebody named it', () => {
+    expect(refusal(() => loadConfig({ ...NOWHERE, file: '/none/snug.toml' })).message).toContain(
+      'there is no such file',
+    )
+    expect(refusal(() => loadConfig({ ...NOWHERE, file: '/dev/null' })).message).toContain('is not a file')
+  })
+
+  it('CONFIG-2 throws nothing but a ConfigError, whatever the file says', () => {
+    const words = fc.constantFrom(
+      '[',
+      ']',
+      '{',
+      '}',
+      '"',
+      "'",
+      '=',
+      '.',
+      '\n',
+      '#',
+      ',',
+      'server',
+      'tls',
+      'webirc',
+      'port',
+      '1',
+      ' ',
+      '\\',
+    )
+    const toml = fc.oneof(
+      fc.string(),
+      fc.array(words).map((parts) => parts.join('')),
+    )
+    fc.assert(
+      fc.property(toml, (text) => {
+        positionsIn(text)(['server', 'port'])
+        try {
+          parseConfigFile('/x', text)
+        } catch (error) {
+          expect(error).toBeInstanceOf(ConfigError)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('a secret', () => {
+  const hidden = 'geheim geheim'
+
+  it('CONFIG-4 is not printed with the configuration that is in effect', () => {
+    const { sources } = fileOf(
+      `webirc = [{ name = "w", password = "${hidden}", hosts = [] }]\noperators = [{ name = "ann", password = "${HASH}", class = "admin" }]\n[server]\npassword = "${hidden}"`,
+    )
+    const printed = formatConfigInEffect(loadConfig(sources))
+    expect(printed).toContain(`password = "(hidden)"  # ${sources.file}:4:1`)
+    expect(printed).not.toContain('geheim')
+    expect(printed).not.toContain('argon2')
+  })
+
+  it.each([
+    `[server]\npassword = ["${hidden}"]`,
+    `[server]\npassword = "${hidden}\\n"`,
+    `[server]\npassword = "${hidden}`,
+    `operators = [{ name = "a", password = "${hidden}", class = "admin" }]`,
+    `operators = ["${hidden}"]`,
+    `operators = "${hidden}"`,
+    `webirc = [{ name = "a", password = "${hidden}" }]`,
+  ])('CONFIG-4 is not in the error about %j', (toml) => {
+    expect(refusal(() => loadConfig(fileOf(toml).sources)).message).not.toContain('geheim')
+  })
+
+  it('CONFIG-4 is not in the error about a variable', () => {
+    expect(refusal(() => parse({}, { SNUG_WEBIRC: `[{ password = "${hidden}"` })).message).not.toContain('geheim')
+  })
+})
+
+describe('a configuration that is read again', () => {
+  it('CONFIG-5 changes what can change, and names what cannot', () => {
+    const { sources, write } = fileOf('[server]\nport = 1\n[limits]\nflood-rate = 2')
+    const old = loadConfig(sources)
+    write(
+      '[server]\nport = 9\npassword = "tea"\n[limits]\nflood-rate = 7\n[tls]\nmode = "self-signed"\nsts-duration-seconds = 5',
+    )
+    const { config, changed, needRestart } = reloadConfig(old, sources)
+    expect(changed).toEqual(['server.password', 'limits.flood-rate'])
+    expect(needRestart).toEqual(['server.port', 'tls.mode', 'tls.sts-duration-seconds', 'tls.sts-port'])
+    expect(config).toMatchObject({ listen: [{ port: 1 }], serverPassword: 'tea', flood: { tokensPerSecond: 7 } })
+    expect(config.sts).toBeUndefined()
+  })
+
+  it('CONFIG-5 sees a message of the day that was changed in its file', () => {
+    const motd = fileOf('Hello.\n', 'motd.txt')
+    const sources: Sources = { ...NOWHERE, options: { 'server.motd-file': motd.path } }
+    const old = loadConfig(sources)
+    motd.write('Goodbye.\n')
+    const again = reloadConfig(old, sources)
+    expect(again).toMatchObject({ changed: ['server.motd-file'], config: { motd: ['Goodbye.'] } })
+  })
+
+  it('CONFIG-5 throws where the file is broken', () => {
+    const { sources, write } = fileOf('')
+    const old = loadConfig(sources)
+    write('[server')
+    expect(refusal(() => reloadConfig(old, sources)).message).toContain('this is not TOML')
   })
 })
 

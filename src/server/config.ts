@@ -1,12 +1,14 @@
-/** What a server is told when it starts: read from words (options, environment variables), checked, and given types. */
-import { DEFAULT_THROTTLE, type ThrottleOptions } from '../hub/throttle.ts'
+/** What a server is told when it starts, with types: made from the values of the settings (config/settings-table.ts). */
+import { OPERATOR_CLASSES, type Right } from '../chat/rights.ts'
+import type { ThrottleOptions } from '../hub/throttle.ts'
 import type { ListenAddress } from '../net/listener.ts'
-import { isHostname } from '../wire/irc/hostname.ts'
+import type { Values } from './config/load-config.ts'
+import type { LOG_LEVELS } from './config/server-settings.ts'
+import type { ValueOf } from './config/settings-table.ts'
 import { formatHostPort, parseHostPort } from './host-port.ts'
 
-export const DEFAULT_PORT = 7684
+export { DEFAULT_PORT } from './config/server-settings.ts'
 
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** Where the certificates come from; `self-signed` makes one and keeps it in the data folder. */
@@ -16,11 +18,36 @@ export type TlsConfig =
   /** PEM files. Who asks for a host that no certificate is for gets the first. */
   | { readonly mode: 'files'; readonly certificates: readonly { readonly cert: string; readonly key: string }[] }
 
+/** What clients are told of encryption that they must keep to. https://ircv3.net/specs/extensions/sts */
+export interface StsConfig {
+  readonly durationSeconds: number
+  readonly port: number
+  readonly preload: boolean
+}
+
+/** A gateway that may say where its people come from. https://ircv3.net/specs/extensions/webirc */
+export interface WebircGateway {
+  readonly name: string
+  /** Secret. */
+  readonly password: string
+  /** Addresses and networks that it comes from. */
+  readonly hosts: readonly string[]
+}
+
+export interface OperatorConfig {
+  readonly name: string
+  /** A PHC string of argon2; secret all the same. */
+  readonly passwordHash: string
+  readonly rights: readonly Right[]
+}
+
 export interface ServerConfig {
-  /** Off where it is absent. */
+  /** Absent is `off`. */
   readonly tls?: TlsConfig
+  readonly sts: StsConfig | undefined
   /** Addresses and networks whose PROXY headers are believed. */
   readonly trustedProxies?: readonly string[]
+  readonly webirc: readonly WebircGateway[]
   /** At least one; the first is the one that people are told of. */
   readonly listen: readonly ListenAddress[]
   readonly dataFolder: string
@@ -28,127 +55,110 @@ export interface ServerConfig {
   readonly serverName: string
   /** The network's name, which clients show: one word. */
   readonly networkName: string
+  /** What everybody must give who comes in; secret. */
+  readonly serverPassword?: string
+  readonly motdFile?: string
+  /** The lines of that file. */
+  readonly motd?: readonly string[]
+  readonly admin: { readonly location?: string; readonly organisation?: string; readonly email?: string }
   /** Whether flood and connection limits hold. */
   readonly limits: boolean
   /** How fast a client may ask, where limits hold. */
   readonly flood: ThrottleOptions
+  /** How many connections there may be, in all and from one address, where limits hold. */
+  readonly connections: { readonly inAll: number; readonly perAddress: number }
+  /** Addresses and networks that have no limits. */
+  readonly exempt: readonly string[]
+  readonly loginAttemptsPerMinute: number
+  readonly accounts: {
+    readonly registration: ValueOf<'accounts.registration'>
+    readonly required: boolean
+    /** `strict`: guests never hold a registered nick. */
+    readonly guestNickPolicy: ValueOf<'accounts.guest-nick-policy'>
+    readonly alwaysOn: ValueOf<'accounts.always-on'>
+    readonly registrationsPerAddressPerHour: number
+  }
+  readonly channels: { readonly registration: ValueOf<'channels.registration'> }
+  readonly operators: readonly OperatorConfig[]
   readonly logLevel: LogLevel
 }
 
-/** Settings as a person wrote them. What is absent has its default. */
-export interface ServerSettings {
-  readonly port?: string
-  readonly host?: string
-  readonly listen?: readonly string[]
-  readonly data?: string
-  readonly name?: string
-  readonly network?: string
-  readonly limits?: boolean
-  readonly floodBurst?: string
-  readonly floodRate?: string
-  readonly logLevel?: string
-}
-
-/** What the defaults depend on. */
-export interface Surroundings {
-  readonly dataFolder: string
-  readonly hostname: string
-}
-
-/** A setting that cannot be taken. The message says what is allowed, to follow the setting's name. */
-export class ConfigError extends Error {
-  readonly setting: keyof ServerSettings
-
-  constructor(setting: keyof ServerSettings, message: string) {
-    super(message)
-    this.name = 'ConfigError'
-    this.setting = setting
-  }
-}
-
-/** Gives the configuration that the settings ask for. Throws a ConfigError for the first that cannot be taken. */
-export function parseServerConfig(settings: ServerSettings, surroundings: Surroundings): ServerConfig {
-  const port = settings.port === undefined ? DEFAULT_PORT : parsePort(settings.port)
-  const host = settings.host === undefined ? undefined : parseHost(settings.host)
-  const extra = (settings.listen ?? []).map(parseListen)
+/** Values that were checked, as a configuration. `motd` has the lines of the file that is named. */
+export function configOf(values: Values, motd: readonly string[] | undefined): ServerConfig {
+  const password = values['server.password']
+  const motdFile = values['server.motd-file']
+  const location = values['admin.location']
+  const organisation = values['admin.organisation']
+  const email = values['admin.email']
   return {
-    listen: withoutRepeats([address(host, port), ...extra]),
-    dataFolder: parseDataFolder(settings.data ?? surroundings.dataFolder),
-    serverName: settings.name === undefined ? serverNameOf(surroundings.hostname) : parseServerName(settings.name),
-    networkName: settings.network === undefined ? 'Snug' : parseNetworkName(settings.network),
-    limits: settings.limits ?? true,
-    flood: {
-      burst: parseTokens('floodBurst', settings.floodBurst, DEFAULT_THROTTLE.burst),
-      tokensPerSecond: parseTokens('floodRate', settings.floodRate, DEFAULT_THROTTLE.tokensPerSecond),
+    tls: tlsOf(values),
+    sts: stsOf(values),
+    trustedProxies: given(values, 'proxy.trusted'),
+    webirc: given(values, 'webirc'),
+    listen: listenOf(values),
+    dataFolder: given(values, 'server.data'),
+    serverName: given(values, 'server.name'),
+    networkName: given(values, 'server.network'),
+    ...(password !== undefined && { serverPassword: password }),
+    ...(motdFile !== undefined && { motdFile }),
+    ...(motd !== undefined && { motd }),
+    admin: {
+      ...(location !== undefined && { location }),
+      ...(organisation !== undefined && { organisation }),
+      ...(email !== undefined && { email }),
     },
-    logLevel: settings.logLevel === undefined ? 'info' : parseLogLevel(settings.logLevel),
+    limits: given(values, 'limits.enabled'),
+    flood: { burst: given(values, 'limits.flood-burst'), tokensPerSecond: given(values, 'limits.flood-rate') },
+    connections: { inAll: given(values, 'limits.connections'), perAddress: given(values, 'limits.per-address') },
+    exempt: given(values, 'limits.exempt'),
+    loginAttemptsPerMinute: given(values, 'limits.login-attempts-per-minute'),
+    accounts: {
+      registration: given(values, 'accounts.registration'),
+      required: given(values, 'accounts.required'),
+      guestNickPolicy: given(values, 'accounts.guest-nick-policy'),
+      alwaysOn: given(values, 'accounts.always-on'),
+      registrationsPerAddressPerHour: given(values, 'limits.registrations-per-address-per-hour'),
+    },
+    channels: { registration: given(values, 'channels.registration') },
+    operators: given(values, 'operators').map(({ name, password: passwordHash, class: rights }) => ({
+      name,
+      passwordHash,
+      rights: OPERATOR_CLASSES[rights],
+    })),
+    logLevel: given(values, 'log.level'),
   }
 }
 
-/** A machine that was given a full name lends it to the server; a bare one (`laptop`) stays private. */
-export function serverNameOf(hostname: string): string {
-  const name = hostname.toLowerCase()
-  return isServerName(name) && !name.startsWith('localhost.') ? name : 'snug.local'
+/** The value of a setting that always has one. */
+function given<N extends keyof Values>(values: Values, name: N): NonNullable<Values[N]> {
+  const value = values[name]
+  if (value === undefined || value === null) throw new Error(`${name} has no value`)
+  return value
 }
 
-/** At most 63 characters, which is what clients and other servers expect. */
-function isServerName(name: string): boolean {
-  return isHostname(name) && name.length <= 63 && !/^[\d.]+$/.test(name)
+function tlsOf(values: Values): TlsConfig {
+  const mode = given(values, 'tls.mode')
+  return mode === 'files' ? { mode, certificates: given(values, 'tls.certificates') } : { mode }
 }
 
-function parsePort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
-  if (port <= 65_535) return port
-  throw new ConfigError('port', `must be a number from 0 to 65535 (0 takes a free port), not '${text}'`)
+function stsOf(values: Values): StsConfig | undefined {
+  const durationSeconds = given(values, 'tls.sts-duration-seconds')
+  const port = values['tls.sts-port']
+  if (durationSeconds === 0 || port === undefined) return undefined
+  return { durationSeconds, port, preload: given(values, 'tls.sts-preload') }
 }
 
-function parseTokens(setting: 'floodBurst' | 'floodRate', text: string | undefined, fallback: number): number {
-  if (text === undefined) return fallback
-  const tokens = /^\d{1,6}$/.test(text) ? Number(text) : 0
-  if (tokens >= 1) return tokens
-  throw new ConfigError(setting, `must be a number from 1 to 999999, not '${text}'`)
-}
-
-function parseHost(text: string): string | undefined {
-  const parsed = parseHostPort(text)
-  if (parsed !== undefined && parsed.port === undefined) return parsed.host === '*' ? undefined : parsed.host
-  throw new ConfigError(
-    'host',
-    `must be an address or a name of this machine, such as 127.0.0.1, ::1 or 0.0.0.0, not '${text}'`,
-  )
-}
-
-function parseListen(text: string): ListenAddress {
-  const parsed = parseHostPort(/^\d+$/.test(text) ? `:${text}` : text)
-  if (parsed?.port === undefined) {
-    throw new ConfigError('listen', `must be ADDRESS:PORT, such as 0.0.0.0:6667 or [::1]:6667, or :6667, not '${text}'`)
-  }
-  return address(parsed.host === '' || parsed.host === '*' ? undefined : parsed.host, parsed.port)
-}
-
-function parseDataFolder(text: string): string {
-  if (text.trim() !== '' && !text.includes('\0')) return text
-  throw new ConfigError('data', 'must be a folder')
-}
-
-function parseServerName(text: string): string {
-  if (isServerName(text)) return text
-  throw new ConfigError('name', `must be a host name with a dot, such as chat.example.org, not '${text}'`)
-}
-
-function parseNetworkName(text: string): string {
-  if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,29}$/u.test(text)) return text
-  throw new ConfigError('network', `must be one word of at most 30 letters, digits, dots and dashes, not '${text}'`)
-}
-
-function parseLogLevel(text: string): LogLevel {
-  const level = LOG_LEVELS.find((level) => level === text)
-  if (level !== undefined) return level
-  throw new ConfigError('logLevel', `must be one of ${LOG_LEVELS.join(', ')}, not '${text}'`)
+function listenOf(values: Values): ListenAddress[] {
+  const first = address(values['server.host'], given(values, 'server.port'))
+  const others = given(values, 'server.listen').map((text) => {
+    const { host, port = 0 } = parseHostPort(text) ?? {}
+    return address(host, port)
+  })
+  return withoutRepeats([first, ...others])
 }
 
 function address(host: string | undefined, port: number): ListenAddress {
-  return host === undefined ? { port } : { host, port }
+  return host === undefined || host === '' || host === '*' ? { port } : { host, port }
 }
 
 /** Port 0 is a free port each time, so it is never a repeat. */

@@ -11,8 +11,13 @@ export interface LogTarget {
   readonly color: boolean
 }
 
+/** A log whose level can change. */
+export interface LevelledLog extends Log {
+  setLevel(level: LogLevel): void
+}
+
 /** A log that writes to the target what is at the level or above it. */
-export async function createLog(level: LogLevel, target: LogTarget): Promise<Log> {
+export async function createLog(level: LogLevel, target: LogTarget): Promise<LevelledLog> {
   const logger = pino(
     {
       level,
@@ -27,6 +32,7 @@ export async function createLog(level: LogLevel, target: LogTarget): Promise<Log
     info: (about, message) => logger.info(forPino(about), message),
     warn: (about, message) => logger.warn(forPino(about), message),
     error: (about, message) => logger.error(forPino(about), message),
+    setLevel: (level) => void (logger.level = level),
   }
 }
 

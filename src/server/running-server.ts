@@ -1,5 +1,6 @@
 /** A server that is open: what the process around it sees of it. */
 import type { BoundAddress } from '../net/listener.ts'
+import type { Rehashed } from './rehash.ts'
 
 /** That there is TLS; with the SHA-256 fingerprint of the certificate, in lower-case hex, where it was made here. */
 export interface TlsFacts {
@@ -11,6 +12,8 @@ export interface RunningServer {
   readonly tls?: TlsFacts | undefined
   /** Where it listens, in the order of the configuration, with the ports that the system gave. */
   readonly addresses: readonly BoundAddress[]
+  /** Reads the configuration again, and applies what can be applied. Never rejects. */
+  rehash(): Promise<Rehashed>
   /** Says goodbye with this reason through every door, writes what is to be kept, closes everything. */
   stop(reason: string): Promise<void>
 }

@@ -114,7 +114,8 @@ export function tablesOf<const F extends Fields>(fields: F): Kind<readonly Table
   const names = Object.keys(fields)
   const allowed = `a list of tables with ${names.join(', ')}`
   const one = (value: unknown): TableOf<F> => {
-    if (!isTable(value)) return refuse(`a table with ${names.join(', ')}`, value)
+    // What was given may be a secret in the wrong place, so it is not shown.
+    if (!isTable(value)) throw new ValueError(`must be a table with ${names.join(', ')}`)
     const unknown = Object.keys(value).find((name) => !Object.hasOwn(fields, name))
     if (unknown !== undefined) throw new ValueError(`is no setting here, only ${names.join(', ')}`, [unknown])
     const entries = Object.entries(fields).map(([name, { kind, fallback }]) => {
@@ -129,7 +130,7 @@ export function tablesOf<const F extends Fields>(fields: F): Kind<readonly Table
     placeholder: 'toml',
     fromText: (words) => inlineToml(words),
     check(value) {
-      if (!Array.isArray(value)) return refuse(allowed, value)
+      if (!Array.isArray(value)) throw new ValueError(`must be ${allowed}, written as TOML`)
       return value.map((item, index) => inside(index, () => one(item)))
     },
     toToml(values) {
