@@ -22,6 +22,11 @@ export function accessOf({ registration }: Channel, account: string): number {
   return registration.founder === name ? FOUNDER : ranksOf(registration.access[name] ?? '')
 }
 
+/** Whether an account is the founder of a registered channel. */
+export function isFounder({ registration }: Channel, account: string): boolean {
+  return registration !== undefined && account !== '' && registration.founder === fold(account)
+}
+
 /** Whether somebody is kept out by a ban. A mute does not keep out. */
 export function isBanned({ lists }: Channel, user: User): boolean {
   return anyFits(lists.b, user, false) && !anyFits(lists.e, user, false)

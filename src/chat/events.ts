@@ -82,7 +82,7 @@ export type Event =
   | (Deed & {
       readonly type: 'left'
       readonly reason: string
-      /** The source of the operator who put them out; absent where they left. */
+      /** The source of the operator who killed them; absent otherwise. */
       readonly endedBy?: string
       readonly timelines: readonly number[]
       readonly channels: readonly string[]

@@ -14,6 +14,7 @@ import type { Connection } from '../ports/connection.ts'
 import type { Log } from '../ports/log.ts'
 import type { MessageLog } from '../ports/message-log.ts'
 import type { Sequencer } from '../ports/sequencer.ts'
+import { Audit } from './audit.ts'
 import { FanOut, type Watcher } from './fan-out.ts'
 import { LastSaid } from './last-said.ts'
 import { createOutbox, DEFAULT_SEND_QUEUE, openQueue, type Outbox, type SendQueueOptions } from './send-queue.ts'
@@ -42,6 +43,7 @@ export class Hub {
   readonly messages: MessageLog
   readonly whowas = new Whowas()
   readonly lastSaid = new LastSaid()
+  readonly audit: Audit
   readonly #sequencer: Sequencer
   readonly #node: string
   readonly #outbox: Outbox
@@ -70,6 +72,8 @@ export class Hub {
     this.#fanOut = new FanOut(copyChat(this.#chat), this.#outbox, this.#sessions)
     this.watch((happening, told) => this.whowas.note(happening, told))
     this.watch(({ event, at }) => this.lastSaid.note(event, at))
+    this.audit = new Audit(log, (user) => this.sessionsOf(user))
+    this.watch((happening, told) => this.audit.watch(happening, told))
     this.#turns = new Turns(
       { clock, log, messages },
       {

@@ -56,7 +56,7 @@ export function banFromServer(chat: Chat, user: User, intent: IntentOf<'ban-from
   if (ban.does === 'ban') {
     for (const other of chat.users.values()) {
       if (other !== user && other.rights.length === 0 && banFits(ban, other, at)) {
-        events.push({ ...leftOf(chat, other, `Banned: ${ban.reason}`), endedBy: user.source })
+        events.push(leftOf(chat, other, `Banned: ${ban.reason}`))
       }
     }
   }
