@@ -295,6 +295,10 @@ export class IrcClient implements Peer, Client, LineTaker {
     this.tell(irc?.speaker?.refused(rejection) ?? phraseRejection(this, rejection, this.nickIn(told)), irc)
   }
 
+  notice(text: string): void {
+    this.hub.sayNow(this.session, withEnding(`:${this.door.serverName} NOTICE ${this.nick} :${text}`))
+  }
+
   finish(request: Request): void {
     if (!(request instanceof IrcRequest)) return
     this.hub.sayNow(

@@ -215,6 +215,10 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     this.#speaker.sayNow(`! ${sentence}. ${TRY_ANOTHER}`)
   }
 
+  notice(text: string): void {
+    this.#speaker.sayNow(text)
+  }
+
   finish(): void {}
 
   proceed(): void {
