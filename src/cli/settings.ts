@@ -72,7 +72,7 @@ function settingsIn(options: CommandOptions): Options {
     const value = options[new Option(row.option).attributeName()]
     return value === undefined || (row.inverted && value === true) ? [] : [[row.name, value] as const]
   })
-  return Object.fromEntries(said) as Options
+  return Object.fromEntries(said)
 }
 
 function shownDataFolder({ env, home }: CliWorld): string {

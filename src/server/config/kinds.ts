@@ -17,7 +17,8 @@ export interface Kind<T> {
   toToml(value: T): string
 }
 
-const HIDDEN = '"(hidden)"'
+/** What stands for a secret where the configuration is printed; nobody gets it as a password by feeding that back. */
+const HIDDEN = '(hidden)'
 
 function refuse(allowed: string, value: unknown): never {
   throw new ValueError(`must be ${allowed}, not ${shown(value)}`)
@@ -81,10 +82,10 @@ export function secret(allowed: string, isAllowed: (text: string) => boolean): K
     placeholder: 'secret',
     fromText: (words) => words,
     check(value) {
-      if (typeof value === 'string' && isAllowed(value)) return value
+      if (typeof value === 'string' && value !== HIDDEN && isAllowed(value)) return value
       throw new ValueError(`must be ${allowed}`)
     },
-    toToml: () => HIDDEN,
+    toToml: () => quoted(HIDDEN),
   }
 }
 

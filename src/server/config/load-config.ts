@@ -82,7 +82,7 @@ function fromOption(row: Row, { options }: Sources): Given | undefined {
 
 /** Options of a list say one value each; of tables, a list each. */
 function listIn(row: Row, said: readonly string[]): unknown {
-  return row.kind.placeholder === 'toml' ? said.map((words) => row.kind.fromText(words)).flat() : said
+  return row.kind.placeholder === 'toml' ? said.flatMap((words) => row.kind.fromText(words)) : said
 }
 
 /** An empty variable counts as absent. */

@@ -123,10 +123,11 @@ function endOfString(toml: string, from: number): number {
   for (let at = from + delimiter.length; at < toml.length; at++) {
     if (quote === '"' && toml[at] === '\\') at++
     else if (toml.startsWith(delimiter, at)) {
-      let end = at + delimiter.length
+      const end = at + delimiter.length
       // Up to two quotes may stand right before the closing three.
-      while (delimiter === triple && toml[end] === quote && end < at + 5) end++
-      return end
+      const more =
+        delimiter === triple ? [quote + quote, quote].find((quotes) => toml.startsWith(quotes, end)) : undefined
+      return end + (more?.length ?? 0)
     }
   }
   return toml.length
