@@ -12,10 +12,11 @@ interface Keyboard {
 /** Its first line, without the line end; empty where there is none. */
 export async function readPassword({ stdin, stderr }: Keyboard): Promise<string> {
   const isTerminal = stdin.isTTY === true
-  if (isTerminal) stderr.write('Password: ')
   // With a terminal, readline turns the terminal's own echo off and would echo to its output, which goes nowhere.
   const output = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: stdin, output, terminal: isTerminal, historySize: 0 })
+  // Only now does the terminal keep quiet.
+  if (isTerminal) stderr.write('Password: ')
   const line = Promise.withResolvers<string>()
   lines.once('line', (text) => line.resolve(text))
   lines.once('close', () => line.resolve(''))
