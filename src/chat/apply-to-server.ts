@@ -3,10 +3,18 @@ import type { Chat } from './chat.ts'
 import type { EventOf } from './events.ts'
 import { fold } from './names.ts'
 import { banKey, findBan } from './server-ban.ts'
+import { spamRuleKey } from './spam-rule.ts'
 import type { User } from './user.ts'
 
 type ServerEvent = EventOf<
-  'logged-in' | 'logged-out' | 'account-kept' | 'rights-given' | 'server-ban-set' | 'server-ban-lifted' | 'door-set'
+  | 'logged-in'
+  | 'logged-out'
+  | 'account-kept'
+  | 'rights-given'
+  | 'server-ban-set'
+  | 'server-ban-lifted'
+  | 'spam-rule-set'
+  | 'door-set'
 >
 
 export function applyToServer(chat: Chat, event: ServerEvent, at: number): void {
@@ -38,6 +46,10 @@ export function applyToServer(chat: Chat, event: ServerEvent, at: number): void 
     case 'server-ban-lifted':
       chat.bans.delete(banKey(event.ban))
       return judgeAll(chat, at)
+    case 'spam-rule-set':
+      if (event.rule) chat.spamRules.set(spamRuleKey(event.pattern), event.rule)
+      else chat.spamRules.delete(spamRuleKey(event.pattern))
+      return
     case 'door-set':
       chat.isClosed = event.closed
       return

@@ -73,6 +73,7 @@ export function apply(chat: Chat, { event, at }: Happening): void {
     case 'rights-given':
     case 'server-ban-set':
     case 'server-ban-lifted':
+    case 'spam-rule-set':
     case 'door-set':
       return applyToServer(chat, event, at)
     case 'registration-set': {

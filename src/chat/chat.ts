@@ -7,6 +7,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { fold, LOBBY, LOBBY_ID } from './names.ts'
 import { restoreRecords } from './presence.ts'
 import type { ServerBan } from './server-ban.ts'
+import type { SpamRule } from './spam-rule.ts'
 import type { SessionId, User, UserId } from './user.ts'
 
 export class Chat {
@@ -30,6 +31,8 @@ export class Chat {
   readonly certificates = new Map<string, string>()
   /** By their keys. */
   readonly bans = new Map<string, ServerBan>()
+  /** By their folded patterns. */
+  readonly spamRules = new Map<string, SpamRule>()
   /** Whether newcomers without an account are turned away. */
   isClosed = false
   /** The `seq` of the newest entry. */
@@ -111,6 +114,7 @@ export function copyChat(chat: Chat): Chat {
   for (const [name, account] of chat.accounts) copy.accounts.set(name, account)
   for (const [fingerprint, name] of chat.certificates) copy.certificates.set(fingerprint, name)
   for (const [key, ban] of chat.bans) copy.bans.set(key, ban)
+  for (const [key, rule] of chat.spamRules) copy.spamRules.set(key, rule)
   for (const user of chat.users.values()) {
     const sessions = user.sessions.map((session) => ({ ...session }))
     const twin: User = { ...user, sessions, modes: new Set(user.modes), memberships: new Map() }

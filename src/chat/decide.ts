@@ -24,6 +24,7 @@ import { rename } from './intents/rename.ts'
 import { say } from './intents/say.ts'
 import { setAway } from './intents/set-away.ts'
 import { setRealname } from './intents/set-realname.ts'
+import { liftSpamRule, setSpamRule } from './intents/spam-rules.ts'
 import { setTopic } from './intents/set-topic.ts'
 
 export function decide(chat: Chat, { by, at, intent }: Envelope): Decision {
@@ -33,7 +34,7 @@ export function decide(chat: Chat, { by, at, intent }: Envelope): Decision {
   if (user.shunnedUntil > at && intent.do !== 'leave' && intent.do !== 'part') return refused({ why: 'shunned' })
   switch (intent.do) {
     case 'say':
-      return say(chat, user, intent)
+      return say(chat, user, intent, at)
     case 'join':
       return join(chat, user, intent)
     case 'part':
@@ -88,6 +89,10 @@ export function decide(chat: Chat, { by, at, intent }: Envelope): Decision {
       return banFromServer(chat, user, intent, at)
     case 'lift-server-ban':
       return liftServerBan(chat, user, intent)
+    case 'set-spam-rule':
+      return setSpamRule(chat, user, intent, at)
+    case 'lift-spam-rule':
+      return liftSpamRule(chat, user, intent)
     case 'set-door':
       return setDoor(chat, user, intent)
     case 'announce':

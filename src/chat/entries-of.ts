@@ -29,6 +29,7 @@ export function countEntries(event: Event): number {
     case 'rights-given':
     case 'server-ban-set':
     case 'server-ban-lifted':
+    case 'spam-rule-set':
     case 'door-set':
     case 'announced':
     case 'own-modes-changed':
@@ -91,6 +92,7 @@ export function entriesOf({ event, seq, at }: Happening): Entry[] {
     case 'rights-given':
     case 'server-ban-set':
     case 'server-ban-lifted':
+    case 'spam-rule-set':
     case 'door-set':
     case 'announced':
     case 'own-modes-changed':

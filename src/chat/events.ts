@@ -8,6 +8,7 @@ import type { MessageKind } from './intents/index.ts'
 import type { RankLetter } from './ranks.ts'
 import type { Right } from './rights.ts'
 import type { ServerBan } from './server-ban.ts'
+import type { SpamRule } from './spam-rule.ts'
 import type { SessionId, UserId, UserMode } from './user.ts'
 
 /** Who did it. */
@@ -161,6 +162,8 @@ export type Event =
   | (Deed & { readonly type: 'rights-given'; readonly rights: readonly Right[] })
   | (Deed & { readonly type: 'server-ban-set'; readonly ban: ServerBan })
   | (Deed & { readonly type: 'server-ban-lifted'; readonly ban: ServerBan })
+  /** `rule` null: it is lifted. */
+  | (Deed & { readonly type: 'spam-rule-set'; readonly pattern: string; readonly rule: SpamRule | null })
   | (Deed & { readonly type: 'door-set'; readonly closed: boolean })
   /** WALLOPS. */
   | (Deed & { readonly type: 'announced'; readonly text: string })

@@ -1,9 +1,11 @@
 /** What of the chat outlives a restart besides channels and timelines: one record by its kind and id, replaced as a whole. */
 import type { Account, Presence } from './accounts.ts'
 import type { ServerBan } from './server-ban.ts'
+import type { SpamRule } from './spam-rule.ts'
 
 /** `value` null: it is gone. Ids are folded account names, and the keys of bans. */
 export type KeptRecord =
   | { readonly kind: 'account'; readonly id: string; readonly value: Account | null }
   | { readonly kind: 'presence'; readonly id: string; readonly value: Presence | null }
+  | { readonly kind: 'spam-rule'; readonly id: string; readonly value: SpamRule | null }
   | { readonly kind: 'server-ban'; readonly id: string; readonly value: ServerBan | null }

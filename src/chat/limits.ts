@@ -27,6 +27,7 @@ export interface Limits {
   readonly channelsPerAccount: number
   readonly accessPerChannel: number
   readonly serverBans: number
+  readonly spamRules: number
   readonly invitationsPerChannel: number
   /** Mode changes in one command. */
   readonly modesPerCommand: number
@@ -53,6 +54,7 @@ export const DEFAULT_LIMITS: Limits = {
   channelsPerAccount: 20,
   accessPerChannel: 200,
   serverBans: 1000,
+  spamRules: 50,
   invitationsPerChannel: 100,
   modesPerCommand: 6,
 }

@@ -44,6 +44,7 @@ export function restoreRecords(chat: Chat, records: readonly KeptRecord[]): void
       chat.accountLooks.add(value.name)
       for (const fingerprint of value.certificates) chat.certificates.set(fingerprint, id)
     } else if (kind === 'server-ban' && value) chat.bans.set(id, value)
+    else if (kind === 'spam-rule' && value) chat.spamRules.set(id, value)
   }
   for (const record of records) {
     if (record.kind === 'presence' && record.value) restorePresence(chat, record.id, record.value)

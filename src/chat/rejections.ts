@@ -16,6 +16,8 @@ export type Rejection =
   | { readonly why: 'door-closed' }
   | { readonly why: 'too-many-sessions'; readonly max: number }
   | { readonly why: 'shunned' }
+  /** A rule of the server's operators forbids the text. */
+  | { readonly why: 'spam'; readonly reason: string }
   | { readonly why: 'account-exists'; readonly account: string }
   | { readonly why: 'account-name-invalid'; readonly account: string; readonly fault: NameFault }
   | { readonly why: 'no-such-account'; readonly account: string }

@@ -124,6 +124,7 @@ export class FanOut {
       case 'registration-set':
       case 'server-ban-set':
       case 'server-ban-lifted':
+      case 'spam-rule-set':
       case 'door-set':
       case 'announced':
         return asker ? [asker] : NOBODY
@@ -169,6 +170,7 @@ export class FanOut {
       case 'rights-given':
       case 'server-ban-set':
       case 'server-ban-lifted':
+      case 'spam-rule-set':
       case 'door-set':
         return NOBODY
       default:

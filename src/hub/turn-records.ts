@@ -5,6 +5,7 @@ import type { KeptRecord } from '../chat/kept-record.ts'
 import { fold } from '../chat/names.ts'
 import { presenceRecord } from '../chat/presence.ts'
 import { banKey } from '../chat/server-ban.ts'
+import { spamRuleKey } from '../chat/spam-rule.ts'
 
 export class TurnRecords {
   // Made when first needed: most turns leave none.
@@ -25,6 +26,8 @@ export class TurnRecords {
         return this.#put({ kind: 'server-ban', id: banKey(event.ban), value: event.ban })
       case 'server-ban-lifted':
         return this.#put({ kind: 'server-ban', id: banKey(event.ban), value: null })
+      case 'spam-rule-set':
+        return this.#put({ kind: 'spam-rule', id: spamRuleKey(event.pattern), value: event.rule })
       case 'kicked':
         return this.#notePresence(chat, chat.user(event.target)?.account ?? '')
       case 'modes-changed':

@@ -3,6 +3,7 @@ import type { AccountSettings } from '../accounts.ts'
 import type { Credentials } from '../credentials.ts'
 import type { Right } from '../rights.ts'
 import type { ServerBan } from '../server-ban.ts'
+import type { SpamRule } from '../spam-rule.ts'
 import type { SessionId } from '../user.ts'
 
 export type MessageKind = 'privmsg' | 'notice' | 'tagmsg'
@@ -75,6 +76,8 @@ export type Intent =
   | { readonly do: 'kill'; readonly nick: string; readonly reason: string }
   | { readonly do: 'ban-from-server'; readonly ban: Pick<ServerBan, 'does' | 'kind' | 'what' | 'reason' | 'until'> }
   | { readonly do: 'lift-server-ban'; readonly kind: ServerBan['kind']; readonly what: string }
+  | ({ readonly do: 'set-spam-rule' } & Pick<SpamRule, 'pattern' | 'does' | 'durationMs' | 'reason'>)
+  | { readonly do: 'lift-spam-rule'; readonly pattern: string }
   | { readonly do: 'set-door'; readonly closed: boolean }
   | { readonly do: 'announce'; readonly text: string }
   | { readonly do: 'kick'; readonly channel: string; readonly nick: string; readonly reason: string }

@@ -9,12 +9,15 @@ import type { Rejection } from '../rejections.ts'
 import { textFault } from '../text.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
+import { spamDecision } from './spam-rules.ts'
 
-export function say(chat: Chat, user: User, intent: IntentOf<'say'>): Decision {
+export function say(chat: Chat, user: User, intent: IntentOf<'say'>, at: number): Decision {
   const { target, kind, text, tags } = intent
   if (text === '' && kind !== 'tagmsg') return refused({ why: 'nothing-said' })
   const fault = textFault('text', text, chat.limits.textBytes) ?? textFault('tags', tags, chat.limits.tagBytes)
   if (fault) return refused(fault)
+  const spam = chat.spamRules.size === 0 ? undefined : spamDecision(chat, user, text, at)
+  if (spam) return spam
   if (target.startsWith('#')) return sayIn(chat, user, intent, target, 0)
   const rank = target[1] === '#' ? rankByPrefix(target[0] as string) : undefined
   if (rank) return sayIn(chat, user, intent, target.slice(1), rank.bit)

@@ -7,6 +7,7 @@ import { textFault } from '../text.ts'
 import { HALFOP } from '../ranks.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
+import { spamDecision } from './spam-rules.ts'
 
 export function setTopic(
   chat: Chat,
@@ -22,6 +23,8 @@ export function setTopic(
     return refused({ why: 'operator-needed', channel: channel.name })
   const fault = textFault('topic', topic, chat.limits.topicBytes)
   if (fault) return refused(fault)
+  const spam = spamDecision(chat, user, topic, at)
+  if (spam) return spam
   return happened({
     type: 'topic-set',
     ...by(user),

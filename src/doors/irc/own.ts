@@ -60,6 +60,7 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
     case 'registration-set':
     case 'server-ban-set':
     case 'server-ban-lifted':
+    case 'spam-rule-set':
     case 'door-set':
     case 'announced':
       return

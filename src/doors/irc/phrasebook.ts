@@ -89,6 +89,7 @@ export const PHRASEBOOK: { readonly [Type in Event['type']]: Phrase<Type> } = {
   'rights-given': { matters: 0, say: () => '' },
   'server-ban-set': { matters: 0, say: () => '' },
   'server-ban-lifted': { matters: 0, say: () => '' },
+  'spam-rule-set': { matters: 0, say: () => '' },
   'door-set': { matters: 0, say: () => '' },
   'realname-set': {
     matters: SETNAME,

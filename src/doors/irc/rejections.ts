@@ -33,6 +33,7 @@ const PHRASES: Phrases = {
     numeric(n.ERR_YOUREBANNEDCREEP, `You are banned from this server${reason === '' ? '' : `: ${reason}`}`),
   'door-closed': () => numeric(n.ERR_YOUREBANNEDCREEP, 'Newcomers without an account are not let in for now'),
   'too-many-sessions': ({ max }) => fail('*', 'TOO_MANY_SESSIONS', `Your account has ${max} connections already`),
+  spam: ({ reason }) => fail('*', 'SPAM', `That is taken for spam here${reason === '' ? '' : `: ${reason}`}`),
   shunned: () => fail('*', 'SHUNNED', 'The operators of this server let you say nothing for now'),
   'account-exists': ({ account }) => fail('REGISTER', 'ACCOUNT_EXISTS', account, 'That account exists already'),
   'account-name-invalid': ({ account }) =>

@@ -1,11 +1,12 @@
 /** The phrasebook of events: what those who hear of it read. The lobby's words are the original chatroom's. */
+import type { Chat } from '../../chat/chat.ts'
 import type { AccountDeed, Event, EventOf } from '../../chat/events.ts'
 import { LOBBY_ID } from '../../chat/names.ts'
 import { showable } from '../../wire/plain/showable.ts'
 import { phraseModes } from './mode-phrases.ts'
 import { spoken } from './spoken.ts'
 
-type Phrasebook = { readonly [Type in Event['type']]: (event: EventOf<Type>) => string }
+type Phrasebook = { readonly [Type in Event['type']]: (event: EventOf<Type>, told: Chat) => string }
 
 const UNTOLD = (): string => ''
 
@@ -27,9 +28,12 @@ const PHRASES: Phrasebook = {
     if (toRank !== 0) return `[${channel}, not to all] ${words}`
     return timeline === LOBBY_ID ? words : `[${channel}] ${words}`
   },
-  whispered: ({ nick, kind, text }) => {
+  whispered: ({ user, nick, toNick, kind, text }, told) => {
     const words = spoken(nick, kind, text)
-    return words === '' ? '' : `[private] ${words}`
+    if (words === '') return ''
+    // Their other connections read it too, and to whom it went.
+    const isReadByThem = (told.user(user)?.sessions.length ?? 0) > 1
+    return `[private${isReadByThem ? ` to ${toNick}` : ''}] ${words}`
   },
   'topic-set': ({ nick, channel, topic }) =>
     topic.text === ''
@@ -50,13 +54,15 @@ const PHRASES: Phrasebook = {
       : `* ${channel} belongs to nobody any more`,
   'channel-renamed': ({ nick, channel, to, reason }) => `* ${nick} renamed ${channel} to ${to}${because(reason)}`,
   'rights-given': ({ rights }) =>
-    rights.length === 0
-      ? '* you are no operator of this server any more'
-      : `* you are an operator of this server, and may: ${rights.join(', ')}`,
+    rights.length === 0 ? '* you are no operator of this server any more' : '* you are an operator of this server now',
   'server-ban-set': ({ ban }) =>
     `* ${showable(ban.what)} is ${ban.does === 'ban' ? 'banned from' : 'silenced on'} this server`,
   'server-ban-lifted': ({ ban }) =>
     `* ${showable(ban.what)} is no longer ${ban.does === 'ban' ? 'banned' : 'silenced'}`,
+  'spam-rule-set': ({ pattern, rule }) =>
+    rule
+      ? `* what has ${pattern} in it is taken for spam from now on`
+      : `* what has ${pattern} in it is no spam any more`,
   'door-set': ({ closed }) =>
     closed ? '* only people with an account may come in now' : '* everybody may come in again',
   announced: ({ nick, text }) => `[to the whole server] ${nick}: ${showable(text)}`,
@@ -74,9 +80,9 @@ const ACCOUNT_DEEDS: Record<AccountDeed, (name: string) => string> = {
   'rights-changed': (name) => `the account ${name} keeps these rights`,
 }
 
-/** One line or more, without the last ending; empty where nobody is told. */
-export function phraseEvent(event: Event): string {
-  return (PHRASES[event.type] as (event: Event) => string)(event)
+/** `told` is the chat around the event. One line or more, without the last ending; empty where nobody is told. */
+export function phraseEvent(event: Event, told: Chat): string {
+  return (PHRASES[event.type] as (event: Event, told: Chat) => string)(event, told)
 }
 
 function because(reason: string): string {

@@ -29,7 +29,7 @@ export function phraseOwn(
   switch (event.type) {
     case 'said':
       // The terminal has shown it already.
-      return hearsItself ? phraseEvent(event) : ''
+      return hearsItself ? phraseEvent(event, told) : ''
     case 'whispered': {
       const words = spoken(event.nick, event.kind, event.text)
       if (words === '') return ''
@@ -39,7 +39,7 @@ export function phraseOwn(
     case 'joined': {
       const channel = told.channel(event.channel)
       if (!channel) return ''
-      if (event.timeline !== LOBBY_ID || !isAsked) return [phraseEvent(event), ...phraseTopic(channel)].join('\n')
+      if (event.timeline !== LOBBY_ID || !isAsked) return [phraseEvent(event, told), ...phraseTopic(channel)].join('\n')
       return (isWelcomed ? '' : 'Welcome to Snug.\n') + phraseWelcome(channel, told, messages, now)
     }
     case 'left':
@@ -69,9 +69,10 @@ export function phraseOwn(
     case 'rights-given':
     case 'server-ban-set':
     case 'server-ban-lifted':
+    case 'spam-rule-set':
     case 'door-set':
     case 'announced':
-      return phraseEvent(event)
+      return phraseEvent(event, told)
     default:
       return event satisfies never
   }

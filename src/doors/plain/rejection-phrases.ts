@@ -26,6 +26,7 @@ const PHRASES: Phrasebook = {
   'banned-from-server': ({ reason }) => `you are banned from this server${because(reason)}`,
   'door-closed': () => 'only people with an account may come in for now',
   'too-many-sessions': ({ max }) => `you are here ${max} times already`,
+  spam: ({ reason }) => `that is taken for spam here${reason === '' ? '' : `: ${reason}`}`,
   shunned: () => 'nothing that you send is let through for now',
   'account-exists': ({ account }) => `there is an account ${clipped(account)} already`,
   'account-name-invalid': ({ account, fault }) => phraseNameFault(account, fault),
