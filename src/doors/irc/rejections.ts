@@ -126,6 +126,14 @@ export function phraseRejection(client: IrcClient, rejection: Rejection, nick: s
   return formatNumeric(client.door.serverName, words.numeric, nick, words.params)
 }
 
+/** The same as a sentence that a service says. */
+export function explainRejection(rejection: Rejection): string {
+  const phrase = PHRASES[rejection.why] as (rejection: Rejection) => Words
+  const { params } = phrase(rejection)
+  const about = params.slice(0, -1)
+  return about.length > 0 ? `${about.join(' ')}: ${params.at(-1)}` : (params.at(-1) ?? '')
+}
+
 function numeric(code: string, ...params: string[]): Words {
   return { numeric: code, params }
 }
