@@ -4,13 +4,17 @@ import { createMemoryLog } from '../../src/adapters/memory/memory-log.ts'
 import { openIrcDoor } from '../../src/doors/irc/irc-door.ts'
 import { openPlainDoor } from '../../src/doors/plain/plain-door.ts'
 import { Hub } from '../../src/hub/hub.ts'
+import { LogIns } from '../../src/hub/log-ins.ts'
+import { LoginThrottle } from '../../src/hub/login-throttle.ts'
 import { DEFAULT_THROTTLE } from '../../src/hub/throttle.ts'
 import type { Connection, Peer } from '../../src/ports/connection.ts'
 import type { Log } from '../../src/ports/log.ts'
+import { fakeAuthenticator } from './fake-authenticator.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { createFaultyLog, type FaultyLog } from './faulty-log.ts'
 
 const SWEEP_EVERY_MS = 1000
+const OWNER_TOKEN = 'the-token'
 
 export interface PlayServer {
   readonly clock: FakeClock
@@ -41,7 +45,11 @@ export function createPlayServer({ hasLimits = false }: { hasLimits?: boolean } 
     const sequencer = createLoopbackSequencer(clock, disk.restore().lastAt)
     const hub = new Hub({ clock, log, messages: disk, sequencer, node: '' })
     const cloak = (): string => 'chat'
-    const plain = openPlainDoor({ hub, throttle, cloak })
+    const networkOf = (address: string): string => address
+    const logIns = new LogIns({ hub, authenticator: fakeAuthenticator, throttle: new LoginThrottle(), networkOf })
+    let isClaimed = false
+    const ownerClaim = { take: (token: string) => token === OWNER_TOKEN && !isClaimed && (isClaimed = true) }
+    const plain = openPlainDoor({ hub, throttle, cloak, logIns, ownerClaim })
     const irc = openIrcDoor({
       hub,
       serverName: 'snug.test',
@@ -51,6 +59,8 @@ export function createPlayServer({ hasLimits = false }: { hasLimits?: boolean } 
       motd: ['Be kind.'],
       throttle,
       cloak,
+      logIns,
+      ownerClaim,
     })
     const endSweeps = clock.every(SWEEP_EVERY_MS, () => {
       plain.sweep(clock.now())

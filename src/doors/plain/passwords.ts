@@ -12,7 +12,7 @@ export const MAX_PASSWORD_TRIES = 3
 export const NO_ACCOUNTS = 'this server has no accounts'
 
 export const READ_ON_THE_WAY =
-  '* Take care: this connection is not encrypted, so whoever is on the way between you and the server can read the password.'
+  '* Take care: this connection is not encrypted, so whoever is on the way between you and the server can read what you type, passwords too.'
 
 const MINUTE_MS = 60_000
 

@@ -136,7 +136,8 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
       this.#doorway.nameless.add(this)
     }
     this.#passwordTries = 0
-    this.#speaker.sayNow(`! ${phraseQuestion(this.#name)}`)
+    const warning = this.#speaker.takeWarning()
+    this.#speaker.sayNow([`! ${phraseQuestion(this.#name)}`, warning].filter(Boolean).join('\n'))
   }
 
   #takePassword(password: string): void {

@@ -138,9 +138,15 @@ export class PlainSpeaker implements Speaker {
   }
 
   warnOfListeners(): void {
-    if (this.#hasWarned || !canBeReadOnTheWay(this.#session.connection)) return
+    const warning = this.takeWarning()
+    if (warning !== '') this.say(warning)
+  }
+
+  /** The warning of listeners, the first time, where there is reason for one; otherwise empty. */
+  takeWarning(): string {
+    if (this.#hasWarned || !canBeReadOnTheWay(this.#session.connection)) return ''
     this.#hasWarned = true
-    this.say(READ_ON_THE_WAY)
+    return READ_ON_THE_WAY
   }
 
   #beReadyAgain(): void {

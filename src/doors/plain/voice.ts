@@ -5,5 +5,5 @@ import { CRLF, endLines } from './line-ends.ts'
 
 export const plainVoice: Voice = {
   matters: () => CRLF,
-  phrase: ({ event }, abilities) => endLines(phraseEvent(event), abilities),
+  phrase: ({ event }, abilities, told) => endLines(phraseEvent(event, told), abilities),
 }
