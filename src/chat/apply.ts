@@ -1,12 +1,13 @@
 /** Changes the chat by what happened. The only code that does; it decides nothing and cannot fail. */
 import { applyToServer, forgetPresent, judge, notePresent } from './apply-to-server.ts'
-import { type Channel, type Membership, NO_LISTS } from './channel.ts'
+import { type Channel, type Membership, NO_LISTS, NO_RATES } from './channel.ts'
 import { hasRank, maskFits } from './channel-access.ts'
 import { type Chat, hasEnded } from './chat.ts'
 import { countEntries } from './entries-of.ts'
 import type { Event, EventOf, Happening, ModeChange } from './events.ts'
 import { fold } from './names.ts'
 import { HALFOP, rankByLetter } from './ranks.ts'
+import { heated } from './rate.ts'
 import { sourceOf, type User } from './user.ts'
 
 export function apply(chat: Chat, { event, at }: Happening): void {
@@ -25,6 +26,7 @@ export function apply(chat: Chat, { event, at }: Happening): void {
     case 'kicked':
       return removeMember(chat, event.channel, event.target)
     case 'said':
+      return noteSaid(chat, event, at)
     case 'whispered':
       return
     case 'topic-set': {
@@ -175,6 +177,7 @@ function join(chat: Chat, event: EventOf<'joined'>, at: number): void {
       flags: new Set(['n', 't']),
       key: undefined,
       limit: undefined,
+      rates: NO_RATES,
       lists: NO_LISTS,
       registration: undefined,
       memberships: new Map(),
@@ -184,6 +187,7 @@ function join(chat: Chat, event: EventOf<'joined'>, at: number): void {
   }
   const membership: Membership = { user, channel, ranks: event.ranks }
   channel.memberships.set(user.id, membership)
+  if (channel.rates.j) channel.joinHeat = heated(channel.rates.j, channel.joinHeat, at)
   channel.invited.delete(user.id)
   user.memberships.set(channel.id, membership)
 }
@@ -201,6 +205,13 @@ function invite(chat: Chat, { user, channel: name, target }: EventOf<'invited'>)
   const [oldest] = invited
   if (oldest !== undefined && invited.size >= chat.limits.invitationsPerChannel) invited.delete(oldest)
   invited.add(target)
+}
+
+/** Costs nothing where the channel limits nothing. */
+function noteSaid(chat: Chat, { timeline, user }: EventOf<'said'>, at: number): void {
+  const membership = chat.user(user)?.memberships.get(timeline)
+  const rate = membership?.channel.rates.f
+  if (membership && rate) membership.heat = heated(rate, membership.heat, at)
 }
 
 function removeMember(chat: Chat, name: string, id: User['id']): void {
@@ -237,6 +248,11 @@ function changeMode(
     case 'limit':
       channel.limit = change.limit
       return
+    case 'rate': {
+      const { [change.letter]: _, ...others } = channel.rates
+      channel.rates = change.rate ? { ...others, [change.letter]: change.rate } : others
+      return
+    }
     case 'list': {
       const { letter, mask, on } = change
       if (on && letter === 'b') disinvite(chat, channel, mask)

@@ -1,4 +1,5 @@
 /** A channel: what it is about, its rules, and who is in it. */
+import type { Heat, Rate, RateLetter } from './rate.ts'
 import type { User } from './user.ts'
 
 /** The modes that are simply on or off. https://modern.ircdocs.horse/#channel-modes */
@@ -18,6 +19,10 @@ export const LIST_LETTERS: readonly ListLetter[] = ['b', 'e', 'I']
 export type MaskLists = { readonly [Letter in ListLetter]: readonly Ban[] }
 
 export const NO_LISTS: MaskLists = { b: [], e: [], I: [] }
+
+export type Rates = { readonly [Letter in RateLetter]?: Rate }
+
+export const NO_RATES: Rates = {}
 
 export interface Topic {
   readonly text: string
@@ -40,6 +45,8 @@ export interface Membership {
   readonly channel: Channel
   /** Bits of ranks.ts. */
   ranks: number
+  /** Of what they said lately, where the channel limits that. */
+  heat?: Heat
 }
 
 /** That a channel belongs to an account, which makes it outlive its members and restarts. Never changed: replaced. */
@@ -62,6 +69,10 @@ export interface Channel {
   readonly flags: Set<ChannelFlag>
   key: string | undefined
   limit: number | undefined
+  /** Undefined where there is no limit. */
+  rates: Rates
+  /** Of who joined lately, where the channel limits that. */
+  joinHeat?: Heat
   lists: MaskLists
   registration: ChannelRegistration | undefined
   /** In the order in which they came. */
@@ -80,6 +91,7 @@ export interface ChannelRecord {
   readonly flags: string
   readonly key: string | null
   readonly limit: number | null
+  readonly rates: Rates
   readonly lists: MaskLists
   readonly registration: ChannelRegistration | null
   /** It is over: its name is free, and nobody reads its timeline. */
@@ -95,6 +107,7 @@ export function recordOf(channel: Channel, ended: boolean): ChannelRecord {
     flags: [...channel.flags].sort().join(''),
     key: channel.key ?? null,
     limit: channel.limit ?? null,
+    rates: channel.rates,
     lists: channel.lists,
     registration: channel.registration ?? null,
     ended,
@@ -111,6 +124,7 @@ export function channelOf(record: ChannelRecord): Channel {
     flags: new Set(record.flags) as Set<ChannelFlag>,
     key: record.key ?? undefined,
     limit: record.limit ?? undefined,
+    rates: record.rates,
     lists: record.lists,
     registration: record.registration ?? undefined,
     memberships: new Map(),

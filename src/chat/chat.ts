@@ -1,6 +1,6 @@
 /** The state of the chat: who is here, which channels, accounts and bans there are. Looked at by anybody, changed only by `apply`. */
 import type { Account } from './accounts.ts'
-import { type Channel, type ChannelRecord, channelOf, type Membership, NO_LISTS } from './channel.ts'
+import { type Channel, type ChannelRecord, channelOf, type Membership, NO_LISTS, NO_RATES } from './channel.ts'
 import { TakenLooks } from './confusables.ts'
 import type { KeptRecord } from './kept-record.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
@@ -86,6 +86,7 @@ export function createChat(kept: Kept = { lastSeq: LOBBY_ID, channels: [] }, lim
     flags: new Set(['n']),
     key: undefined,
     limit: undefined,
+    rates: NO_RATES,
     lists: NO_LISTS,
     registration: undefined,
     memberships: new Map(),

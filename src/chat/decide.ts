@@ -36,7 +36,7 @@ export function decide(chat: Chat, { by, at, intent }: Envelope): Decision {
     case 'say':
       return say(chat, user, intent, at)
     case 'join':
-      return join(chat, user, intent)
+      return join(chat, user, intent, at)
     case 'part':
       return part(chat, user, intent)
     case 'leave':

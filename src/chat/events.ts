@@ -6,6 +6,7 @@ import type { Account } from './accounts.ts'
 import type { ChannelFlag, ChannelRegistration, ListLetter, Topic } from './channel.ts'
 import type { MessageKind } from './intents/index.ts'
 import type { RankLetter } from './ranks.ts'
+import type { Rate, RateLetter } from './rate.ts'
 import type { Right } from './rights.ts'
 import type { ServerBan } from './server-ban.ts'
 import type { SpamRule } from './spam-rule.ts'
@@ -36,6 +37,8 @@ export type ModeChange =
   /** Undefined where the key or limit is taken away. */
   | { readonly mode: 'key'; readonly key: string | undefined }
   | { readonly mode: 'limit'; readonly limit: number | undefined }
+  /** Undefined where the limit is taken away. */
+  | { readonly mode: 'rate'; readonly letter: RateLetter; readonly rate: Rate | undefined }
   | { readonly mode: 'list'; readonly letter: ListLetter; readonly mask: string; readonly on: boolean }
   | {
       readonly mode: 'rank'

@@ -1,5 +1,6 @@
 /** Mode changes as a string. https://modern.ircdocs.horse/#mode-message */
 import type { ModeChange } from './events.ts'
+import { formatRate } from './rate.ts'
 
 const LETTERS = { key: 'k', limit: 'l' } as const
 
@@ -28,6 +29,10 @@ function parts(change: ModeChange): { on: boolean; letter: string; param?: strin
       return change.limit === undefined
         ? { on: false, letter: LETTERS.limit }
         : { on: true, letter: LETTERS.limit, param: String(change.limit) }
+    case 'rate':
+      return change.rate
+        ? { on: true, letter: change.letter, param: formatRate(change.rate) }
+        : { on: false, letter: change.letter }
     case 'list':
       return { on: change.on, letter: change.letter, param: change.mask }
     case 'rank':

@@ -40,6 +40,8 @@ export type Rejection =
   | { readonly why: 'ban-invalid'; readonly what: string }
   | { readonly why: 'no-such-ban'; readonly what: string }
   | { readonly why: 'server-ban-list-full' }
+  /** The channel takes no more so soon: joins, or what one says. */
+  | { readonly why: 'too-fast'; readonly channel: string; readonly what: 'join' | 'say' }
   | { readonly why: 'takes-no-messages'; readonly nick: string }
   | { readonly why: 'no-such-nick'; readonly nick: string }
   | { readonly why: 'channel-name-invalid'; readonly channel: string; readonly fault: NameFault }

@@ -1,5 +1,5 @@
 /** What one turn of the event loop brought: told together, when all of it is written. */
-import { type ChannelRecord, NO_LISTS, recordOf } from '../chat/channel.ts'
+import { type ChannelRecord, NO_LISTS, NO_RATES, recordOf } from '../chat/channel.ts'
 import type { Chat } from '../chat/chat.ts'
 import { entriesOf } from '../chat/entries-of.ts'
 import type { Entry } from '../chat/entry.ts'
@@ -81,6 +81,7 @@ export class Turn {
       flags: '',
       key: null,
       limit: null,
+      rates: NO_RATES,
       lists: NO_LISTS,
       registration: null,
       ended: true,

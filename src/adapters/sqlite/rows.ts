@@ -1,5 +1,5 @@
 /** Entries and channels as rows, and back. */
-import type { ChannelRecord, MaskLists } from '../../chat/channel.ts'
+import { type ChannelRecord, type MaskLists, NO_RATES } from '../../chat/channel.ts'
 import type { Entry, EntryKind } from '../../chat/entry.ts'
 import type { KeptRecord } from '../../chat/kept-record.ts'
 
@@ -80,6 +80,7 @@ export function channelRecordOf(row: readonly Cell[]): ChannelRecord {
     flags: String(row[6]),
     key: row[7] === null ? null : String(row[7]),
     limit: row[8] === null ? null : Number(row[8]),
+    rates: more.rates ?? NO_RATES,
     lists: { b: JSON.parse(String(row[9])) as MaskLists['b'], e: more.e, I: more.I },
     registration: more.registration,
     ended: Number(row[10]) === 1,
@@ -90,13 +91,17 @@ interface More {
   readonly e: MaskLists['e']
   readonly I: MaskLists['I']
   readonly registration: ChannelRecord['registration']
+  /** Absent in rows of before there were rates. */
+  readonly rates?: ChannelRecord['rates']
 }
 
 const NO_MORE: More = { e: [], I: [], registration: null }
 
 /** Null for the many channels that have nothing of it. */
-function moreOf({ lists: { e, I }, registration }: ChannelRecord): string | null {
-  return e.length === 0 && I.length === 0 && registration === null ? null : JSON.stringify({ e, I, registration })
+function moreOf({ lists: { e, I }, registration, rates }: ChannelRecord): string | null {
+  return e.length === 0 && I.length === 0 && registration === null && rates.f === undefined && rates.j === undefined
+    ? null
+    : JSON.stringify({ e, I, registration, rates })
 }
 
 export function keptRecordOf(row: readonly Cell[]): KeptRecord {

@@ -9,6 +9,7 @@ import { utf8Bytes } from '../limits.ts'
 import { completeMask } from '../mask.ts'
 import { fold } from '../names.ts'
 import { FOUNDER, HALFOP, OPERATOR, type Rank, rankByLetter, VOICE } from '../ranks.ts'
+import { formatRate, parseRate, RATE_LETTERS, type RateLetter } from '../rate.ts'
 import type { Rejection } from '../rejections.ts'
 import type { User } from '../user.ts'
 import type { IntentOf, ModeRequest } from './index.ts'
@@ -18,18 +19,21 @@ interface Draft {
   readonly flags: Set<ChannelFlag>
   key: string | undefined
   limit: number | undefined
+  /** As they are written. */
+  readonly rates: Map<RateLetter, string>
   /** Folded masks of each list. */
   readonly lists: Readonly<Record<ListLetter, Set<string>>>
   /** Of those whose ranks were changed, by user. */
   readonly ranks: Map<string, number>
 }
 
-function draftOf({ flags, key, limit, lists }: Channel): Draft {
+function draftOf({ flags, key, limit, rates, lists }: Channel): Draft {
   const folded = (list: readonly Ban[]): Set<string> => new Set(list.map(({ mask }) => fold(mask)))
   return {
     flags: new Set(flags),
     key,
     limit,
+    rates: new Map(RATE_LETTERS.flatMap((letter) => (rates[letter] ? [[letter, formatRate(rates[letter])]] : []))),
     lists: { b: folded(lists.b), e: folded(lists.e), I: folded(lists.I) },
     ranks: new Map(),
   }
@@ -73,6 +77,8 @@ function changeOne(chat: Chat, channel: Channel, user: User, request: ModeReques
   const rank = rankByLetter(letter)
   if (rank)
     return param === undefined ? lacking(channel, letter) : changeRank(chat, channel, user, rank, on, param, draft)
+  const rate = RATE_LETTERS.find((known) => known === letter)
+  if (rate) return changeRate(channel, rate, request, draft)
   if (letter === 'k') return changeKey(chat, channel, request, draft)
   if (letter === 'l') return changeLimit(channel, request, draft)
   return { rejection: { why: 'unknown-mode', letter, channel: channel.name } }
@@ -106,6 +112,17 @@ function changeLimit(channel: Channel, { on, letter, param }: ModeRequest, draft
   if (draft.limit === limit) return undefined
   draft.limit = limit
   return { change: { mode: 'limit', limit } }
+}
+
+function changeRate(channel: Channel, letter: RateLetter, { on, param }: ModeRequest, { rates }: Draft): Outcome {
+  if (on && param === undefined) return lacking(channel, letter)
+  const rate = on ? parseRate(param ?? '') : undefined
+  if (on && !rate) return { rejection: { why: 'bad-mode-param', letter, channel: channel.name, param: param ?? '' } }
+  const text = rate && formatRate(rate)
+  if (rates.get(letter) === text) return undefined
+  if (text === undefined) rates.delete(letter)
+  else rates.set(letter, text)
+  return { change: { mode: 'rate', letter, rate } }
 }
 
 function parseLimit(text: string): number | undefined {

@@ -7,11 +7,12 @@ import { type Decision, happened, nothing, refused } from '../decision.ts'
 import { channelNameFault, LOBBY_ID, normalizeName } from '../names.ts'
 import type { EventOf } from '../events.ts'
 import { OPERATOR } from '../ranks.ts'
+import { isTooMuch } from '../rate.ts'
 import type { Rejection } from '../rejections.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
 
-export function join(chat: Chat, user: User, { channel: wanted, key }: IntentOf<'join'>): Decision {
+export function join(chat: Chat, user: User, { channel: wanted, key }: IntentOf<'join'>, at: number): Decision {
   const name = normalizeName(wanted)
   const fault = channelNameFault(name, chat.limits)
   if (fault) return refused({ why: 'channel-name-invalid', channel: name, fault })
@@ -21,7 +22,7 @@ export function join(chat: Chat, user: User, { channel: wanted, key }: IntentOf<
   if (!channel) {
     return found(chat, user, name)
   }
-  const barred = whyBarred(channel, user, key)
+  const barred = whyBarred(channel, user, key, at)
   if (barred) return refused(barred)
   return joined(user, channel, { isNew: false, ranks: ranksOnJoining(channel, user) })
 }
@@ -61,7 +62,7 @@ function joined(
 }
 
 /** An operator's invitation opens every door, as in Ergo and most servers: whoever invites has already judged. So does access. */
-function whyBarred(channel: Channel, user: User, key: string | undefined): Rejection | undefined {
+function whyBarred(channel: Channel, user: User, key: string | undefined, at: number): Rejection | undefined {
   if (channel.invited.has(user.id) || user.rights.includes('channels')) return undefined
   if (accessOf(channel, user.account) >= OPERATOR) return undefined
   const { name, flags } = channel
@@ -72,5 +73,7 @@ function whyBarred(channel: Channel, user: User, key: string | undefined): Rejec
   if (channel.limit !== undefined && channel.memberships.size >= channel.limit) {
     return { why: 'channel-full', channel: name }
   }
+  const { j } = channel.rates
+  if (j && isTooMuch(j, channel.joinHeat, at)) return { why: 'too-fast', channel: name, what: 'join' }
   return undefined
 }

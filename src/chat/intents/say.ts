@@ -4,7 +4,8 @@ import { isMuted } from '../channel-access.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
-import { rankByPrefix, VOICE } from '../ranks.ts'
+import { HALFOP, rankByPrefix, VOICE } from '../ranks.ts'
+import { isTooMuch } from '../rate.ts'
 import type { Rejection } from '../rejections.ts'
 import { textFault } from '../text.ts'
 import type { User } from '../user.ts'
@@ -18,9 +19,9 @@ export function say(chat: Chat, user: User, intent: IntentOf<'say'>, at: number)
   if (fault) return refused(fault)
   const spam = chat.spamRules.size === 0 ? undefined : spamDecision(chat, user, text, at)
   if (spam) return spam
-  if (target.startsWith('#')) return sayIn(chat, user, intent, target, 0)
+  if (target.startsWith('#')) return sayIn(chat, user, intent, target, 0, at)
   const rank = target[1] === '#' ? rankByPrefix(target[0] as string) : undefined
-  if (rank) return sayIn(chat, user, intent, target.slice(1), rank.bit)
+  if (rank) return sayIn(chat, user, intent, target.slice(1), rank.bit, at)
   const to = chat.userByNick(target)
   if (!to) return refused({ why: 'no-such-nick', nick: target })
   const { id, nick: toNick, away } = to
@@ -31,12 +32,17 @@ export function say(chat: Chat, user: User, intent: IntentOf<'say'>, at: number)
 }
 
 /** `toRank`: only members of that rank and above hear it. Who speaks so must have a rank too, or anybody could call the operators. */
-function sayIn(chat: Chat, user: User, intent: IntentOf<'say'>, name: string, toRank: number): Decision {
+function sayIn(chat: Chat, user: User, intent: IntentOf<'say'>, name: string, toRank: number, at: number): Decision {
   const { kind, text, tags } = intent
   const channel = chat.channel(name)
   if (!channel) return refused({ why: 'no-such-channel', channel: name })
   const barred = whyMuted(channel, user, kind, text)
   if (barred) return refused(barred)
+  const { f } = channel.rates
+  const membership = f && channel.memberships.get(user.id)
+  if (membership && membership.ranks < HALFOP && isTooMuch(f, membership.heat, at)) {
+    return refused({ why: 'too-fast', channel: channel.name, what: 'say' })
+  }
   const place = { timeline: channel.id, channel: channel.name }
   return happened({ type: 'said', ...by(user), ...place, kind, text, tags, toRank })
 }

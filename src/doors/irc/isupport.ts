@@ -1,6 +1,7 @@
 /** What this server can do and how much, as clients read it. https://modern.ircdocs.horse/#rplisupport-parameters */
 import { CHANNEL_FLAGS, LIST_LETTERS } from '../../chat/channel.ts'
 import type { Limits } from '../../chat/limits.ts'
+import { RATE_LETTERS } from '../../chat/rate.ts'
 import { RANKS } from '../../chat/ranks.ts'
 import { MAX_HISTORY } from './history.ts'
 import { MAX_MONITORED } from './monitor.ts'
@@ -32,7 +33,7 @@ export function isupportTokens(limits: Limits, networkName: string): IsupportTok
     token('CHANLIMIT', `#:${limits.channelsPerUser}`, 'channels that one may be in'),
     token(
       'CHANMODES',
-      `${LIST_LETTERS.join('')},k,l,${flags}`,
+      `${LIST_LETTERS.join('')},k,${RATE_LETTERS.join('')}l,${flags}`,
       'channel modes: a list, with a param, with a param to set, without',
     ),
     token('CHANNELLEN', limits.channelLength, "characters of a channel's name"),

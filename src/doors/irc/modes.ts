@@ -2,6 +2,7 @@
 import { type Channel, LIST_LETTERS, type ListLetter } from '../../chat/channel.ts'
 import { hasRank } from '../../chat/channel-access.ts'
 import type { ModeRequest } from '../../chat/intents/index.ts'
+import { formatRate, RATE_LETTERS } from '../../chat/rate.ts'
 import { HALFOP, RANKS } from '../../chat/ranks.ts'
 import type { User } from '../../chat/user.ts'
 import { mayLookInto } from '../../chat/may-look-into.ts'
@@ -20,7 +21,7 @@ import {
 import type { Numeric } from './reply.ts'
 
 const WITH_PARAM = `${LIST_LETTERS.join('')}k${RANKS.map(({ letter }) => letter).join('')}`
-const WITH_PARAM_TO_SET = 'l'
+const WITH_PARAM_TO_SET = `l${RATE_LETTERS.join('')}`
 /** More letters than any command may change: what comes after is not looked at. */
 const MAX_CHANGES = 50
 
@@ -44,7 +45,7 @@ export function parseModes(letters: string, params: readonly string[]): ModeRequ
 
 /** The key is for members only. */
 export function formatChannelModes(numeric: Numeric, channel: Channel, asker: User | undefined): string {
-  const { flags, key, limit, memberships } = channel
+  const { flags, key, limit, rates, memberships } = channel
   let letters = `+${[...flags].sort().join('')}`
   const params: string[] = []
   if (key !== undefined) {
@@ -54,6 +55,12 @@ export function formatChannelModes(numeric: Numeric, channel: Channel, asker: Us
   if (limit !== undefined) {
     letters += 'l'
     params.push(String(limit))
+  }
+  for (const letter of RATE_LETTERS) {
+    const rate = rates[letter]
+    if (!rate) continue
+    letters += letter
+    params.push(formatRate(rate))
   }
   const modes = numeric(RPL_CHANNELMODEIS, channel.name, letters, ...params)
   // The lobby has always been there.

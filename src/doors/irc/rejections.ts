@@ -62,6 +62,10 @@ const PHRASES: Phrases = {
   'ban-invalid': ({ what }) => fail('*', 'INVALID_BAN', what, 'That is nobody who can be banned'),
   'no-such-ban': ({ what }) => fail('*', 'NO_SUCH_BAN', what, 'There is no such ban'),
   'server-ban-list-full': () => fail('*', 'BAN_LIST_FULL', 'The list of bans is full'),
+  'too-fast': ({ channel, what }) =>
+    what === 'join'
+      ? numeric(n.ERR_THROTTLE, channel, 'Cannot join channel (+j): too many joined just now; try again in a while')
+      : numeric(n.ERR_CANNOTSENDTOCHAN, channel, 'Cannot send to channel (+f): too much at once; try again in a while'),
   'takes-no-messages': ({ nick }) =>
     numeric(n.ERR_NEEDREGGEDNICK, nick, 'Takes messages only from people who are logged in'),
   'no-such-nick': ({ nick }) => numeric(n.ERR_NOSUCHNICK, nick, 'No such nick/channel'),

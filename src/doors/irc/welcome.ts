@@ -2,6 +2,7 @@
 import { CHANNEL_FLAGS, LIST_LETTERS } from '../../chat/channel.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { EventOf } from '../../chat/events.ts'
+import { RATE_LETTERS } from '../../chat/rate.ts'
 import { RANKS } from '../../chat/ranks.ts'
 import { OWN_MODES } from '../../chat/user.ts'
 import type { Door } from './door.ts'
@@ -12,7 +13,9 @@ import { RPL_CREATED, RPL_ISUPPORT, RPL_MYINFO, RPL_WELCOME, RPL_YOURHOST } from
 import { formatNumeric } from './reply.ts'
 
 const USER_MODES = [...OWN_MODES, 'o'].sort().join('')
-const MODES_WITH_PARAM = [...LIST_LETTERS, 'k', 'l', ...RANKS.map(({ letter }) => letter)].sort().join('')
+const MODES_WITH_PARAM = [...LIST_LETTERS, ...RATE_LETTERS, 'k', 'l', ...RANKS.map(({ letter }) => letter)]
+  .sort()
+  .join('')
 const CHANNEL_MODES = [...MODES_WITH_PARAM, ...CHANNEL_FLAGS].sort().join('')
 
 export function formatWelcome(door: Door, told: Chat, { nick, source }: EventOf<'entered' | 'attached'>): string {

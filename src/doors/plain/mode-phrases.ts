@@ -32,6 +32,8 @@ function deed(change: ModeChange, channel: string): string {
       return change.limit === undefined
         ? `lifted the limit of ${channel}`
         : `limited ${channel} to ${change.limit} people`
+    case 'rate':
+      return phraseRate(change, channel)
     case 'list':
       return phraseListed(change, channel)
     case 'rank':
@@ -39,6 +41,13 @@ function deed(change: ModeChange, channel: string): string {
     default:
       return change satisfies never
   }
+}
+
+function phraseRate({ letter, rate }: Extract<ModeChange, { mode: 'rate' }>, channel: string): string {
+  const what = letter === 'j' ? 'people may join' : 'things each may say in'
+  return rate
+    ? `limited how many ${what} ${channel}: ${rate.count} in ${rate.seconds} seconds`
+    : `lifted the limit on how many ${what} ${channel}`
 }
 
 function phraseListed({ letter, mask, on }: Extract<ModeChange, { mode: 'list' }>, channel: string): string {

@@ -49,6 +49,10 @@ const PHRASES: Phrasebook = {
   'ban-invalid': ({ what }) => `${clipped(what)} cannot be banned`,
   'no-such-ban': ({ what }) => `there is no ban on ${clipped(what)}`,
   'server-ban-list-full': () => 'the list of bans of this server is full',
+  'too-fast': ({ channel, what }) =>
+    what === 'join'
+      ? `too many people joined ${channel} just now; try again in a while`
+      : `that is too much at once for ${channel}; try again in a while`,
   'takes-no-messages': ({ nick }) => `${nick} hears private messages only from people who are logged in`,
   'no-such-nick': ({ nick }) => `nobody here is called ${clipped(nick)}`,
   'channel-name-invalid': ({ channel, fault }) => phraseChannelFault(channel, fault),
