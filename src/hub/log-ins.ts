@@ -5,12 +5,18 @@ import type { Authenticator } from '../ports/credentials.ts'
 import type { Hub } from './hub.ts'
 import type { LoginThrottle } from './login-throttle.ts'
 
+const HOUR_MS = 3_600_000
+/** Networks of which the registrations of an hour are counted. */
+const MAX_NETWORKS = 10_000
+
 export interface LogInsOptions {
   readonly hub: Hub
   readonly authenticator: Authenticator
   readonly throttle: LoginThrottle
   /** What one person may have a whole one of: the address itself, or its IPv6 network. */
   readonly networkOf: (address: string) => string
+  /** Accounts that may be made from one network within an hour, as of now; as many as one likes where it is absent. */
+  readonly registrationsPerHour?: () => number
 }
 
 export type Proof =
@@ -26,8 +32,13 @@ export class LogIns {
   readonly #hub: Hub
   readonly #throttle: LoginThrottle
   readonly #networkOf: (address: string) => string
+  readonly #registrationsPerHour: () => number
+  /** How many accounts were made in this hour, by network. */
+  readonly #registrations = new Map<string, number>()
+  #hour = 0
 
-  constructor({ hub, authenticator, throttle, networkOf }: LogInsOptions) {
+  constructor({ hub, authenticator, throttle, networkOf, registrationsPerHour }: LogInsOptions) {
+    this.#registrationsPerHour = registrationsPerHour ?? (() => Number.POSITIVE_INFINITY)
     this.authenticator = authenticator
     this.#hub = hub
     this.#throttle = throttle
@@ -37,6 +48,19 @@ export class LogIns {
   /** Takes one try. Milliseconds to wait; 0 where it may be made. */
   try(address: string, account: string): number {
     return this.#throttle.try(this.#networkOf(address), fold(account), this.#hub.clock.now())
+  }
+
+  /** Takes one of the accounts that may be made from an address within the hour; false where there is none left. */
+  mayRegister(address: string): boolean {
+    const hour = Math.floor(this.#hub.clock.now() / HOUR_MS)
+    // Forgotten all at once; while there are too many to count, nobody registers.
+    if (hour !== this.#hour) this.#registrations.clear()
+    this.#hour = hour
+    const network = this.#networkOf(address)
+    const made = this.#registrations.get(network) ?? 0
+    if (made >= this.#registrationsPerHour() || (made === 0 && this.#registrations.size >= MAX_NETWORKS)) return false
+    this.#registrations.set(network, made + 1)
+    return true
   }
 
   /** Says that a try was right, by whatever means. */

@@ -1,10 +1,24 @@
 /** What a client can ask to be told in addition, as bits of a session's `abilities`. https://ircv3.net/specs/extensions/capability-negotiation */
 
+import type { Door } from './door.ts'
+import { mechanismsFor } from './sasl/exchange.ts'
+
+/** What of a client makes a difference to what it is offered. */
+export interface Offered {
+  readonly door: Pick<Door, 'logIns' | 'sts'>
+  readonly connection: { readonly certificateFingerprint: string | undefined }
+  readonly isSecure: boolean
+}
+
 export interface Capability {
   readonly name: string
   readonly bit: number
   readonly spec: string
   readonly summary: string
+  /** What version 302 says behind its name; undefined where it is not offered. Absent: always offered, without a value. */
+  readonly value?: (to: Offered) => string | undefined
+  /** It is only said, with its value, and cannot be asked for. */
+  readonly isOnlySaid?: true
 }
 
 export const ACCOUNT_NOTIFY = 1 << 0
@@ -32,6 +46,8 @@ export const ACCOUNT_REGISTRATION = 1 << 21
 export const PRE_AWAY = 1 << 22
 export const EXTENDED_ISUPPORT = 1 << 23
 export const RELAYMSG = 1 << 24
+export const PERSISTENCE = 1 << 25
+export const STS = 1 << 26
 
 function capability(name: string, bit: number, summary: string, page = name): Capability {
   return { name, bit, summary, spec: `https://ircv3.net/specs/extensions/${page}` }
@@ -50,14 +66,36 @@ export const CAPABILITIES: readonly Capability[] = [
     'capability-negotiation#cap-notify',
   ),
   capability('chghost', CHGHOST, 'hears when a username or host changes (they do not, so far)'),
+  {
+    ...capability(
+      'draft/account-registration',
+      ACCOUNT_REGISTRATION,
+      'makes an account with REGISTER',
+      'account-registration',
+    ),
+    value: ({ door }) => (door.logIns ? 'custom-account-name' : undefined),
+  },
   capability('draft/channel-rename', CHANNEL_RENAME, 'hears RENAME when a channel gets another name', 'channel-rename'),
   capability('draft/chathistory', CHATHISTORY, 'asks for the past of a channel with CHATHISTORY', 'chathistory'),
-  capability(
-    'draft/relaymsg',
-    RELAYMSG,
-    'says in a channel what was said elsewhere; the nick has a `/` in it',
-    'relaymsg',
-  ),
+  {
+    ...capability(
+      'draft/persistence',
+      PERSISTENCE,
+      'hears whether it stays while nobody is connected, and chooses that with PERSISTENCE',
+      'persistence',
+    ),
+    value: ({ door }) => (door.logIns ? '' : undefined),
+  },
+  capability('draft/pre-away', PRE_AWAY, 'may say AWAY before it has registered', 'pre-away'),
+  {
+    ...capability(
+      'draft/relaymsg',
+      RELAYMSG,
+      'says in a channel what was said elsewhere; the nick has a `/` in it',
+      'relaymsg',
+    ),
+    value: () => '/',
+  },
   capability('echo-message', ECHO_MESSAGE, 'gets its own messages back, as the others get them'),
   capability('extended-join', EXTENDED_JOIN, 'JOIN says account and realname'),
   capability(
@@ -70,21 +108,44 @@ export const CAPABILITIES: readonly Capability[] = [
   capability('message-tags', MESSAGE_TAGS, 'message ids, client-only tags and TAGMSG'),
   capability('multi-prefix', MULTI_PREFIX, 'NAMES and WHO show every membership prefix, not only the highest'),
   capability('no-implicit-names', NO_IMPLICIT_NAMES, 'gets no NAMES on joining'),
+  {
+    ...capability('sasl', SASL, 'logs in with AUTHENTICATE', 'sasl-3.2'),
+    value: ({ door, connection }) =>
+      door.logIns ? mechanismsFor(connection.certificateFingerprint).join(',') : undefined,
+  },
   capability('server-time', SERVER_TIME, 'messages say when they were sent'),
   capability('setname', SETNAME, 'hears and makes changes of realnames'),
   capability('standard-replies', STANDARD_REPLIES, 'gets FAIL where no numeric fits'),
+  {
+    ...capability('sts', STS, 'keeps to TLS; is only said, where the operator wants it, and cannot be asked for'),
+    value: ({ door: { sts }, isSecure }) => {
+      if (!sts) return undefined
+      return isSecure ? `duration=${sts.durationSeconds}${sts.preload ? ',preload' : ''}` : `port=${sts.port}`
+    },
+    isOnlySaid: true,
+  },
   capability('userhost-in-names', USERHOST_IN_NAMES, 'NAMES shows nick!user@host'),
 ]
 
 const BY_NAME = new Map(CAPABILITIES.map((one) => [one.name, one]))
 
-export function capabilityByName(name: string): Capability | undefined {
-  return BY_NAME.get(name)
+/** One that this client may ask for. */
+export function capabilityByName(name: string, to: Offered): Capability | undefined {
+  const capability = BY_NAME.get(name)
+  if (!capability || capability.isOnlySaid) return undefined
+  return capability.value && capability.value(to) === undefined ? undefined : capability
 }
 
-/** The names of the capabilities in a set, separated by spaces. */
-export function formatCapabilities(abilities: number): string {
-  return CAPABILITIES.filter(({ bit }) => (abilities & bit) !== 0)
-    .map(({ name }) => name)
-    .join(' ')
+/** What CAP LS says to a client: with values where it knows version 302, and without what is nothing without one. */
+export function offeredCapabilities(to: Offered, hasValues: boolean): string[] {
+  return CAPABILITIES.flatMap(({ name, value, isOnlySaid }) => {
+    const text = value ? value(to) : ''
+    if (text === undefined || (isOnlySaid && !hasValues)) return []
+    return [text === '' || !hasValues ? name : `${name}=${text}`]
+  })
+}
+
+/** The names of the capabilities in a set. */
+export function capabilitiesIn(abilities: number): string[] {
+  return CAPABILITIES.filter(({ bit }) => (abilities & bit) !== 0).map(({ name }) => name)
 }

@@ -16,7 +16,8 @@ import { LineIntake, type LineTaker } from '../line-intake.ts'
 import { STANDARD_REPLIES } from './capabilities.ts'
 import { dispatchLine, MAX_LINE_BYTES, tellFault } from './dispatch.ts'
 import type { Door } from './door.ts'
-import type { SaslLogIn } from './login.ts'
+import { abortLogIn, type SaslLogIn } from './login.ts'
+import { ERR_PASSWDMISMATCH } from './numerics.ts'
 import { sayOwn } from './own.ts'
 import { cleanHost, enterIntent, type Registration } from './registration.ts'
 import { phraseRejection } from './rejections.ts'
@@ -70,6 +71,9 @@ export class IrcClient implements Peer, Client, LineTaker {
       username: undefined,
       realname: '',
       isNegotiating: false,
+      account: '',
+      hasPassword: false,
+      away: undefined,
     }
     this.#intake = new LineIntake(
       {
@@ -105,6 +109,11 @@ export class IrcClient implements Peer, Client, LineTaker {
   /** Its nick as of a chat. */
   nickIn(chat: Chat): string {
     return chat.userOf(this.session.id)?.nick ?? '*'
+  }
+
+  /** What others see in place of its address. */
+  get host(): string {
+    return cleanHost(this.door.cloak(this.address))
   }
 
   get isRegistered(): boolean {
@@ -261,9 +270,14 @@ export class IrcClient implements Peer, Client, LineTaker {
   /** Enters as soon as all is said that has to be. */
   tryEnter(): void {
     if (!this.registration || this.isRegistered || this.session.undecided > 0) return
-    const host = cleanHost(this.door.cloak(this.address))
-    const intent = enterIntent(this.registration, host, this.chat.limits)
-    if (intent) this.ask(intent)
+    const intent = enterIntent(this.registration, this, this.chat.limits)
+    if (!intent) return
+    abortLogIn(this)
+    if (this.door.serverPassword !== undefined && !this.registration.hasPassword) {
+      this.reply(ERR_PASSWDMISMATCH, 'Password incorrect')
+      return this.leave('Bad password')
+    }
+    this.ask(intent)
   }
 
   /** Takes no more lines, says goodbye and closes. */

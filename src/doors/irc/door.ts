@@ -27,6 +27,10 @@ export interface IrcDoorOptions {
   readonly cloak: (address: string) => string
   /** Undefined where there are no accounts: then nobody logs in or registers. */
   readonly logIns?: LogIns | undefined
+  /** What everybody must give with PASS, as of now; nothing where it is absent. Secret. */
+  readonly serverPassword?: string | undefined
+  /** What clients are told of TLS that they must keep to. https://ircv3.net/specs/extensions/sts */
+  readonly sts?: Sts | undefined
   /** Undefined where the server has its owner. */
   readonly ownerClaim?: OwnerClaim | undefined
   /** Who may become a server operator with OPER, as of now; nobody where it is absent. */
@@ -36,6 +40,13 @@ export interface IrcDoorOptions {
   /** Which gateways may say where people come from, as of now; none where it is absent. */
   readonly gateways?: (() => readonly Gateway[]) | undefined
   readonly timeouts?: Partial<IrcTimeouts>
+}
+
+export interface Sts {
+  /** The one where TLS is spoken. */
+  readonly port: number
+  readonly durationSeconds: number
+  readonly preload: boolean
 }
 
 /** https://ircv3.net/specs/extensions/webirc */

@@ -43,7 +43,9 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
       return client.tell(phrase() + sayChannel(event.channel, event.nick), request)
     case 'logged-in':
       return client.tell(
-        phrase() + numeric(n.RPL_LOGGEDIN, event.source, event.account, `You are now logged in as ${event.account}`),
+        phrase() +
+          numeric(n.RPL_LOGGEDIN, event.source, event.account, `You are now logged in as ${event.account}`) +
+          (request?.speaker?.did(event) ?? ''),
         request,
       )
     case 'logged-out':

@@ -11,16 +11,30 @@ export interface Registration {
   realname: string
   /** Between CAP LS or CAP REQ and CAP END: it waits. */
   isNegotiating: boolean
+  /** The account that is proved to be theirs; empty for a guest. */
+  account: string
+  /** Whether PASS gave the server's password. */
+  hasPassword: boolean
+  /** What AWAY said already; undefined where they are here. */
+  away: string | undefined
 }
 
 /** What to ask for when all is said; undefined until then. */
 export function enterIntent(
-  { nick, username, realname, isNegotiating }: Registration,
-  host: string,
+  { nick, username, realname, isNegotiating, account }: Registration,
+  { address, host }: { readonly address: string; readonly host: string },
   limits: Limits,
 ): IntentOf<'enter'> | undefined {
   if (nick === undefined || username === undefined || isNegotiating) return undefined
-  return { do: 'enter', nick, username, host, realname: clip(realname, limits.realnameBytes) }
+  return {
+    do: 'enter',
+    nick,
+    username,
+    host,
+    address,
+    realname: clip(realname, limits.realnameBytes),
+    ...(account !== '' && { account }),
+  }
 }
 
 /** What of a username may stand in `nick!user@host`. The `~` says that nobody has verified it. */

@@ -31,6 +31,14 @@ export class IrcRequest implements Request {
   }
 }
 
+/** Lets a speaker answer what the line that is being taken asks for from here on. */
+export function answerAs(client: { request: IrcRequest | undefined }, speaker: Speaker): void {
+  // A request that is shared by all is nobody's.
+  if (!client.request || client.request === QUIET)
+    client.request = new IrcRequest('', client.request === QUIET, speaker)
+  else client.request.speaker = speaker
+}
+
 /** For commands that have no label and want no answer. */
 export const QUIET = new IrcRequest('', true)
 

@@ -1,12 +1,15 @@
 /** CAP: which capabilities there are, and which of them the client wants. */
-import { capabilityByName, CAP_NOTIFY, CAPABILITIES, formatCapabilities } from '../capabilities.ts'
+import { capabilityByName, CAP_NOTIFY, capabilitiesIn, offeredCapabilities } from '../capabilities.ts'
 import type { IrcClient } from '../client.ts'
+import { MAX_BODY_BYTES } from '../clip.ts'
 import { command } from '../command.ts'
 import { ERR_INVALIDCAPCMD } from '../numerics.ts'
 import { withEnding } from '../reply.ts'
 
 /** From this version on cap-notify comes by itself. https://ircv3.net/specs/extensions/capability-negotiation#cap-ls-version */
 const VERSION_WITH_NOTIFY = 302
+/** Bytes that a nick may have beyond its characters. */
+const MAX_NICK_SLACK = 32
 
 export const cap = command({
   verb: 'CAP',
@@ -20,7 +23,7 @@ export const cap = command({
       case 'LS':
         return list(client, param)
       case 'LIST':
-        return say(client, 'LIST', formatCapabilities(client.capabilities))
+        return sayList(client, 'LIST', capabilitiesIn(client.capabilities))
       case 'REQ':
         return request(client, param)
       case 'END':
@@ -34,8 +37,34 @@ export const cap = command({
 
 function list(client: IrcClient, version: string): void {
   if (client.registration) client.registration.isNegotiating = true
-  if (Number.parseInt(version, 10) >= VERSION_WITH_NOTIFY) change(client, client.capabilities | CAP_NOTIFY, '')
-  say(client, 'LS', CAPABILITIES.map(({ name }) => name).join(' '))
+  const is302 = Number.parseInt(version, 10) >= VERSION_WITH_NOTIFY
+  if (is302) change(client, client.capabilities | CAP_NOTIFY, '')
+  sayList(client, 'LS', offeredCapabilities(client, is302))
+}
+
+/**
+ * In as many lines as it needs; before the last, clients of version 302 are told that there is more.
+ * https://ircv3.net/specs/extensions/capability-negotiation#multiline-replies-to-cap-ls-and-cap-list
+ */
+function sayList(client: IrcClient, subcommand: string, words: readonly string[]): void {
+  const more = (client.capabilities & CAP_NOTIFY) === 0 ? subcommand : `${subcommand} *`
+  const lines = intoLines(words, formatCap(client, more, '').length)
+  const last = lines.length - 1
+  client.say(lines.map((line, i) => formatCap(client, i < last ? more : subcommand, line)).join(''))
+}
+
+/** As many words in each line as fit behind `usedLength` bytes, of which two are CR LF. */
+function intoLines(words: readonly string[], usedLength: number): string[] {
+  const room = MAX_BODY_BYTES + 2 - usedLength
+  const lines = ['']
+  for (const word of words) {
+    const line = lines.at(-1) as string
+    const longer = line === '' ? word : `${line} ${word}`
+    // A nick may have more bytes than characters; nothing else here does.
+    if (Buffer.byteLength(longer) <= room - MAX_NICK_SLACK || line === '') lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
 }
 
 /** All of it or nothing. */
@@ -45,13 +74,15 @@ function request(client: IrcClient, wanted: string): void {
   for (const word of wanted.split(' ')) {
     if (word === '') continue
     const isRemoval = word.startsWith('-')
-    const capability = capabilityByName(isRemoval ? word.slice(1) : word)
+    const capability = capabilityByName(isRemoval ? word.slice(1) : word, client)
     // Whoever speaks version 302 hears of changes, and cannot choose otherwise.
     if (!capability || (isRemoval && capability.bit === CAP_NOTIFY)) return say(client, 'NAK', wanted)
     if (isRemoval) capabilities &= ~capability.bit
     else capabilities |= capability.bit
   }
-  change(client, capabilities, formatCap(client, 'ACK', wanted))
+  const words = wanted.split(' ').filter((word) => word !== '')
+  const lines = intoLines(words, formatCap(client, 'ACK', '').length)
+  change(client, capabilities, lines.map((line) => formatCap(client, 'ACK', line)).join(''))
 }
 
 /** What is told from here on is told to a client with these capabilities. */

@@ -1,9 +1,12 @@
 /** Every command of the door, one row each, in alphabetical order. */
 import type { Command } from '../command.ts'
 import { admin } from './admin.ts'
+import { authenticate } from './authenticate.ts'
 import { away } from './away.ts'
 import { cap } from './cap.ts'
 import { chathistory } from './chathistory.ts'
+import { claim } from './claim.ts'
+import { defcon } from './defcon.ts'
 import { help } from './help.ts'
 import { helpop } from './helpop.ts'
 import { info } from './info.ts'
@@ -11,6 +14,8 @@ import { invite } from './invite.ts'
 import { ison } from './ison.ts'
 import { join } from './join.ts'
 import { kick } from './kick.ts'
+import { kill } from './kill.ts'
+import { dline, kline, shun, undline, unkline, unshun } from './kline.ts'
 import { links } from './links.ts'
 import { list } from './list.ts'
 import { lusers } from './lusers.ts'
@@ -20,21 +25,29 @@ import { motd } from './motd.ts'
 import { names } from './names.ts'
 import { nick } from './nick.ts'
 import { notice } from './notice.ts'
+import { oper } from './oper.ts'
 import { part } from './part.ts'
 import { pass } from './pass.ts'
+import { persistence } from './persistence.ts'
 import { ping } from './ping.ts'
 import { pong } from './pong.ts'
 import { privmsg } from './privmsg.ts'
 import { quit } from './quit.ts'
+import { register } from './register.ts'
+import { rehash } from './rehash.ts'
 import { relaymsg } from './relaymsg.ts'
+import { rename } from './rename.ts'
 import { setname } from './setname.ts'
 import { stats } from './stats.ts'
 import { tagmsg } from './tagmsg.ts'
 import { time } from './time.ts'
 import { topic } from './topic.ts'
+import { uban } from './uban.ts'
 import { user } from './user.ts'
 import { userhost } from './userhost.ts'
+import { verify } from './verify.ts'
 import { version } from './version.ts'
+import { wallops } from './wallops.ts'
 import { webirc } from './webirc.ts'
 import { who } from './who.ts'
 import { whois } from './whois.ts'
@@ -42,9 +55,13 @@ import { whowas } from './whowas.ts'
 
 export const COMMANDS: readonly Command[] = [
   admin,
+  authenticate,
   away,
   cap,
   chathistory,
+  claim,
+  defcon,
+  dline,
   help,
   helpop,
   info,
@@ -52,6 +69,8 @@ export const COMMANDS: readonly Command[] = [
   ison,
   join,
   kick,
+  kill,
+  kline,
   links,
   list,
   lusers,
@@ -61,21 +80,33 @@ export const COMMANDS: readonly Command[] = [
   names,
   nick,
   notice,
+  oper,
   part,
   pass,
+  persistence,
   ping,
   pong,
   privmsg,
   quit,
+  register,
+  rehash,
   relaymsg,
+  rename,
   setname,
+  shun,
   stats,
   tagmsg,
   time,
   topic,
+  uban,
+  undline,
+  unkline,
+  unshun,
   user,
   userhost,
+  verify,
   version,
+  wallops,
   webirc,
   who,
   whois,

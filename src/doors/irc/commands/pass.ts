@@ -1,14 +1,55 @@
-/** PASS: this server has no password, so every one is right. */
+/** PASS: the server's password, and for clients that know no SASL the one of an account. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
+import { enterWith, PASSWORD_COST } from '../login.ts'
+import { ERR_PASSWDMISMATCH } from '../numerics.ts'
 
 export const pass = command({
   verb: 'PASS',
   usage: '<password>',
-  summary: 'give a password before registering; there is none to give',
+  summary:
+    "give the server's password where it has one, `account:password` to log in, or both with a `/` between: server/account:password",
   spec: 'https://modern.ircdocs.horse/#pass-message',
   when: 'registering',
   cost: 1,
-  run() {
-    // Nothing is kept of it.
+  run({ password }, client) {
+    const { registration, door } = client
+    if (!registration) return
+    const { serverPassword } = door
+    const rest = serverPassword === undefined ? password : restBehind(serverPassword, password)
+    // Whether it is there is looked at when they enter: then it is the last word.
+    if (rest === undefined) return
+    registration.hasPassword = true
+    const colon = rest.indexOf(':')
+    if (colon > 0 && registration.account === '') logIn(client, rest.slice(0, colon), rest.slice(colon + 1))
   },
 })
+
+/** Nobody who asked to be somebody comes in as a guest. */
+function logIn(client: IrcClient, name: string, password: string): void {
+  const { logIns } = client.door
+  if (!logIns) return
+  client.spend(PASSWORD_COST)
+  client.waitFor(logIns.prove(client.address, name, password), (proof) => {
+    if (proof?.is === 'proved' && !proof.account.suspended) {
+      enterWith(client, proof.account.name)
+      return client.tryEnter()
+    }
+    client.reply(ERR_PASSWDMISMATCH, proof?.is === 'throttled' ? 'Too many tries' : 'Password incorrect')
+    client.leave('Bad password')
+  })
+}
+
+/** What stands behind the server's password and a slash; empty where it is all, undefined where it is another. */
+function restBehind(serverPassword: string, given: string): string | undefined {
+  if (areSame(serverPassword, given)) return ''
+  const { length } = serverPassword
+  return areSame(`${serverPassword}/`, given.slice(0, length + 1)) ? given.slice(length + 1) : undefined
+}
+
+/** In a time that does not tell how much of it is right. */
+function areSame(one: string, other: string): boolean {
+  const digest = (text: string): Uint8Array => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(one), digest(other))
+}

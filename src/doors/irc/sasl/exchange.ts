@@ -17,6 +17,11 @@ export type Mechanism = keyof typeof MACHINES
 /** The order in which they are listed. */
 export const MECHANISMS = Object.keys(MACHINES) as readonly Mechanism[]
 
+/** EXTERNAL is there for those who have a certificate. */
+export function mechanismsFor(fingerprint: string | undefined): readonly Mechanism[] {
+  return MECHANISMS.filter((mechanism) => mechanism !== 'EXTERNAL' || fingerprint !== undefined)
+}
+
 export function mechanismByName(name: string): Mechanism | undefined {
   const upper = name.toUpperCase()
   return MECHANISMS.find((mechanism) => mechanism === upper)

@@ -1,0 +1,142 @@
+/** One log-in by SASL over AUTHENTICATE, and what comes of it. https://ircv3.net/specs/extensions/sasl-3.2 */
+import { fold } from '../../chat/names.ts'
+import type { LogIns } from '../../hub/log-ins.ts'
+import type { IrcClient } from './client.ts'
+import * as n from './numerics.ts'
+import { formatNumeric, withEnding } from './reply.ts'
+import { answerAs } from './request.ts'
+import { Collector, toPieces } from './sasl/collector.ts'
+import { createExchange, type Exchange, type Mechanism, mechanismByName, mechanismsFor } from './sasl/exchange.ts'
+import type { FailureReason } from './sasl/machine.ts'
+
+/** Expensive to look at, so nobody may send many at a time. In tokens of the throttle. */
+export const PASSWORD_COST = 10
+/** The longest parameter of AUTHENTICATE, in bytes. */
+const MAX_PARAM = 400
+
+export interface SaslLogIn {
+  readonly exchange: Exchange
+  readonly collector: Collector
+}
+
+/** Takes the parameter of an AUTHENTICATE. */
+export function authenticate(client: IrcClient, param: string): void {
+  const { logIns } = client.door
+  if (!logIns) return client.reply(n.ERR_SASLFAIL, 'SASL authentication failed: this server has no accounts')
+  if (client.sasl) return takePiece(client, client.sasl, param)
+  if (param === '*') return client.reply(n.ERR_SASLABORTED, 'SASL authentication aborted')
+  if (param.length > MAX_PARAM) return tooLong(client)
+  const known = mechanismsFor(client.connection.certificateFingerprint)
+  const mechanism = mechanismByName(param)
+  if (!mechanism || !known.includes(mechanism)) {
+    client.reply(n.RPL_SASLMECHS, known.join(','), 'are available SASL mechanisms')
+    return fail(client)
+  }
+  client.sasl = { exchange: begin(client, mechanism, logIns), collector: new Collector() }
+  challenge(client, '+')
+}
+
+/** Ends a log-in that is under way, because the client goes on without it. */
+export function abortLogIn(client: IrcClient): void {
+  if (!client.sasl) return
+  client.sasl = undefined
+  client.reply(n.ERR_SASLABORTED, 'SASL authentication aborted')
+}
+
+function begin(client: IrcClient, mechanism: Mechanism, logIns: LogIns): Exchange {
+  return createExchange(mechanism, {
+    lookUp: (name) => client.chat.account(name),
+    accountByCertificate(fingerprint) {
+      const id = client.chat.certificates.get(fingerprint)
+      return id === undefined ? undefined : client.chat.account(id)
+    },
+    mayTry: (name) => logIns.try(client.address, name) === 0,
+    authenticator: logIns.authenticator,
+    fingerprint: client.connection.certificateFingerprint,
+  })
+}
+
+function takePiece(client: IrcClient, { exchange, collector }: SaslLogIn, piece: string): void {
+  const collected = collector.take(piece)
+  switch (collected.is) {
+    case 'more':
+      return
+    case 'aborted':
+      return abortLogIn(client)
+    case 'too-long':
+      return tooLong(client)
+    case 'malformed':
+      return fail(client, 'malformed')
+    case 'message':
+      client.spend(PASSWORD_COST)
+      return client.waitFor(exchange.step(collected.bytes), (step) => {
+        if (step?.is === 'challenge') for (const one of toPieces(step.bytes)) challenge(client, one)
+        else if (step?.is === 'success') succeed(client, step.account)
+        else fail(client, step?.why)
+      })
+    default:
+      collected satisfies never
+  }
+}
+
+function challenge(client: IrcClient, piece: string): void {
+  client.say(withEnding(`:${client.door.serverName} AUTHENTICATE ${piece}`))
+}
+
+function tooLong(client: IrcClient): void {
+  client.sasl = undefined
+  client.reply(n.ERR_SASLTOOLONG, 'SASL message too long')
+}
+
+const FAILURES: { readonly [Why in FailureReason]?: string } = {
+  throttled: ': too many tries, wait a few minutes',
+  busy: ': too many passwords are being looked at, try again',
+}
+
+function fail(client: IrcClient, why: FailureReason = 'refused'): void {
+  client.sasl = undefined
+  client.reply(n.ERR_SASLFAIL, `SASL authentication failed${FAILURES[why] ?? ''}`)
+}
+
+/** Somebody has proved that the account is theirs. It may be gone since they began. */
+function succeed(client: IrcClient, name: string): void {
+  client.sasl = undefined
+  client.door.logIns?.succeeded(client.address, name)
+  const account = client.chat.account(name)
+  if (!account) return fail(client)
+  if (account.suspended) return client.reply(n.ERR_NICKLOCKED, 'Your account is suspended')
+  const { user } = client
+  if (!user) {
+    enterWith(client, account.name)
+    return client.reply(n.RPL_SASLSUCCESS, 'SASL authentication successful')
+  }
+  // Once more the same: nothing changes, and it was right.
+  if (fold(user.account) === fold(account.name)) {
+    client.reply(n.RPL_LOGGEDIN, user.source, account.name, `You are now logged in as ${account.name}`)
+    return client.reply(n.RPL_SASLSUCCESS, 'SASL authentication successful')
+  }
+  // All connections of one person have one account: the others would be logged in to what they did not ask for.
+  if (user.account !== '' && user.sessions.length > 1) {
+    return client.reply(n.ERR_SASLALREADY, 'Other connections of yours use the account that you are logged in to')
+  }
+  const numeric = (code: string, text: string): string =>
+    formatNumeric(client.door.serverName, code, client.nick, [text])
+  answerAs(client, {
+    did: () => numeric(n.RPL_SASLSUCCESS, 'SASL authentication successful'),
+    refused: ({ why }) =>
+      why === 'account-suspended'
+        ? numeric(n.ERR_NICKLOCKED, 'Your account is suspended')
+        : numeric(n.ERR_SASLFAIL, 'SASL authentication failed'),
+  })
+  client.ask({ do: 'log-in', account: account.name })
+}
+
+/** Before registration: the account with which it will enter. */
+export function enterWith(client: IrcClient, account: string): void {
+  const { registration } = client
+  if (!registration) return
+  registration.account = account
+  const { nick = '*', username = '*' } = registration
+  const source = `${/^[^\s:]\S*$/.test(nick) ? nick : '*'}!${username}@${client.host}`
+  client.reply(n.RPL_LOGGEDIN, source, account, `You are now logged in as ${account}`)
+}
