@@ -35,7 +35,7 @@ export class Audit {
 
   /** Notes one thing that was done; only in the order of what is told, whose chat `told` is. */
   note({ source, account }: Doer, { what, target, note }: Deed, told: Chat): void {
-    this.#log.info({ who: source, account, what, target, note }, 'A server operator acted')
+    this.#log.info({ who: source, account, what, target, note }, 'Of operators: somebody did something, or tried')
     const nick = source.split('!', 1)[0] as string
     const words = [nick, account === '' || account === nick ? '' : `(${account})`, what, target, note]
     const text = `*** ${words.filter((word) => word !== undefined && word !== '').join(' ')}`
