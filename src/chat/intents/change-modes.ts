@@ -1,6 +1,6 @@
 /** Changes the modes of a channel. What can be done is done, and each of the rest is refused by itself. */
 import { type Ban, type Channel, CHANNEL_FLAGS, type ChannelFlag, LIST_LETTERS, type ListLetter } from '../channel.ts'
-import { hasRank, ranksIn } from '../channel-access.ts'
+import { accessOf, ranksIn } from '../channel-access.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, refused } from '../decision.ts'
@@ -8,7 +8,7 @@ import type { ModeChange } from '../events.ts'
 import { utf8Bytes } from '../limits.ts'
 import { completeMask } from '../mask.ts'
 import { fold } from '../names.ts'
-import { FOUNDER, HALFOP, OPERATOR, type Rank, rankByLetter, VOICE } from '../ranks.ts'
+import { atLeast, FOUNDER, HALFOP, OPERATOR, type Rank, rankByLetter, VOICE } from '../ranks.ts'
 import { formatRate, parseRate, RATE_LETTERS, type RateLetter } from '../rate.ts'
 import type { Rejection } from '../rejections.ts'
 import type { User } from '../user.ts'
@@ -49,7 +49,8 @@ export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-mod
     return refused({ why: 'not-on-channel', channel: channel.name })
   }
   // Half operators change what Ergo lets them: everything but ranks from their own up.
-  if (!hasRank(channel, user, HALFOP)) return refused({ why: 'operator-needed', channel: channel.name })
+  const own = ranksIn(channel, user) | (intent.byAccess === true ? accessOf(channel, user.account) : 0)
+  if (!atLeast(own, HALFOP)) return refused({ why: 'operator-needed', channel: channel.name })
 
   const changes: ModeChange[] = []
   const rejections: Rejection[] = []
@@ -59,7 +60,7 @@ export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-mod
       rejections.push({ why: 'too-many-modes', channel: channel.name, max: chat.limits.modesPerCommand })
     }
     if (i >= chat.limits.modesPerCommand) return
-    const outcome = changeOne(chat, channel, user, request, draft)
+    const outcome = changeOne(chat, channel, user, own, request, draft)
     if (!outcome) return
     if ('rejection' in outcome) rejections.push(outcome.rejection)
     else changes.push(outcome.change)
@@ -68,7 +69,7 @@ export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-mod
   return { events: changes.length > 0 ? [{ type: 'modes-changed', ...by(user), ...place, changes }] : [], rejections }
 }
 
-function changeOne(chat: Chat, channel: Channel, user: User, request: ModeRequest, draft: Draft): Outcome {
+function changeOne(chat: Chat, channel: Channel, user: User, own: number, request: ModeRequest, draft: Draft): Outcome {
   const { on, letter, param } = request
   const flag = CHANNEL_FLAGS.find((known) => known === letter)
   if (flag) return changeFlag(draft, flag, on)
@@ -76,7 +77,7 @@ function changeOne(chat: Chat, channel: Channel, user: User, request: ModeReques
   if (list) return changeList(chat, channel, list, request, draft)
   const rank = rankByLetter(letter)
   if (rank)
-    return param === undefined ? lacking(channel, letter) : changeRank(chat, channel, user, rank, on, param, draft)
+    return param === undefined ? lacking(channel, letter) : changeRank(chat, channel, user, own, rank, on, param, draft)
   const rate = RATE_LETTERS.find((known) => known === letter)
   if (rate) return changeRate(channel, rate, request, draft)
   if (letter === 'k') return changeKey(chat, channel, request, draft)
@@ -168,6 +169,7 @@ function changeRank(
   chat: Chat,
   channel: Channel,
   user: User,
+  own: number,
   { letter, bit }: Rank,
   on: boolean,
   nick: string,
@@ -178,7 +180,7 @@ function changeRank(
   const membership = channel.memberships.get(target.id)
   if (!membership) return { rejection: { why: 'nick-not-on-channel', nick: target.nick, channel: channel.name } }
   const isOwnLoss = target === user && !on
-  if (!isOwnLoss && !mayChange(ranksIn(channel, user), bit)) {
+  if (!isOwnLoss && !mayChange(own, bit)) {
     return { rejection: { why: 'rank-needed', channel: channel.name, nick: target.nick } }
   }
   const before = ranks.get(target.id) ?? membership.ranks

@@ -37,6 +37,8 @@ export type Intent =
       readonly realname: string
       /** The account that they have proved to be theirs; absent for a guest. */
       readonly account?: string
+      /** Why this session is away from its beginning: it connects by itself. Absent where somebody is here. */
+      readonly away?: string
     }
   | { readonly do: 'leave'; readonly reason: string }
   | { readonly do: 'rename'; readonly nick: string }
@@ -52,7 +54,13 @@ export type Intent =
       readonly tags: string
     }
   | { readonly do: 'set-topic'; readonly channel: string; readonly topic: string }
-  | { readonly do: 'change-modes'; readonly channel: string; readonly changes: readonly ModeRequest[] }
+  | {
+      readonly do: 'change-modes'
+      readonly channel: string
+      readonly changes: readonly ModeRequest[]
+      /** With the ranks that the channel's access list gives one's account, too, and not only those that one has there. */
+      readonly byAccess?: boolean
+    }
   | { readonly do: 'change-own-modes'; readonly changes: readonly ModeRequest[] }
   /** `nick`: of whoever said it elsewhere. */
   | { readonly do: 'relay'; readonly channel: string; readonly nick: string; readonly text: string }
@@ -83,6 +91,9 @@ export type Intent =
   | { readonly do: 'kick'; readonly channel: string; readonly nick: string; readonly reason: string }
   | { readonly do: 'invite'; readonly channel: string; readonly nick: string }
   | { readonly do: 'set-away'; readonly message: string }
+  /** `target`: a channel, or empty for oneself. A value of null takes the key away. */
+  | { readonly do: 'set-metadata'; readonly target: string; readonly key: string; readonly value: string | null }
+  | { readonly do: 'clear-metadata'; readonly target: string }
   | { readonly do: 'set-realname'; readonly realname: string }
 
 export type IntentOf<Do extends Intent['do']> = Extract<Intent, { do: Do }>
