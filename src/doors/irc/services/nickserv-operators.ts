@@ -1,0 +1,79 @@
+/** NickServ for server operators who look after accounts, and the new password that they let somebody choose. */
+import { explainWait, logInsFor, makePassword } from './passwords.ts'
+import { changeAccount } from './nickserv-own.ts'
+import { serviceCommand, type ServiceCommand } from './service.ts'
+import { formatTime } from '../tags.ts'
+
+const RESET_MS = 24 * 60 * 60_000
+/** What a token is compared with where there is none to compare it with; no token has this hash. */
+const NOBODYS_HASH = '0'.repeat(64)
+
+const suspend = serviceCommand({
+  verb: 'SUSPEND',
+  usage: '<account> [<reason>]',
+  summary: 'let nobody log in to an account, and end the connections of whoever is',
+  cost: 2,
+  needs: 'accounts',
+  run({ account, reason = '' }, talk) {
+    changeAccount(talk, account, { set: 'suspended', reason }, 'suspended', `The account ${account} is suspended.`)
+  },
+})
+
+const unsuspend = serviceCommand({
+  verb: 'UNSUSPEND',
+  usage: '<account>',
+  summary: 'let its owner log in to an account again',
+  cost: 2,
+  needs: 'accounts',
+  run({ account }, talk) {
+    if (talk.chat.account(account)?.suspended === null) return talk.say(`The account ${account} is not suspended.`)
+    changeAccount(talk, account, { set: 'unsuspended' }, 'unsuspended', `The account ${account} is suspended no more.`)
+  },
+})
+
+const resetpass = serviceCommand({
+  verb: 'RESETPASS',
+  usage: '<account>',
+  summary: 'make a token with which the owner of an account can choose a new password, once, within 24 hours',
+  details: ['A second token takes the place of the first.'],
+  cost: 2,
+  needs: 'accounts',
+  run({ account }, talk) {
+    const logIns = logInsFor(talk)
+    if (!logIns) return
+    const { token, hash } = logIns.authenticator.makeToken()
+    const until = talk.now + RESET_MS
+    const text = `Give this to the owner of ${account}: /msg NickServ RESET ${account} ${token} and a new password. It is good until ${formatTime(until)}.`
+    changeAccount(talk, account, { set: 'reset', hash, until }, 'reset-allowed', text)
+  },
+})
+
+const reset = serviceCommand({
+  verb: 'RESET',
+  usage: '<account> <token> <new-password>',
+  summary: 'choose a new password, with a token that an operator of the server gave you',
+  cost: 5,
+  run({ account: name, token, 'new-password': password }, talk) {
+    const logIns = logInsFor(talk)
+    if (!logIns) return
+    const { address } = talk.client.connection
+    const waitMs = logIns.try(address, name)
+    if (waitMs > 0) return talk.say(explainWait(waitMs))
+    const account = talk.chat.account(name)
+    const kept = account?.reset
+    const matches = logIns.authenticator.tokenMatches(token, kept?.hash ?? NOBODYS_HASH)
+    // Which of these it is would tell whether somebody asked for a new password.
+    if (!account || !kept || !matches || kept.until <= talk.now) {
+      return talk.say('There is no such account, or the token is wrong, used or too old.')
+    }
+    const change = { set: 'password-by-reset', hash: kept.hash } as const
+    const text = `The password of ${account.name} is the new one: IDENTIFY ${account.name} and that password logs you in.`
+    makePassword(talk, password, (credentials) => {
+      logIns.succeeded(address, name)
+      changeAccount(talk, account.name, { ...change, credentials }, 'password-changed', text)
+    })
+  },
+})
+
+export const FOR_OPERATORS: readonly ServiceCommand[] = [suspend, unsuspend, resetpass, reset]
+

@@ -1,0 +1,71 @@
+/** One command to a service: how what came of it is said, as NOTICEs from the service to this client alone. */
+import type { Chat } from '../../../chat/chat.ts'
+import type { Event } from '../../../chat/events.ts'
+import type { Intent } from '../../../chat/intents/index.ts'
+import type { User } from '../../../chat/user.ts'
+import type { IrcClient } from '../client.ts'
+import { explainRejection } from '../rejections.ts'
+import { IrcRequest } from '../request.ts'
+import { textLines } from '../split-text.ts'
+import { taggedLines } from '../tags.ts'
+
+export class Talk {
+  readonly client: IrcClient
+  /** Of the service. */
+  readonly nick: string
+
+  constructor(client: IrcClient, nick: string) {
+    this.client = client
+    this.nick = nick
+  }
+
+  /** Who asks, as decided so far. Only people who are registered with the server talk to services. */
+  get user(): User {
+    const { user } = this.client
+    if (!user) throw new Error('who is nobody talks to a service')
+    return user
+  }
+
+  /** As decided so far. */
+  get chat(): Chat {
+    return this.client.chat
+  }
+
+  /** Milliseconds since 1970. */
+  get now(): number {
+    return this.client.hub.clock.now()
+  }
+
+  say(...texts: readonly string[]): void {
+    this.read(() => texts)
+  }
+
+  /** Says what is read when everything that was decided before has been told; `told` is the chat as of then. */
+  read(texts: (told: Chat) => readonly string[]): void {
+    const { client } = this
+    client.answer((told) => this.#notices(texts(told), client.nickIn(told)))
+  }
+
+  /** Asks for something. `did` says what has happened, event by event; what was refused is explained. */
+  ask(intent: Intent, did: (event: Event) => string | undefined): void {
+    const { client } = this
+    const request = client.request ?? new IrcRequest('', false)
+    request.speaker = {
+      did: (event) => {
+        const text = did(event)
+        return text === undefined ? '' : this.#notices([text], client.nick)
+      },
+      refused: (rejection) => this.#notices([explainRejection(rejection)], client.nick),
+    }
+    client.hub.ask(client.session, intent, request)
+  }
+
+  #notices(texts: readonly string[], nick: string): string {
+    const { door, hub, session } = this.client
+    const head = `:${this.nick}!services@${door.serverName} NOTICE ${nick} :`
+    const message = { at: hub.clock.now(), seq: 0, account: '', tags: '' }
+    return texts
+      .map((text) => taggedLines(textLines(head, text), message, session.abilities, hub.messages.identity))
+      .join('')
+  }
+}
