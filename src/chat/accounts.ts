@@ -1,5 +1,6 @@
 /** Accounts: durable identities. A record is never changed but replaced, so that the decided and the told chat may share it. */
 import type { Credentials } from './credentials.ts'
+import type { Metadata } from './metadata.ts'
 import type { Right } from './rights.ts'
 
 export interface AccountSettings {
@@ -28,6 +29,8 @@ export interface Account {
   readonly certificates: readonly string[]
   readonly settings: AccountSettings
   readonly suspended: Suspension | null
+  /** Absent where its owner said nothing. */
+  readonly metadata?: Metadata | undefined
   /** What its owner may do as a server operator. */
   readonly rights: readonly Right[]
   /** The hash of a one-time token that allows a new password, and until when; milliseconds since 1970. */
@@ -43,6 +46,8 @@ export interface Presence {
   readonly away: string | null
   /** Since when they have been here, milliseconds since 1970. */
   readonly since: number
+  /** The newest entry when their last session went; absent while somebody was connected. */
+  readonly lastSeen?: number
   /** Ids of channels, and the letters of their ranks there. */
   readonly channels: readonly (readonly [number, string])[]
 }

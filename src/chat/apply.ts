@@ -6,6 +6,7 @@ import { type Chat, hasEnded } from './chat.ts'
 import { countEntries } from './entries-of.ts'
 import type { Event, EventOf, Happening, ModeChange } from './events.ts'
 import { fold } from './names.ts'
+import { applyMetadata } from './metadata.ts'
 import { HALFOP, rankByLetter } from './ranks.ts'
 import { heated } from './rate.ts'
 import { sourceOf, type User } from './user.ts'
@@ -65,6 +66,8 @@ export function apply(chat: Chat, { event, at }: Happening): void {
       if (user) user.realname = event.realname
       return
     }
+    case 'metadata-set':
+      return applyMetadata(chat, event)
     case 'attached':
       return attach(chat, event)
     case 'detached':
@@ -107,15 +110,18 @@ function enter(chat: Chat, event: EventOf<'entered'>, at: number): void {
     address: event.address,
     realname: event.realname,
     account: event.account,
-    sessions: [{ id: event.session, away: undefined }],
-    away: undefined,
+    sessions: [{ id: event.session, away: event.away }],
+    away: event.away,
     modes: new Set(event.rights.length > 0 ? ['o'] : []),
     rights: event.rights,
     shunnedUntil: 0,
     since: at,
+    lastSeen: 0,
     source: event.source,
     memberships: new Map(),
   }
+  const metadata = event.account === '' ? undefined : chat.account(event.account)?.metadata
+  if (metadata) user.metadata = metadata
   chat.users.set(user.id, user)
   chat.sessions.set(event.session, user)
   chat.nicks.set(fold(user.nick), user)
@@ -124,10 +130,10 @@ function enter(chat: Chat, event: EventOf<'entered'>, at: number): void {
   judge(chat, user, at)
 }
 
-function attach(chat: Chat, { user: id, session, away }: EventOf<'attached'>): void {
+function attach(chat: Chat, { user: id, session, away, sessionAway }: EventOf<'attached'>): void {
   const user = chat.user(id)
   if (!user) return
-  user.sessions.push({ id: session, away: undefined })
+  user.sessions.push({ id: session, away: sessionAway })
   chat.sessions.set(session, user)
   if (away) user.away = away.message
 }
@@ -137,6 +143,7 @@ function detach(chat: Chat, { user: id, session, away }: EventOf<'detached'>): v
   chat.sessions.delete(session)
   if (!user) return
   user.sessions = user.sessions.filter((one) => one.id !== session)
+  if (user.sessions.length === 0) user.lastSeen = chat.lastSeq
   if (away) user.away = away.message
 }
 

@@ -5,6 +5,7 @@
 import type { Account } from './accounts.ts'
 import type { ChannelFlag, ChannelRegistration, ListLetter, Topic } from './channel.ts'
 import type { MessageKind } from './intents/index.ts'
+import type { MetadataChange } from './metadata.ts'
 import type { RankLetter } from './ranks.ts'
 import type { Rate, RateLetter } from './rate.ts'
 import type { Right } from './rights.ts'
@@ -72,9 +73,17 @@ export type Event =
       readonly address: string
       readonly realname: string
       readonly rights: readonly Right[]
+      /** Why they are away from the beginning. */
+      readonly away?: string
     })
   /** Another session of somebody who is present. */
-  | (Deed & { readonly type: 'attached'; readonly session: SessionId; readonly away: AwayChange })
+  | (Deed & {
+      readonly type: 'attached'
+      readonly session: SessionId
+      readonly away: AwayChange
+      /** What the new session itself says of being away. */
+      readonly sessionAway?: string
+    })
   /** A session went, and they stay. */
   | (Deed & {
       readonly type: 'detached'
@@ -170,6 +179,14 @@ export type Event =
   | (Deed & { readonly type: 'door-set'; readonly closed: boolean })
   /** WALLOPS. */
   | (Deed & { readonly type: 'announced'; readonly text: string })
+  /** `target`: their nick with timeline 0, or a channel's name. */
+  | (Deed & {
+      readonly type: 'metadata-set'
+      readonly timeline: number
+      readonly target: string
+      readonly did: 'set' | 'cleared' | 'logged-in'
+      readonly changes: readonly MetadataChange[]
+    })
   | (Deed & { readonly type: 'realname-set'; readonly realname: string })
 
 export type EventOf<Type extends Event['type']> = Extract<Event, { type: Type }>

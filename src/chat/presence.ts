@@ -23,6 +23,7 @@ export function presenceOf(user: User): Presence {
     realname,
     away: user.away ?? null,
     since,
+    ...(user.sessions.length === 0 && { lastSeen: user.lastSeen }),
     channels: [...memberships.values()].map(({ channel, ranks }) => [channel.id, lettersOf(ranks)] as const),
   }
 }
@@ -53,7 +54,7 @@ export function restoreRecords(chat: Chat, records: readonly KeptRecord[]): void
 
 function restorePresence(chat: Chat, id: string, presence: Presence): void {
   const account = chat.accounts.get(id)
-  const { nick, username, host, realname, since } = presence
+  const { nick, username, host, realname, since, lastSeen } = presence
   if (!account || account.suspended || !account.settings.alwaysOn || chat.nicks.has(fold(nick))) return
   const user: User = {
     id: `@${id}`,
@@ -69,9 +70,12 @@ function restorePresence(chat: Chat, id: string, presence: Presence): void {
     rights: [],
     shunnedUntil: 0,
     since,
+    // Whoever was connected until the end has seen what there was.
+    lastSeen: lastSeen ?? chat.lastSeq,
     source: sourceOf(nick, username, host),
     memberships: new Map(),
   }
+  if (account.metadata) user.metadata = account.metadata
   chat.users.set(user.id, user)
   chat.nicks.set(fold(nick), user)
   chat.looks.add(nick)

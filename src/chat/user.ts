@@ -1,5 +1,6 @@
 /** Someone who is present under a nick, through one session or several. */
 import type { Membership } from './channel.ts'
+import type { Metadata } from './metadata.ts'
 import type { Right } from './rights.ts'
 
 /** Stays the same while the nick changes. Unique among all users who were ever present since the start. */
@@ -36,8 +37,12 @@ export interface User {
   shunnedUntil: number
   /** Since when they are here, milliseconds since 1970. */
   readonly since: number
+  /** The newest entry when the last of their sessions went: what came behind it they have not seen. 0 before that. */
+  lastSeen: number
   /** `nick!username@host`, kept ready because every message needs it. */
   source: string
+  /** Absent where they said nothing. */
+  metadata?: Metadata | undefined
   /** By channel id. */
   readonly memberships: Map<number, Membership>
 }

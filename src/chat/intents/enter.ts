@@ -8,12 +8,12 @@ import { nickRejection } from '../nick-rejection.ts'
 import type { Rejection } from '../rejections.ts'
 import { findBan } from '../server-ban.ts'
 import { textFault } from '../text.ts'
-import { awayOf, type SessionId, sourceOf, type User } from '../user.ts'
+import { type SessionId, sourceOf, type User } from '../user.ts'
 import type { IntentOf } from './index.ts'
 
 export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>, at: number): Decision {
   if (chat.userOf(session)) return refused({ why: 'already-here' })
-  const { username, host, address = '', realname, account: accountName = '' } = intent
+  const { username, host, address = '', realname, account: accountName = '', away } = intent
   const account = accountName === '' ? undefined : chat.account(accountName)
   if (accountName !== '' && !account) return refused({ why: 'no-such-account', account: accountName })
   const nick = normalizeName(intent.nick)
@@ -21,7 +21,9 @@ export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>,
   const barred = whyKeptOut(chat, { source, account: account?.name ?? '', address }, account, at)
   if (barred) return refused(barred)
   const present = account && chat.present.get(fold(account.name))
-  if (present) return attach(chat, present, session)
+  const awayFault = away === undefined ? undefined : textFault('away', away, chat.limits.awayBytes)
+  if (awayFault) return refused(awayFault)
+  if (present) return attach(chat, present, session, away)
   const rejection = nickRejection(chat, nick, account?.name ?? '', undefined)
   if (rejection) return refused(rejection)
   const fault = textFault('realname', realname, chat.limits.realnameBytes)
@@ -38,6 +40,7 @@ export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>,
     address,
     realname,
     rights: account?.rights ?? [],
+    ...(away !== undefined && { away }),
   })
 }
 
@@ -57,9 +60,18 @@ function whyKeptOut(
   return chat.isClosed && !account ? { why: 'door-closed' } : undefined
 }
 
-function attach(chat: Chat, user: User, session: SessionId): Decision {
+/** Who comes back is not away any more; a session that is away itself changes nothing of that. */
+function attach(chat: Chat, user: User, session: SessionId, sessionAway: string | undefined): Decision {
   const max = chat.limits.sessionsPerUser
   if (user.sessions.length >= max) return refused({ why: 'too-many-sessions', max })
-  const away = user.away === undefined ? undefined : { message: awayOf([{ id: session, away: undefined }]) }
-  return happened({ type: 'attached', ...by(user), session, away })
+  const isHere = sessionAway === undefined || user.sessions.some((one) => one.away === undefined)
+  const message = isHere ? undefined : (user.away ?? sessionAway)
+  const away = message === user.away ? undefined : { message }
+  return happened({
+    type: 'attached',
+    ...by(user),
+    session,
+    away,
+    ...(sessionAway !== undefined && { sessionAway }),
+  })
 }
