@@ -19,8 +19,8 @@ export const NO_LIMITS: AdmissionLimits = {
 export type Admitted = 'welcome' | 'too-many' | 'too-many-from-address'
 
 export interface Admission {
-  /** Counts one in, or says why not; then nothing is counted. For a proxy, which brings many, its address has no limit. */
-  enter(address: string, isProxy?: boolean): Admitted
+  /** Counts one in, or says why not; then nothing is counted. `isUncounted`: its address has no limit. */
+  enter(address: string, isUncounted?: boolean): Admitted
   /** Counts one from another address than before, or says why not; then it counts as before. */
   move(from: string, to: string): Admitted
   /** Counts one out again that was welcome. */
@@ -45,9 +45,9 @@ export function createAdmission(limits: AdmissionLimits): Admission {
   }
 
   return {
-    enter(address, isProxy = false) {
+    enter(address, isUncounted = false) {
       if (open >= limits.maxConnections) return 'too-many'
-      if (!isProxy && isFull(address)) return 'too-many-from-address'
+      if (!isUncounted && isFull(address)) return 'too-many-from-address'
       count(address, 1)
       open++
       return 'welcome'

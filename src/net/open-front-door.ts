@@ -22,8 +22,11 @@ export interface OpenFrontDoorOptions {
   readonly entrances: readonly Entrance[]
   /** Asked before them: entrances that take off what is wrapped around a protocol, and let it come to the door again. */
   readonly wrappings?: (threshold: Threshold) => readonly Entrance[]
-  /** Whether an address is a proxy's, which brings many connections that count as from elsewhere once it has said from where. */
-  readonly isProxy?: (address: string) => boolean
+  /**
+   * Whether an address has no limit of its own: it is exempt, or a proxy's, which brings many connections that count as from elsewhere once
+   * it has said from where.
+   */
+  readonly isUncounted?: (address: string) => boolean
   readonly clock: Clock
   readonly limits?: AdmissionLimits
   /** A pause in which nothing came; 500 by default. */
@@ -59,7 +62,7 @@ export interface OpenFrontDoor {
 
 /** Rejects with a `ListenError` where one of the addresses cannot be listened on; then none is. */
 export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<OpenFrontDoor> {
-  const { clock, isProxy = () => false } = options
+  const { clock, isUncounted = () => false } = options
   const admission = createAdmission(options.limits ?? DEFAULT_LIMITS)
   const present = new Set<TcpConnection>()
   const entered: Record<string, number> = {}
@@ -112,7 +115,7 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
 
   function take(socket: Socket): void {
     const address = unmapped(socket.remoteAddress ?? '')
-    const answer = admission.enter(address, isProxy(address))
+    const answer = admission.enter(address, isUncounted(address))
     if (answer !== 'welcome') {
       countRefusal(answer, address)
       // Whatever becomes of it is nobody's concern, errors included. What it says is dropped.

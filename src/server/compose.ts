@@ -75,13 +75,26 @@ async function openOver(
   const logIns = new LogIns({
     hub,
     authenticator: createAuthenticator({ key: readSecretKey(config.dataFolder, 'login.key', 'that is all') }),
-    throttle: new LoginThrottle(),
+    throttle: new LoginThrottle(live.logins),
     networkOf,
   })
   const { serverName, networkName } = config
   const startedAt = clock.now()
-  const irc = openIrcDoor({ hub, serverName, networkName, version, startedAt, motd, throttle, cloak, logIns })
-  const plain = openPlainDoor({ hub, throttle, cloak, logIns })
+  const irc = openIrcDoor({
+    hub,
+    serverName,
+    networkName,
+    version,
+    startedAt,
+    motd,
+    throttle,
+    cloak,
+    logIns,
+    isExempt: live.isExempt,
+    gateways: () => live.current.webirc,
+    admin: () => adminOf(live.current),
+  })
+  const plain = openPlainDoor({ hub, throttle, cloak, logIns, isExempt: live.isExempt })
 
   let frontDoor: OpenFrontDoor | undefined
   const health = (): Health => {
@@ -115,7 +128,7 @@ async function openOver(
       ...(tls ? [tlsEntrance({ clock, tls, threshold })] : []),
       proxyEntrance({ clock, isProxy, threshold }),
     ],
-    isProxy,
+    isUncounted: (address) => isProxy(address) || live.isExempt(address),
     entrances,
     clock,
     limits: live.admission,
@@ -149,4 +162,11 @@ async function openOver(
       await messages.close()
     },
   }
+}
+
+/** Undefined where the operators say nothing of themselves. */
+function adminOf({
+  admin: { location = '', organisation = '', email = '' },
+}: ServerConfig): [string, string, string] | undefined {
+  return location + organisation + email === '' ? undefined : [location, organisation, email]
 }

@@ -1,5 +1,7 @@
 /** The configuration of a server that is open: what can change while it runs, changes here. */
+import { DEFAULT_LOGIN_LIMITS, type LoginLimits } from '../hub/login-throttle.ts'
 import type { ThrottleOptions } from '../hub/throttle.ts'
+import { createAddressList } from '../net/address-list.ts'
 import { type AdmissionLimits, DEFAULT_LIMITS, NO_LIMITS } from '../net/admission.ts'
 import type { ServerConfig } from './config.ts'
 import { motd as welcome } from './motd.ts'
@@ -13,6 +15,10 @@ export interface LiveConfig {
   readonly admission: AdmissionLimits
   /** Likewise. */
   readonly motd: readonly string[]
+  /** Likewise. */
+  readonly logins: LoginLimits
+  /** Whether an address has no limits. */
+  isExempt(address: string): boolean
   /** From now on this one holds. */
   take(config: ServerConfig): void
 }
@@ -21,6 +27,8 @@ export function createLiveConfig(first: ServerConfig): LiveConfig {
   let current = first
   const flood = { ...first.flood }
   const admission = { ...admissionOf(first) }
+  const logins = { ...loginsOf(first) }
+  let isExempt = createAddressList(first.exempt)
   const motd = [...(first.motd ?? welcome)]
   return {
     get current() {
@@ -29,9 +37,13 @@ export function createLiveConfig(first: ServerConfig): LiveConfig {
     flood,
     admission,
     motd,
+    logins,
+    isExempt: (address) => isExempt(address),
     take(config) {
       current = config
       Object.assign(flood, config.flood)
+      Object.assign(logins, loginsOf(config))
+      isExempt = createAddressList(config.exempt)
       Object.assign(admission, admissionOf(config))
       motd.splice(0, motd.length, ...(config.motd ?? welcome))
     },
@@ -41,4 +53,10 @@ export function createLiveConfig(first: ServerConfig): LiveConfig {
 function admissionOf({ limits, connections }: ServerConfig): AdmissionLimits {
   if (!limits) return NO_LIMITS
   return { ...DEFAULT_LIMITS, maxConnections: connections.inAll, maxPerAddress: connections.perAddress }
+}
+
+/** From one address for one account as often as the setting says; the others in proportion, because people share addresses. */
+function loginsOf({ loginAttemptsPerMinute: tries }: ServerConfig): LoginLimits {
+  const { remembered } = DEFAULT_LOGIN_LIMITS
+  return { periodMs: 60_000, perPair: tries, perAddress: 4 * tries, perAccount: 10 * tries, remembered }
 }

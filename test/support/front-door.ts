@@ -105,7 +105,7 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
     clock,
     listen: [{ host: '127.0.0.1', port: 0 }],
     ...(options.limits ? { limits: options.limits } : {}),
-    ...(options.isProxy ? { isProxy: options.isProxy } : {}),
+    ...(options.isProxy ? { isUncounted: options.isProxy } : {}),
     wrappings: (threshold) => [
       ...(options.tls ? [tlsEntrance({ clock, tls: options.tls, threshold })] : []),
       ...(options.isProxy ? [proxyEntrance({ clock, isProxy: options.isProxy, threshold })] : []),

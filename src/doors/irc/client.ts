@@ -58,7 +58,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   readonly #onClosed: (client: IrcClient) => void
 
   constructor(door: Door, connection: Connection, onClosed: (client: IrcClient) => void) {
-    const { hub, throttle } = door
+    const { hub, throttle, isExempt } = door
     this.door = door
     this.connection = connection
     this.#onClosed = onClosed
@@ -79,7 +79,7 @@ export class IrcClient implements Peer, Client, LineTaker {
       {
         connection,
         clock: hub.clock,
-        throttle: throttle && new Throttle(throttle, hub.clock.now()),
+        throttle: throttle && !isExempt?.(connection.address) ? new Throttle(throttle, hub.clock.now()) : undefined,
         maxLineBytes: MAX_LINE_BYTES,
       },
       this,

@@ -20,7 +20,7 @@ export interface IrcDoorOptions {
   /** The message of the day, line by line; empty for none. */
   readonly motd: readonly string[]
   /** Who runs the server, for ADMIN: where it is, who they are, how to reach them. Nobody says so where it is absent. */
-  readonly admin?: readonly [location: string, organisation: string, email: string]
+  readonly admin?: () => readonly [location: string, organisation: string, email: string] | undefined
   /** Undefined where clients may go as fast as they can. */
   readonly throttle: ThrottleOptions | undefined
   /** What others see in place of an address: one word, the same for the same address. At most 63 ASCII characters. */
@@ -37,6 +37,8 @@ export interface IrcDoorOptions {
   readonly operators?: (() => readonly Operator[]) | undefined
   /** Undefined where nothing can be read again. */
   readonly rehash?: Rehash | undefined
+  /** Whether an address has no limits. */
+  readonly isExempt?: ((address: string) => boolean) | undefined
   /** Which gateways may say where people come from, as of now; none where it is absent. */
   readonly gateways?: (() => readonly Gateway[]) | undefined
   readonly timeouts?: Partial<IrcTimeouts>

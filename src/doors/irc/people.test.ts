@@ -282,7 +282,7 @@ describe('the server', () => {
   })
 
   it('says who runs it, where that is known', async () => {
-    const told = openIrcHouse({ admin: ['A cellar', 'The tea club', 'tea@example.org'] })
+    const told = openIrcHouse({ admin: () => ['A cellar', 'The tea club', 'tea@example.org'] })
     expect(await (await told.arrive('carol')).asks('ADMIN')).toEqual([
       ':chat.test 256 carol chat.test :Administrative info',
       ':chat.test 257 carol :A cellar',

@@ -8,6 +8,8 @@ export interface PlainDoorOptions {
   readonly hub: Hub
   /** How much a client may ask for; undefined for as much as it can. */
   readonly throttle: ThrottleOptions | undefined
+  /** Whether an address has no limits. */
+  readonly isExempt?: ((address: string) => boolean) | undefined
   /** Absent where there are no accounts. */
   readonly logIns?: LogIns | undefined
   /** What others see in place of an address. */

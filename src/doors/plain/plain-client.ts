@@ -59,7 +59,7 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     this.#isWelcomed = wasGreeted
     this.#session = hub.open(connection, plainVoice, this)
     const { clock } = hub
-    const pace = throttle && new Throttle(throttle, this.since)
+    const pace = throttle && !doorway.isExempt?.(connection.address) ? new Throttle(throttle, this.since) : undefined
     this.#intake = new LineIntake({ connection, clock, throttle: pace, maxLineBytes: MAX_LINE_BYTES }, this)
     this.#speaker = new PlainSpeaker(doorway, this.#session, pace, this)
     this.#framing = new Framing(clock, this.#intake)

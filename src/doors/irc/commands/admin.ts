@@ -12,7 +12,8 @@ export const admin = command({
   cost: 1,
   run({ target }, client) {
     if (!isThisServer(client, target)) return
-    const { admin: said, serverName } = client.door
+    const { admin, serverName } = client.door
+    const said = admin?.()
     if (!said) return client.reply(ERR_NOADMININFO, serverName, 'No administrative info available')
     const [location, organisation, email] = said
     client.reply(RPL_ADMINME, serverName, 'Administrative info')
