@@ -54,14 +54,13 @@ function rangeOf(subcommand: Subcommand, before: number, after: number): Range {
 
 /** `lastSeq`: how far the client has been told. Without `batch` the messages come by themselves. */
 export function formatHistory(
-  { hub, serverName, nextBatchId }: Door,
+  door: Door,
   channel: Channel,
   { before, after, from, limit }: Range & { readonly limit: number },
   lastSeq: number,
   abilities: number,
 ): string {
-  const { messages } = hub
-  const entries = messages.page({
+  const entries = door.hub.messages.page({
     timeline: channel.id,
     before: Math.min(before ?? Infinity, lastSeq + 1),
     ...(after === undefined ? {} : { after }),
@@ -69,11 +68,21 @@ export function formatHistory(
     kinds: MESSAGE_KINDS,
     limit,
   })
+  return formatEntries(door, channel.name, entries, abilities)
+}
+
+/** As a batch where the client knows batches, of the messages as they are now. */
+export function formatEntries(
+  { hub, serverName, nextBatchId }: Door,
+  channel: string,
+  entries: readonly Entry[],
+  abilities: number,
+): string {
   const isBatch = (abilities & BATCH) !== 0
   const id = isBatch ? nextBatchId() : ''
   const first = isBatch ? `batch=${id}` : ''
-  let words = isBatch ? tagged('', `:${serverName} BATCH +${id} chathistory ${channel.name}`) : ''
-  for (const entry of entries) words += formatEntry(entry, channel.name, first, abilities, messages.identity)
+  let words = isBatch ? tagged('', `:${serverName} BATCH +${id} chathistory ${channel}`) : ''
+  for (const entry of entries) words += formatEntry(entry, channel, first, abilities, hub.messages.identity)
   return isBatch ? words + tagged('', `:${serverName} BATCH -${id}`) : words
 }
 

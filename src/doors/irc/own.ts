@@ -1,10 +1,13 @@
 /** What a client is told of its own deeds: often what the others are told, sometimes more, sometimes other words. */
 import type { Chat } from '../../chat/chat.ts'
 import type { EventOf, Happening } from '../../chat/events.ts'
-import { CHANNEL_RENAME, ECHO_MESSAGE, NO_IMPLICIT_NAMES } from './capabilities.ts'
+import { CHANNEL_RENAME, ECHO_MESSAGE, NO_IMPLICIT_NAMES, PERSISTENCE } from './capabilities.ts'
 import type { IrcClient } from './client.ts'
 import { formatNames } from './names-reply.ts'
 import * as n from './numerics.ts'
+import { formatPersistence } from './persistence.ts'
+import { joinLine } from './phrasebook.ts'
+import { Playback } from './playback.ts'
 import { formatNumeric, withEnding } from './reply.ts'
 import type { IrcRequest } from './request.ts'
 import { formatTopic } from './topic-reply.ts'
@@ -21,19 +24,20 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
   switch (event.type) {
     case 'entered':
       door.mostUsers = Math.max(door.mostUsers, told.users.size)
-      return client.tell(formatWelcome(door, told, event), request)
+      return client.tell(formatWelcome(door, told, event, persistence(event.account)), request)
     case 'said':
       if ((session.abilities & ECHO_MESSAGE) !== 0) client.tell(phrase(), request)
       return
     case 'whispered':
       return sayWhispered(event)
     case 'attached': {
-      client.tell(formatWelcome(door, told, event), request)
-      for (const { channel } of told.user(event.user)?.memberships.values() ?? []) {
-        client.tell(
-          withEnding(`:${event.source} JOIN ${channel.name}`) + sayChannel(channel.name, event.nick),
-          undefined,
-        )
+      client.tell(formatWelcome(door, told, event, persistence(event.account)), request)
+      const user = told.user(event.user)
+      if (!user) return
+      const playback = new Playback(door, told, user, session.abilities)
+      for (const { channel } of user.memberships.values()) {
+        const join = withEnding(joinLine(user, channel.name, session.abilities))
+        client.tell(join + sayChannel(channel.name, user.nick) + playback.of(channel), undefined)
       }
       return
     }
@@ -106,6 +110,10 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
       `:${user.source} PART ${channel} :Changing channel name${reason === '' ? '' : `: ${reason}`}`,
     )
     return part + withEnding(`:${user.source} JOIN ${to}`) + sayChannel(to, user.nick)
+  }
+
+  function persistence(account: string): string {
+    return (session.abilities & PERSISTENCE) === 0 ? '' : formatPersistence(door.serverName, told, account)
   }
 
   function phrase(): string {

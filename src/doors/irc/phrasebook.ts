@@ -115,12 +115,19 @@ function sayJoined(
   abilities: number,
   told: Chat,
 ): Lines {
-  const isExtended = (abilities & EXTENDED_JOIN) !== 0
-  const join = isExtended
-    ? line(`:${source} JOIN ${channel} ${account === '' ? '*' : account} :${realname}`)
-    : `:${source} JOIN ${channel}`
+  const join = joinLine({ source, account, realname }, channel, abilities)
   const away = (abilities & AWAY_NOTIFY) === 0 ? undefined : told.user(user)?.away
   return away === undefined ? join : [join, awayLine(source, away)]
+}
+
+/** That somebody is in a channel, now or since long. */
+export function joinLine(
+  { source, account, realname }: { source: string; account: string; realname: string },
+  channel: string,
+  abilities: number,
+): string {
+  if ((abilities & EXTENDED_JOIN) === 0) return `:${source} JOIN ${channel}`
+  return line(`:${source} JOIN ${channel} ${account === '' ? '*' : account} :${realname}`)
 }
 
 function sayAwayChange(source: string, away: AwayChange, abilities: number): string {

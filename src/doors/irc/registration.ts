@@ -21,7 +21,7 @@ export interface Registration {
 
 /** What to ask for when all is said; undefined until then. */
 export function enterIntent(
-  { nick, username, realname, isNegotiating, account }: Registration,
+  { nick, username, realname, isNegotiating, account, away }: Registration,
   { address, host }: { readonly address: string; readonly host: string },
   limits: Limits,
 ): IntentOf<'enter'> | undefined {
@@ -34,6 +34,7 @@ export function enterIntent(
     address,
     realname: clip(realname, limits.realnameBytes),
     ...(account !== '' && { account }),
+    ...(away !== undefined && { away }),
   }
 }
 

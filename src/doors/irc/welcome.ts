@@ -18,7 +18,13 @@ const MODES_WITH_PARAM = [...LIST_LETTERS, ...RATE_LETTERS, 'k', 'l', ...RANKS.m
   .join('')
 const CHANNEL_MODES = [...MODES_WITH_PARAM, ...CHANNEL_FLAGS].sort().join('')
 
-export function formatWelcome(door: Door, told: Chat, { nick, source }: EventOf<'entered' | 'attached'>): string {
+/** `more`: whole lines that belong behind RPL_ISUPPORT. */
+export function formatWelcome(
+  door: Door,
+  told: Chat,
+  { nick, source }: EventOf<'entered' | 'attached'>,
+  more = '',
+): string {
   const { serverName, networkName, version, startedAt } = door
   const numeric = (code: string, ...params: string[]): string => formatNumeric(serverName, code, nick, params)
   return (
@@ -27,6 +33,7 @@ export function formatWelcome(door: Door, told: Chat, { nick, source }: EventOf<
     numeric(RPL_CREATED, `This server was started ${new Date(startedAt).toUTCString()}`) +
     numeric(RPL_MYINFO, serverName, version, USER_MODES, CHANNEL_MODES, MODES_WITH_PARAM) +
     formatIsupport(door, nick) +
+    more +
     formatLusers(door, told, nick, true) +
     formatMotd(door, nick)
   )
