@@ -44,6 +44,7 @@ const PHRASES: Phrasebook = {
   invited: ({ nick, targetNick, channel }) => `* ${nick} invited ${targetNick} to ${channel}`,
   // Clients say it by themselves, many times a day. Who is away shows in /who, and to those who write to them.
   'away-set': UNTOLD,
+  'metadata-set': UNTOLD,
   'realname-set': UNTOLD,
   'logged-in': UNTOLD,
   'logged-out': UNTOLD,

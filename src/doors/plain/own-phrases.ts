@@ -62,6 +62,7 @@ export function phraseOwn(
     case 'invited':
     case 'renamed':
     case 'own-modes-changed':
+    case 'metadata-set':
     case 'realname-set':
     case 'account-kept':
     case 'registration-set':

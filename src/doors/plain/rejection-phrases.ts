@@ -68,6 +68,8 @@ const PHRASES: Phrasebook = {
   'wrong-key': ({ channel }) => `${channel} has a key: /join ${channel} <key>`,
   'channel-full': ({ channel }) => `${channel} is full`,
   'cannot-send': ({ channel, because }) => `you cannot speak in ${channel}: ${UNHEARD[because]}`,
+  // Nobody asks for it at this door.
+  'metadata-refused': ({ key }) => `${showable(key)} cannot be set`,
   'nothing-said': () => 'there is nothing to send',
   'too-long': ({ what, maxBytes }) => `that is too long: a ${what} may have ${maxBytes} bytes`,
   'bad-characters': ({ what }) => `there are characters in it that a ${what} may not have`,
