@@ -2,6 +2,7 @@
 import { createLoopbackSequencer } from '../adapters/loopback/loopback-sequencer.ts'
 import { createAuthenticator } from '../adapters/node-crypto/authenticator.ts'
 import { openSqliteLog } from '../adapters/sqlite/sqlite-log.ts'
+import { findBan } from '../chat/server-ban.ts'
 import { respondToFault } from '../doors/http/answers.ts'
 import { recogniseHttp } from '../doors/http/recognise.ts'
 import { createHttpDoor, type Health } from '../doors/http/respond.ts'
@@ -26,6 +27,7 @@ import { type Certificates, openCertificates } from './certificates.ts'
 import { createCloak, readCloakKey } from './cloak.ts'
 import type { ServerConfig } from './config.ts'
 import { createLiveConfig } from './live-config.ts'
+import { openOwnerClaim } from './owner-claim.ts'
 import { type Reload, createRehash } from './rehash.ts'
 import type { RunningServer } from './running-server.ts'
 import { readSecretKey } from './secret-key.ts'
@@ -77,9 +79,16 @@ async function openOver(
     authenticator: createAuthenticator({ key: readSecretKey(config.dataFolder, 'login.key', 'that is all') }),
     throttle: new LoginThrottle(live.logins),
     networkOf,
+    registrationsPerHour: () => registrationsPerHour(live.current),
   })
   const { serverName, networkName } = config
   const startedAt = clock.now()
+  const ownerClaim = openOwnerClaim(config.dataFolder, hub)
+  const apply = async (fresh: ServerConfig): Promise<void> => {
+    live.take(fresh)
+    await certificates.refresh()
+  }
+  const rehash = createRehash(reload, apply, log)
   const irc = openIrcDoor({
     hub,
     serverName,
@@ -90,11 +99,16 @@ async function openOver(
     throttle,
     cloak,
     logIns,
+    serverPassword: () => live.current.serverPassword,
+    sts: () => live.current.sts,
     isExempt: live.isExempt,
     gateways: () => live.current.webirc,
     admin: () => adminOf(live.current),
+    ownerClaim,
+    operators: () => live.current.operators,
+    rehash,
   })
-  const plain = openPlainDoor({ hub, throttle, cloak, logIns, isExempt: live.isExempt })
+  const plain = openPlainDoor({ hub, throttle, cloak, logIns, isExempt: live.isExempt, ownerClaim })
 
   let frontDoor: OpenFrontDoor | undefined
   const health = (): Health => {
@@ -132,6 +146,8 @@ async function openOver(
     entrances,
     clock,
     limits: live.admission,
+    whyBanned: (address) =>
+      findBan(hub.chat.bans.values(), 'ban', { source: '', account: '', address }, clock.now())?.reason,
     // Somebody at nc may have to think of a name.
     decideWithinMs: 60_000,
     onRefused: (why, address) => log.debug({ why, address }, 'A connection was turned away'),
@@ -145,14 +161,8 @@ async function openOver(
   return {
     addresses: door.addresses,
     tls: tls && { fingerprint: certificates.fingerprint },
-    rehash: createRehash(
-      reload,
-      async (fresh) => {
-        live.take(fresh)
-        await certificates.refresh()
-      },
-      log,
-    ),
+    ownerToken: ownerClaim?.token,
+    rehash,
     async stop(reason) {
       endSweeps()
       certificates.close()
@@ -169,4 +179,10 @@ function adminOf({
   admin: { location = '', organisation = '', email = '' },
 }: ServerConfig): [string, string, string] | undefined {
   return location + organisation + email === '' ? undefined : [location, organisation, email]
+}
+
+/** How many accounts may be made from one network; none where only operators make them. */
+function registrationsPerHour({ accounts, limits }: ServerConfig): number {
+  if (accounts.registration !== 'open') return 0
+  return limits ? accounts.registrationsPerAddressPerHour : Number.POSITIVE_INFINITY
 }

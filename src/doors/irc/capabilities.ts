@@ -48,6 +48,7 @@ export const EXTENDED_ISUPPORT = 1 << 23
 export const RELAYMSG = 1 << 24
 export const PERSISTENCE = 1 << 25
 export const STS = 1 << 26
+export const METADATA = 1 << 27
 
 function capability(name: string, bit: number, summary: string, page = name): Capability {
   return { name, bit, summary, spec: `https://ircv3.net/specs/extensions/${page}` }
@@ -118,7 +119,8 @@ export const CAPABILITIES: readonly Capability[] = [
   capability('standard-replies', STANDARD_REPLIES, 'gets FAIL where no numeric fits'),
   {
     ...capability('sts', STS, 'keeps to TLS; is only said, where the operator wants it, and cannot be asked for'),
-    value: ({ door: { sts }, isSecure }) => {
+    value: ({ door, isSecure }) => {
+      const sts = door.sts?.()
       if (!sts) return undefined
       return isSecure ? `duration=${sts.durationSeconds}${sts.preload ? ',preload' : ''}` : `port=${sts.port}`
     },

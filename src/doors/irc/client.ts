@@ -273,7 +273,7 @@ export class IrcClient implements Peer, Client, LineTaker {
     const intent = enterIntent(this.registration, this, this.chat.limits)
     if (!intent) return
     abortLogIn(this)
-    if (this.door.serverPassword !== undefined && !this.registration.hasPassword) {
+    if (this.door.serverPassword?.() !== undefined && !this.registration.hasPassword) {
       this.reply(ERR_PASSWDMISMATCH, 'Password incorrect')
       return this.leave('Bad password')
     }

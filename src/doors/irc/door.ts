@@ -4,6 +4,7 @@ import type { LogIns } from '../../hub/log-ins.ts'
 import type { Operator, Rehash } from '../../hub/operators.ts'
 import type { ThrottleOptions } from '../../hub/throttle.ts'
 import type { OwnerClaim } from '../../ports/owner-claim.ts'
+import type { AllSubscriptions } from './metadata.ts'
 import type { Monitors } from './monitor.ts'
 import type { Rosters } from './roster.ts'
 import type { IrcVoice } from './voice.ts'
@@ -28,9 +29,9 @@ export interface IrcDoorOptions {
   /** Undefined where there are no accounts: then nobody logs in or registers. */
   readonly logIns?: LogIns | undefined
   /** What everybody must give with PASS, as of now; nothing where it is absent. Secret. */
-  readonly serverPassword?: string | undefined
-  /** What clients are told of TLS that they must keep to. https://ircv3.net/specs/extensions/sts */
-  readonly sts?: Sts | undefined
+  readonly serverPassword?: (() => string | undefined) | undefined
+  /** What clients are told of TLS that they must keep to, as of now. https://ircv3.net/specs/extensions/sts */
+  readonly sts?: (() => Sts | undefined) | undefined
   /** Undefined where the server has its owner. */
   readonly ownerClaim?: OwnerClaim | undefined
   /** Who may become a server operator with OPER, as of now; nobody where it is absent. */
@@ -75,6 +76,7 @@ export interface Door extends Omit<IrcDoorOptions, 'timeouts'> {
   readonly voice: IrcVoice
   readonly rosters: Rosters
   readonly monitors: Monitors
+  readonly subscriptions: AllSubscriptions
   /** About what time it is, as of the last sweep: for silences, not for messages. Milliseconds since 1970. */
   now: number
   /** The most users that were here at once. */

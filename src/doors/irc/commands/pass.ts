@@ -16,7 +16,7 @@ export const pass = command({
   run({ password }, client) {
     const { registration, door } = client
     if (!registration) return
-    const { serverPassword } = door
+    const serverPassword = door.serverPassword?.()
     const rest = serverPassword === undefined ? password : restBehind(serverPassword, password)
     // Whether it is there is looked at when they enter: then it is the last word.
     if (rest === undefined) return

@@ -30,11 +30,7 @@ export const register = command({
     if (early) return client.say(phrase(client, name, early))
     if (fold(password) === fold(name)) return say('WEAK_PASSWORD', [name], 'The password is the name')
     if (!logIns.mayRegister(client.address)) {
-      return say(
-        'TEMPORARILY_UNAVAILABLE',
-        [name],
-        'Too many accounts were made from your address; try again in an hour',
-      )
+      return say('TEMPORARILY_UNAVAILABLE', [name], 'No account can be made from your address at the moment')
     }
     client.spend(PASSWORD_COST)
     client.waitFor(logIns.authenticator.makeCredentials(password), (credentials) => {
