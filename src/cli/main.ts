@@ -61,8 +61,8 @@ async function serveHere(config: ServerConfig, { quiet, loaded, sources }: Serve
     reload,
     onStopSignal,
     onReloadSignal,
-    announce({ addresses, tls }) {
-      if (!quiet) stdout.write(banner({ addresses, tls, ...surroundings(config) }))
+    announce({ addresses, tls, ownerToken }) {
+      if (!quiet) stdout.write(banner({ addresses, tls, ownerToken, ...surroundings(config) }))
       // On a terminal the banner has just said so.
       if (quiet || !stderr.isTTY)
         log.info({ addresses, tls, dataFolder: resolve(config.dataFolder) }, 'The server is open')

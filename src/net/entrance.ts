@@ -68,6 +68,7 @@ export type Refusal =
   | 'silent'
   | 'too-many'
   | 'too-many-from-address'
+  | 'banned'
   | 'not-accepted'
 
 /** How a door that speaks in lines is entered. */

@@ -29,6 +29,8 @@ export interface OpenFrontDoorOptions {
   readonly isUncounted?: (address: string) => boolean
   readonly clock: Clock
   readonly limits?: AdmissionLimits
+  /** Why an address is banned, empty where nobody said; undefined where it is not. Asked about those that are counted. */
+  readonly whyBanned?: (address: string) => string | undefined
   /** A pause in which nothing came; 500 by default. */
   readonly silenceMs?: number
   /** The registration time-out, as far as it concerns the first bytes; 30,000 by default. */
@@ -74,6 +76,11 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
     admit: (arrival, first) => frontDoor.admit(arrival, first),
     inside: (socket, outer, certificateFingerprint) => connections.open(socket, { outer, certificateFingerprint }),
     forward(arrival, address) {
+      const ban = isUncounted(address) ? undefined : options.whyBanned?.(address)
+      if (ban !== undefined) {
+        turnAway(arrival, 'banned', banned(ban), address)
+        return false
+      }
       const answer = admission.move(arrival.address, address)
       if (answer === 'welcome') arrival.forwardedFrom(address)
       else turnAway(arrival, answer, TOO_MANY[answer], address)
@@ -115,20 +122,23 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
 
   function take(socket: Socket): void {
     const address = unmapped(socket.remoteAddress ?? '')
+    const ban = isUncounted(address) ? undefined : options.whyBanned?.(address)
+    if (ban !== undefined) return refuse(socket, 'banned', banned(ban), address)
     const answer = admission.enter(address, isUncounted(address))
-    if (answer !== 'welcome') {
-      countRefusal(answer, address)
-      // Whatever becomes of it is nobody's concern, errors included. What it says is dropped.
-      socket.on('error', ignore)
-      socket.end(TOO_MANY[answer])
-      socket.resume()
-      turnedAway.add(socket)
-      return
-    }
+    if (answer !== 'welcome') return refuse(socket, answer, TOO_MANY[answer], address)
     accepted++
     const connection = connections.open(socket, address)
     present.add(connection)
     frontDoor.admit(connection)
+  }
+
+  function refuse(socket: Socket, why: Refusal, sentence: Uint8Array, address: string): void {
+    countRefusal(why, address)
+    // Whatever becomes of it is nobody's concern, errors included. What it says is dropped.
+    socket.on('error', ignore)
+    socket.end(sentence)
+    socket.resume()
+    turnedAway.add(socket)
   }
 
   const events = {
@@ -179,6 +189,10 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
 const TOO_MANY = {
   'too-many': Buffer.from('ERROR :The server is full\r\n'),
   'too-many-from-address': Buffer.from('ERROR :Too many connections from your address\r\n'),
+}
+
+function banned(reason: string): Uint8Array {
+  return Buffer.from(`ERROR :You are banned from this server${reason === '' ? '' : `: ${reason}`}\r\n`)
 }
 
 /** A refused peer may be reading still, so it is not cut off in the middle of the sentence. */

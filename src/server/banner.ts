@@ -20,6 +20,8 @@ export interface BannerFacts {
   readonly defaultPort: number
   /** How `snug` is called on this machine: `npm start --` in a checkout. */
   readonly command: string
+  /** What makes somebody the owner; absent where the server has one. */
+  readonly ownerToken?: string | undefined
   /** Absent where there is no TLS. */
   readonly tls?: TlsFacts | undefined
 }
@@ -50,6 +52,7 @@ export function banner(facts: BannerFacts): string {
       ? ['Only this machine can come in. Leave out --host to let others in.']
       : []),
     ...tlsNotes(facts, (shared ?? places[0])?.address).map((text) => bold(text)),
+    ...ownerNotes(facts),
     `${dim('What is said is kept in')} ${dataFolder}`,
     `${dim('To stop:')} Ctrl-C`,
   ]
@@ -123,6 +126,16 @@ function tlsNotes({ tls, defaultPort }: BannerFacts, address: BoundAddress | und
     'TLS is spoken on the same port, with a certificate made here. Its SHA-256 fingerprint:',
     `  ${fingerprint}`,
     `  snug join --tls ${formatHostPort(port === defaultPort ? { host } : address)} --fingerprint ${fingerprint}`,
+  ]
+}
+
+/** How whoever started the server becomes its operator: the token is for nobody else. */
+function ownerNotes({ ownerToken }: BannerFacts): string[] {
+  if (ownerToken === undefined) return []
+  return [
+    'This server has no owner yet. To become its operator, register an account, and say once:',
+    `  /claim ${ownerToken}        (at nc)`,
+    `  /quote CLAIM ${ownerToken}  (in an IRC client)`,
   ]
 }
 

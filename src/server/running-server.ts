@@ -10,6 +10,8 @@ export interface TlsFacts {
 export interface RunningServer {
   /** Undefined where there is no TLS. */
   readonly tls?: TlsFacts | undefined
+  /** The token with which somebody becomes its owner; undefined where it has one. Secret. */
+  readonly ownerToken?: string | undefined
   /** Where it listens, in the order of the configuration, with the ports that the system gave. */
   readonly addresses: readonly BoundAddress[]
   /** Reads the configuration again, and applies what can be applied. Never rejects. */
