@@ -4,11 +4,15 @@ import { admin } from './admin.ts'
 import { authenticate } from './authenticate.ts'
 import { away } from './away.ts'
 import { cap } from './cap.ts'
+import { chanserv } from './chanserv.ts'
 import { chathistory } from './chathistory.ts'
 import { claim } from './claim.ts'
+import { cs } from './cs.ts'
 import { defcon } from './defcon.ts'
 import { help } from './help.ts'
 import { helpop } from './helpop.ts'
+import { histserv } from './histserv.ts'
+import { hs } from './hs.ts'
 import { info } from './info.ts'
 import { invite } from './invite.ts'
 import { ison } from './ison.ts'
@@ -24,7 +28,9 @@ import { monitor } from './monitor.ts'
 import { motd } from './motd.ts'
 import { names } from './names.ts'
 import { nick } from './nick.ts'
+import { nickserv } from './nickserv.ts'
 import { notice } from './notice.ts'
+import { ns } from './ns.ts'
 import { oper } from './oper.ts'
 import { part } from './part.ts'
 import { pass } from './pass.ts'
@@ -58,12 +64,16 @@ export const COMMANDS: readonly Command[] = [
   authenticate,
   away,
   cap,
+  chanserv,
   chathistory,
   claim,
+  cs,
   defcon,
   dline,
   help,
   helpop,
+  histserv,
+  hs,
   info,
   invite,
   ison,
@@ -79,7 +89,9 @@ export const COMMANDS: readonly Command[] = [
   motd,
   names,
   nick,
+  nickserv,
   notice,
+  ns,
   oper,
   part,
   pass,

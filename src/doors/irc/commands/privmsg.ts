@@ -1,6 +1,7 @@
 /** PRIVMSG: says something in channels or to people. */
 import { command } from '../command.ts'
 import { ERR_NORECIPIENT, ERR_NOTEXTTOSEND } from '../numerics.ts'
+import { toService } from '../services/to-service.ts'
 import { takeTargets } from '../targets.ts'
 
 const COST = 1
@@ -18,6 +19,7 @@ export const privmsg = command({
     else client.reply(ERR_NOTEXTTOSEND, 'No text to send')
   },
   run({ targets, text }, client) {
+    if (toService(client, targets, text)) return
     for (const target of takeTargets(client, 'PRIVMSG', targets, COST)) {
       client.ask({ do: 'say', target, kind: 'privmsg', text, tags: client.clientTags })
     }

@@ -2,6 +2,7 @@
 import { MESSAGE_TAGS } from '../capabilities.ts'
 import { command } from '../command.ts'
 import { ERR_NORECIPIENT, ERR_UNKNOWNCOMMAND } from '../numerics.ts'
+import { isForService } from '../services/to-service.ts'
 import { takeTargets } from '../targets.ts'
 
 const COST = 1
@@ -21,6 +22,7 @@ export const tagmsg = command({
     }
     // Without tags there is nothing to tell.
     if (client.clientTags === '') return
+    if (isForService(client, targets)) return
     for (const target of takeTargets(client, 'TAGMSG', targets, COST)) {
       client.ask({ do: 'say', target, kind: 'tagmsg', text: '', tags: client.clientTags })
     }

@@ -76,4 +76,3 @@ const reset = serviceCommand({
 })
 
 export const FOR_OPERATORS: readonly ServiceCommand[] = [suspend, unsuspend, resetpass, reset]
-

@@ -14,7 +14,13 @@ import type { Talk } from './talk.ts'
 const FINGERPRINT = /^[0-9a-f]{64}$/
 
 /** Changes an account, and says the words when that has happened. */
-export function changeAccount(talk: Talk, account: string, change: AccountChange, did: AccountDeed, text: string): void {
+export function changeAccount(
+  talk: Talk,
+  account: string,
+  change: AccountChange,
+  did: AccountDeed,
+  text: string,
+): void {
   talk.ask({ do: 'change-account', account, change }, (event) =>
     event.type === 'account-kept' && event.did === did ? text : undefined,
   )
@@ -87,7 +93,8 @@ const set = serviceCommand({
   run({ setting, 'on-or-off': value }, talk) {
     const word = setting.toUpperCase()
     const on = { ON: true, OFF: false }[value.toUpperCase()]
-    if (!Object.hasOwn(SETTINGS, word)) return talk.say(`There is no setting ${word}: there are ALWAYS-ON and AUTO-AWAY.`)
+    if (!Object.hasOwn(SETTINGS, word))
+      return talk.say(`There is no setting ${word}: there are ALWAYS-ON and AUTO-AWAY.`)
     if (on === undefined) return talk.say(`${word} can be on or off.`)
     const settings = { [SETTINGS[word as keyof typeof SETTINGS]]: on }
     changeAccount(

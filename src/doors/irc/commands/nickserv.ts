@@ -1,0 +1,5 @@
+/** NICKSERV: NickServ, which is for accounts. */
+import { NICKSERV } from '../services/nickserv.ts'
+import { serviceVerb } from '../services/to-service.ts'
+
+export const nickserv = serviceVerb('NICKSERV', NICKSERV)
