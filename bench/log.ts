@@ -77,7 +77,7 @@ async function inNewLog(use: (log: MessageLog, folder: string) => Promise<void>)
 async function warmUp(log: MessageLog, timelines: number): Promise<void> {
   for (let seq = 2; seq < 2002; seq += 100) {
     const entries = entriesFrom(seq, 100, timelines)
-    await new Promise<void>((resolve) => log.append({ entries, channels: [] }, () => resolve()))
+    await new Promise<void>((resolve) => log.append({ entries, channels: [], records: [] }, () => resolve()))
   }
   await log.search({ text: 'nothing-like-it', timelines: [1], limit: 1 })
 }
@@ -100,7 +100,7 @@ async function load(batchSize: number, timelines: number): Promise<void> {
         const entries = batches[next++]
         if (!entries) return
         const from = performance.now()
-        log.append({ entries, channels: [] }, (failure) => {
+        log.append({ entries, channels: [], records: [] }, (failure) => {
           if (failure) throw failure
           waits.push(performance.now() - from)
           told += 1
@@ -148,7 +148,7 @@ async function paced(timelines: number): Promise<void> {
         const due = Math.min(batches.length, Math.ceil((performance.now() - start) / EVERY_MS))
         for (; next < due; next++) {
           const from = start + next * EVERY_MS
-          log.append({ entries: batches[next] ?? [], channels: [] }, (failure) => {
+          log.append({ entries: batches[next] ?? [], channels: [], records: [] }, (failure) => {
             if (failure) throw failure
             waits.push(performance.now() - from)
             if (waits.length === batches.length) resolve()
@@ -180,7 +180,7 @@ async function idle(): Promise<void> {
     for (const entry of entriesFrom(2, 500, 1)) {
       await new Promise((resolve) => setTimeout(resolve, 2))
       const from = performance.now()
-      await new Promise<void>((resolve) => log.append({ entries: [entry], channels: [] }, () => resolve()))
+      await new Promise<void>((resolve) => log.append({ entries: [entry], channels: [], records: [] }, () => resolve()))
       waits.push(performance.now() - from)
     }
     waits.splice(0, 50)

@@ -118,7 +118,7 @@ function checkInvariants(chat: Chat): void {
   }
   for (const [folded, channel] of chat.channels) {
     expect(fold(channel.name)).toBe(folded)
-    expect(channel.bans.length).toBeLessThanOrEqual(chat.limits.bansPerChannel)
+    for (const list of Object.values(channel.lists)) expect(list.length).toBeLessThanOrEqual(chat.limits.bansPerChannel)
     for (const [id, membership] of channel.memberships) {
       expect(membership.user).toBe(chat.users.get(id))
       expect(membership.channel).toBe(channel)

@@ -1,5 +1,6 @@
 /** Entries, batches and channels as the log's tests write them. */
-import type { ChannelRecord } from '../../src/chat/channel.ts'
+import { type ChannelRecord, NO_LISTS, NO_RATES } from '../../src/chat/channel.ts'
+import type { KeptRecord } from '../../src/chat/kept-record.ts'
 import type { Entry } from '../../src/chat/entry.ts'
 import type { Batch, MessageLog } from '../../src/ports/message-log.ts'
 
@@ -32,14 +33,20 @@ export function channel(id: number, more: Partial<ChannelRecord> = {}): ChannelR
     flags: 'nt',
     key: null,
     limit: null,
-    bans: [],
+    rates: NO_RATES,
+    lists: NO_LISTS,
+    registration: null,
     ended: false,
     ...more,
   }
 }
 
-export function batch(entries: readonly Entry[], channels: readonly ChannelRecord[] = []): Batch {
-  return { entries, channels }
+export function batch(
+  entries: readonly Entry[],
+  channels: readonly ChannelRecord[] = [],
+  records: readonly KeptRecord[] = [],
+): Batch {
+  return { entries, channels, records }
 }
 
 /** Appends and waits; throws what `done` was given. */
@@ -47,9 +54,10 @@ export function keep(
   log: MessageLog,
   entries: readonly Entry[],
   channels: readonly ChannelRecord[] = [],
+  records: readonly KeptRecord[] = [],
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    log.append(batch(entries, channels), (failure) => {
+    log.append(batch(entries, channels, records), (failure) => {
       if (failure) reject(failure)
       else resolve()
     })

@@ -33,7 +33,7 @@ export function messageLogContract(adapter: LogUnderTest): void {
     describe('appending', () => {
       it('begins empty: lastSeq is 1, lastAt is 0, nothing is there', () => {
         const log = open()
-        expect(log.restore()).toEqual({ lastSeq: 1, lastAt: 0, channels: [] })
+        expect(log.restore()).toEqual({ lastSeq: 1, lastAt: 0, channels: [], records: [] })
         expect(log.entry(2)).toBeUndefined()
         expect(log.seqAt(0)).toBe(2)
         expect(log.page({ timeline: 1, from: 'newest', kinds: ['privmsg'], limit: 10 })).toEqual([])
@@ -109,7 +109,7 @@ export function messageLogContract(adapter: LogUnderTest): void {
         await keep(log, [])
         await keep(log, [], [channel(7)])
         await keep(log, entries(2, 5000))
-        expect(log.restore()).toEqual({ lastSeq: 5001, lastAt: 5_001_000, channels: [channel(7)] })
+        expect(log.restore()).toEqual({ lastSeq: 5001, lastAt: 5_001_000, channels: [channel(7)], records: [] })
       })
 
       it('throws after it was closed', async () => {
@@ -138,7 +138,7 @@ export function messageLogContract(adapter: LogUnderTest): void {
         await expect(keep(log, [entry(2)])).rejects.toThrow()
         log.recover()
         await expect(keep(log, [entry(3, { at: 1 })])).rejects.toThrow()
-        expect(log.restore()).toEqual({ lastSeq: 2, lastAt: 2000, channels: [channel(1)] })
+        expect(log.restore()).toEqual({ lastSeq: 2, lastAt: 2000, channels: [channel(1)], records: [] })
       })
 
       it('fails every batch appended after a failed one, also good ones, until recover is called', async () => {
@@ -179,7 +179,12 @@ export function messageLogContract(adapter: LogUnderTest): void {
           flags: 'imnt',
           key: 'secret',
           limit: 12,
-          bans: [{ mask: '*!*@bad', by: 'bob!b@h', at: 77 }],
+          lists: {
+            b: [{ mask: '*!*@bad', by: 'bob!b@h', at: 77 }],
+            e: [{ mask: 'a:Ärger', by: 'bob!b@h', at: 78 }],
+            I: [{ mask: '*!*@friend', by: 'bob!b@h', at: 79 }],
+          },
+          registration: { founder: 'alice', at: 80, access: { bob: 'o', ['__proto__']: 'v' } },
         })
         await keep(log, [], [channel(12), channel(9), channel(1), channel(4)])
         await keep(

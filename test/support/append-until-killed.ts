@@ -24,7 +24,7 @@ function message(seq: number): Entry {
 function append(): void {
   const entries = Array.from({ length: 1 + (seq % 50) }, () => message(seq++))
   const last = seq - 1
-  log.append({ entries, channels: [] }, (failure) => {
+  log.append({ entries, channels: [], records: [] }, (failure) => {
     if (failure) throw failure
     writeSync(1, `${last}\n`)
     append()

@@ -1,13 +1,27 @@
-/** A chat as a plain value, to compare two of them. */
+/** A chat as a plain value, to compare two of them. What has no order here has none that anybody sees. */
 import type { Chat } from '../../src/chat/chat.ts'
+import { lettersOf } from '../../src/chat/ranks.ts'
+import type { User } from '../../src/chat/user.ts'
 
 export function describeChat(chat: Chat): unknown {
+  const ids = (index: ReadonlyMap<string, User>): unknown => [...index].map(([key, { id }]) => [key, id])
   return {
     lastSeq: chat.lastSeq,
-    nicks: [...chat.nicks].map(([folded, { id }]) => [folded, id]),
+    isClosed: chat.isClosed,
+    nicks: ids(chat.nicks),
+    sessions: ids(chat.sessions),
+    present: ids(chat.present),
+    accounts: [...chat.accounts].map(([folded, account]) => [folded, structuredClone(account)]),
+    certificates: [...chat.certificates],
+    bans: [...chat.bans].map(([key, ban]) => [key, structuredClone(ban)]),
     users: [...chat.users].map(([id, user]) => [
       id,
-      { ...user, modes: [...user.modes], memberships: [...user.memberships.keys()] },
+      {
+        ...user,
+        modes: [...user.modes],
+        sessions: user.sessions.map((session) => ({ ...session })),
+        memberships: [...user.memberships].map(([channel, { ranks }]) => [channel, lettersOf(ranks)]),
+      },
     ]),
     channels: [...chat.channels].map(([folded, channel]) => [
       folded,
@@ -15,7 +29,9 @@ export function describeChat(chat: Chat): unknown {
         ...channel,
         flags: [...channel.flags],
         invited: [...channel.invited],
-        memberships: [...channel.memberships].map(([id, { operator, voice }]) => [id, operator, voice]),
+        lists: structuredClone(channel.lists),
+        registration: structuredClone(channel.registration),
+        memberships: [...channel.memberships].map(([id, { ranks }]) => [id, lettersOf(ranks)]),
       },
     ]),
   }

@@ -32,7 +32,7 @@ function message(seq: number, text: string): Entry {
 }
 
 function packed(era: number, ...entries: Entry[]): PackedBatch {
-  return packBatch({ entries, channels: [] }, era, createAuthors())
+  return packBatch({ entries, channels: [], records: [] }, era, createAuthors())
 }
 
 /** No page more than there are, as if the disk were full; or as many as may be. */

@@ -46,7 +46,7 @@ function messages(first: number, count: number): Entry[] {
 
 function keep(log: MessageLog, entries: Entry[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    log.append({ entries, channels: [] }, (failure) => (failure ? reject(failure) : resolve()))
+    log.append({ entries, channels: [], records: [] }, (failure) => (failure ? reject(failure) : resolve()))
   })
 }
 
