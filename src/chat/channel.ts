@@ -1,5 +1,6 @@
 /** A channel: what it is about, its rules, and who is in it. */
 import type { Heat, Rate, RateLetter } from './rate.ts'
+import type { Metadata } from './metadata.ts'
 import type { User } from './user.ts'
 
 /** The modes that are simply on or off. https://modern.ircdocs.horse/#channel-modes */
@@ -75,6 +76,8 @@ export interface Channel {
   joinHeat?: Heat
   lists: MaskLists
   registration: ChannelRegistration | undefined
+  /** Absent where there is none. */
+  metadata?: Metadata | undefined
   /** In the order in which they came. */
   readonly memberships: Map<User['id'], Membership>
   /** Whom an operator invited: they may come in although the channel is invite-only, full, locked or closed to them by a ban. */
@@ -94,6 +97,8 @@ export interface ChannelRecord {
   readonly rates: Rates
   readonly lists: MaskLists
   readonly registration: ChannelRegistration | null
+  /** Absent where there is none. */
+  readonly metadata?: Metadata
   /** It is over: its name is free, and nobody reads its timeline. */
   readonly ended: boolean
 }
@@ -110,6 +115,7 @@ export function recordOf(channel: Channel, ended: boolean): ChannelRecord {
     rates: channel.rates,
     lists: channel.lists,
     registration: channel.registration ?? null,
+    ...(channel.metadata && { metadata: channel.metadata }),
     ended,
   }
 }
@@ -127,6 +133,7 @@ export function channelOf(record: ChannelRecord): Channel {
     rates: record.rates,
     lists: record.lists,
     registration: record.registration ?? undefined,
+    ...(record.metadata && { metadata: record.metadata }),
     memberships: new Map(),
     invited: new Set(),
   }

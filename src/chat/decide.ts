@@ -23,6 +23,7 @@ import { relay } from './intents/relay.ts'
 import { rename } from './intents/rename.ts'
 import { say } from './intents/say.ts'
 import { setAway } from './intents/set-away.ts'
+import { clearMetadata, setMetadata } from './intents/set-metadata.ts'
 import { setRealname } from './intents/set-realname.ts'
 import { liftSpamRule, setSpamRule } from './intents/spam-rules.ts'
 import { setTopic } from './intents/set-topic.ts'
@@ -57,6 +58,10 @@ export function decide(chat: Chat, { by, at, intent }: Envelope): Decision {
       return setAway(chat, user, by, intent)
     case 'set-realname':
       return setRealname(chat, user, intent)
+    case 'set-metadata':
+      return setMetadata(chat, user, intent)
+    case 'clear-metadata':
+      return clearMetadata(chat, user, intent)
     case 'relay':
       return relay(chat, user, intent)
     case 'log-in':

@@ -35,6 +35,7 @@ export function countEntries(event: Event): number {
     case 'own-modes-changed':
     case 'invited':
     case 'away-set':
+    case 'metadata-set':
     case 'realname-set':
       return 0
     default:
@@ -98,6 +99,7 @@ export function entriesOf({ event, seq, at }: Happening): Entry[] {
     case 'own-modes-changed':
     case 'invited':
     case 'away-set':
+    case 'metadata-set':
     case 'realname-set':
       return []
     default:

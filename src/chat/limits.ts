@@ -29,6 +29,12 @@ export interface Limits {
   readonly serverBans: number
   readonly spamRules: number
   readonly invitationsPerChannel: number
+  /** Keys of one person or channel. */
+  readonly metadataKeys: number
+  readonly metadataKeyLength: number
+  readonly metadataValueBytes: number
+  /** Keys that one client is told of. */
+  readonly metadataSubscriptions: number
   /** Mode changes in one command. */
   readonly modesPerCommand: number
 }
@@ -56,6 +62,10 @@ export const DEFAULT_LIMITS: Limits = {
   serverBans: 1000,
   spamRules: 50,
   invitationsPerChannel: 100,
+  metadataKeys: 20,
+  metadataKeyLength: 40,
+  metadataValueBytes: 300,
+  metadataSubscriptions: 50,
   modesPerCommand: 6,
 }
 

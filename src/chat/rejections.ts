@@ -1,4 +1,5 @@
 /** Why something did not happen. A value, not an error: each door has words for every one of them. */
+import type { MetadataFault } from './metadata.ts'
 import type { NameFault } from './names.ts'
 import type { Right } from './rights.ts'
 
@@ -62,6 +63,8 @@ export type Rejection =
       readonly channel: string
       readonly because: 'not-on-channel' | 'moderated' | 'banned' | 'account-needed' | 'no-ctcp' | 'no-notices'
     }
+  /** `target` and `key` as they were asked for. */
+  | { readonly why: 'metadata-refused'; readonly target: string; readonly key: string; readonly fault: MetadataFault }
   | { readonly why: 'nothing-said' }
   /** `what` is the field in the words of IRC: text, topic, reason, key, mask, tags … */
   | { readonly why: 'too-long'; readonly what: string; readonly maxBytes: number }

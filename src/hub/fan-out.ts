@@ -127,6 +127,7 @@ export class FanOut {
       case 'spam-rule-set':
       case 'door-set':
       case 'announced':
+      case 'metadata-set':
         return asker ? [asker] : NOBODY
       default:
         return event satisfies never
@@ -151,6 +152,12 @@ export class FanOut {
       case 'logged-out':
       case 'realname-set':
         return this.#matesOf(event.user, own[0])
+      case 'metadata-set': {
+        if (event.timeline !== 0) return this.#audiences.of(event.timeline)
+        const mates = this.#matesOf(event.user, own[0])
+        // Who is in no channel has their other sessions.
+        return mates.length > 0 ? mates : this.sessionsOf(event.user)
+      }
       case 'away-set':
         return event.changed ? this.#matesOf(event.user, own[0]) : NOBODY
       case 'attached':

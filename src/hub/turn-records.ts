@@ -28,6 +28,12 @@ export class TurnRecords {
         return this.#put({ kind: 'server-ban', id: banKey(event.ban), value: null })
       case 'spam-rule-set':
         return this.#put({ kind: 'spam-rule', id: spamRuleKey(event.pattern), value: event.rule })
+      case 'metadata-set': {
+        if (event.timeline !== 0 || event.account === '' || event.changes.length === 0) return
+        const account = chat.account(event.account)
+        if (account) this.#put({ kind: 'account', id: fold(account.name), value: account })
+        return
+      }
       case 'kicked':
         return this.#notePresence(chat, chat.user(event.target)?.account ?? '')
       case 'modes-changed':

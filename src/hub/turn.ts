@@ -54,6 +54,9 @@ export class Turn {
       case 'modes-changed':
       case 'registration-set':
         return this.#noteChannel(event.timeline, event.channel, chat)
+      case 'metadata-set':
+        if (event.timeline !== 0) this.#noteChannel(event.timeline, event.target, chat)
+        return
       case 'channel-renamed':
         return this.#noteChannel(event.timeline, event.to, chat)
       case 'parted':

@@ -83,6 +83,7 @@ export function channelRecordOf(row: readonly Cell[]): ChannelRecord {
     rates: more.rates ?? NO_RATES,
     lists: { b: JSON.parse(String(row[9])) as MaskLists['b'], e: more.e, I: more.I },
     registration: more.registration,
+    ...(more.metadata && { metadata: more.metadata }),
     ended: Number(row[10]) === 1,
   }
 }
@@ -91,6 +92,7 @@ interface More {
   readonly e: MaskLists['e']
   readonly I: MaskLists['I']
   readonly registration: ChannelRecord['registration']
+  readonly metadata?: ChannelRecord['metadata'] | undefined
   /** Absent in rows of before there were rates. */
   readonly rates?: ChannelRecord['rates']
 }
@@ -98,10 +100,10 @@ interface More {
 const NO_MORE: More = { e: [], I: [], registration: null }
 
 /** Null for the many channels that have nothing of it. */
-function moreOf({ lists: { e, I }, registration, rates }: ChannelRecord): string | null {
-  return e.length === 0 && I.length === 0 && registration === null && rates.f === undefined && rates.j === undefined
-    ? null
-    : JSON.stringify({ e, I, registration, rates })
+function moreOf({ lists: { e, I }, registration, rates, metadata }: ChannelRecord): string | null {
+  const isPlain =
+    e.length === 0 && I.length === 0 && registration === null && rates.f === undefined && rates.j === undefined
+  return isPlain && !metadata ? null : JSON.stringify({ e, I, registration, rates, metadata })
 }
 
 export function keptRecordOf(row: readonly Cell[]): KeptRecord {

@@ -10,6 +10,7 @@ import { findBan } from '../server-ban.ts'
 import type { User } from '../user.ts'
 import type { AccountChange, IntentOf } from './index.ts'
 import { leftOf } from './leave.ts'
+import { metadataOnLogIn } from './set-metadata.ts'
 
 export function logIn(chat: Chat, user: User, { account: name }: IntentOf<'log-in'>, at: number): Decision {
   const account = chat.account(name)
@@ -24,7 +25,7 @@ export function logIn(chat: Chat, user: User, { account: name }: IntentOf<'log-i
       ? undefined
       : findBan(chat.bans.values(), 'ban', { source, address, account: account.name }, at)
   if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
-  return happened(loggedIn(user, account))
+  return happened(loggedIn(user, account), ...metadataOnLogIn(user, account.name, account.metadata))
 }
 
 function loggedIn(user: User, { name, rights }: Account): Event {
@@ -55,6 +56,7 @@ export function registerAccount(chat: Chat, user: User, intent: IntentOf<'regist
     // Those of OPER are the connection's, not the account's.
     rights: [],
     reset: null,
+    ...(user.metadata && { metadata: user.metadata }),
   }
   return happened(kept(user, 'registered', record), loggedIn(user, record))
 }

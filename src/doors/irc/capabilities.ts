@@ -1,5 +1,6 @@
 /** What a client can ask to be told in addition, as bits of a session's `abilities`. https://ircv3.net/specs/extensions/capability-negotiation */
 
+import { DEFAULT_LIMITS } from '../../chat/limits.ts'
 import type { Door } from './door.ts'
 import { mechanismsFor } from './sasl/exchange.ts'
 
@@ -78,6 +79,15 @@ export const CAPABILITIES: readonly Capability[] = [
   },
   capability('draft/channel-rename', CHANNEL_RENAME, 'hears RENAME when a channel gets another name', 'channel-rename'),
   capability('draft/chathistory', CHATHISTORY, 'asks for the past of a channel with CHATHISTORY', 'chathistory'),
+  {
+    ...capability(
+      'draft/metadata-2',
+      METADATA,
+      'hears what people and channels say of themselves by METADATA',
+      'metadata',
+    ),
+    value: () => `maxsub=${DEFAULT_LIMITS.metadataSubscriptions},maxkey=${DEFAULT_LIMITS.metadataKeys}`,
+  },
   {
     ...capability(
       'draft/persistence',

@@ -2,6 +2,7 @@
 import type { Connection, Peer } from '../../ports/connection.ts'
 import { IrcClient } from './client.ts'
 import { DEFAULT_TIMEOUTS, type Door, type IrcDoorOptions } from './door.ts'
+import { AllSubscriptions } from './metadata.ts'
 import { Monitors, tellMonitoring } from './monitor.ts'
 import { recogniseIrc } from './recognise.ts'
 import { Rosters } from './roster.ts'
@@ -29,6 +30,7 @@ export function openIrcDoor({ timeouts, ...options }: IrcDoorOptions): IrcDoor {
     voice: new IrcVoice(options.hub.messages.identity),
     rosters: new Rosters(options.serverName),
     monitors: new Monitors(),
+    subscriptions: new AllSubscriptions(),
     now: options.hub.clock.now(),
     mostUsers: 0,
     get connectionCount() {

@@ -86,6 +86,9 @@ export function tellMonitoring(door: Door, happening: Happening, told: Chat): vo
       tellAll(door, told, event.nick, RPL_MONOFFLINE, event.nick)
       return tellAll(door, told, event.to, RPL_MONONLINE, event.to + event.source.slice(event.nick.length))
     }
+    case 'metadata-set':
+      if (event.timeline !== 0) return
+      return tellMore(door, happening, told, event.nick, event.user)
     case 'away-set':
     case 'attached':
     case 'detached':

@@ -3,6 +3,7 @@ import type { Chat } from '../../chat/chat.ts'
 import type { EventOf, Happening } from '../../chat/events.ts'
 import { CHANNEL_RENAME, ECHO_MESSAGE, NO_IMPLICIT_NAMES, PERSISTENCE } from './capabilities.ts'
 import type { IrcClient } from './client.ts'
+import { formatJoined, formatOfOneself, formatOwnChange } from './metadata.ts'
 import { formatNames } from './names-reply.ts'
 import * as n from './numerics.ts'
 import { formatPersistence } from './persistence.ts'
@@ -24,14 +25,17 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
   switch (event.type) {
     case 'entered':
       door.mostUsers = Math.max(door.mostUsers, told.users.size)
-      return client.tell(formatWelcome(door, told, event, persistence(event.account)), request)
+      return client.tell(
+        formatWelcome(door, told, event, persistence(event.account)) + formatOfOneself(client, told),
+        request,
+      )
     case 'said':
       if ((session.abilities & ECHO_MESSAGE) !== 0) client.tell(phrase(), request)
       return
     case 'whispered':
       return sayWhispered(event)
     case 'attached': {
-      client.tell(formatWelcome(door, told, event, persistence(event.account)), request)
+      client.tell(formatWelcome(door, told, event, persistence(event.account)) + formatOfOneself(client, told), request)
       const user = told.user(event.user)
       if (!user) return
       const playback = new Playback(door, told, user, session.abilities)
@@ -44,7 +48,12 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
     case 'detached':
       return client.goodbye(event.reason)
     case 'joined':
-      return client.tell(phrase() + sayChannel(event.channel, event.nick), request)
+      return client.tell(
+        phrase() +
+          sayChannel(event.channel, event.nick) +
+          formatJoined(client, told.channel(event.channel), event.nick),
+        request,
+      )
     case 'logged-in':
       return client.tell(
         phrase() +
@@ -81,6 +90,10 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
           : numeric(n.RPL_NOWAWAY, 'You have been marked as being away'),
         request,
       )
+    case 'metadata-set': {
+      const nick = told.userOf(session.id)?.nick ?? '*'
+      return client.tell(event.did === 'logged-in' ? phrase() : formatOwnChange(client, event, nick), request)
+    }
     case 'left':
     case 'renamed':
     case 'parted':

@@ -7,6 +7,7 @@ import { RANKS } from '../../chat/ranks.ts'
 import { ADDRESSED } from '../../hub/session.ts'
 import { ACCOUNT_NOTIFY, AWAY_NOTIFY, EXTENDED_JOIN, INVITE_NOTIFY, MESSAGE_TAGS, SETNAME } from './capabilities.ts'
 import { clip, fits, MAX_BODY_BYTES } from './clip.ts'
+import { METADATA_NEEDS, metadataLines } from './metadata.ts'
 import { textLines } from './split-text.ts'
 
 /** One line, or several of which the first carries the event's id; empty where these clients are not told. */
@@ -91,6 +92,7 @@ export const PHRASEBOOK: { readonly [Type in Event['type']]: Phrase<Type> } = {
   'server-ban-lifted': { matters: 0, say: () => '' },
   'spam-rule-set': { matters: 0, say: () => '' },
   'door-set': { matters: 0, say: () => '' },
+  'metadata-set': { matters: METADATA_NEEDS, say: metadataLines },
   'realname-set': {
     matters: SETNAME,
     say: ({ source, realname }, abilities) =>

@@ -1,4 +1,5 @@
 /** The words of IRC for why something did not happen. Complete by `why`. https://modern.ircdocs.horse/#numerics */
+import type { MetadataFault } from '../../chat/metadata.ts'
 import type { Rejection } from '../../chat/rejections.ts'
 import type { IrcClient } from './client.ts'
 import * as n from './numerics.ts'
@@ -90,6 +91,7 @@ const PHRASES: Phrases = {
   'wrong-key': ({ channel }) => numeric(n.ERR_BADCHANNELKEY, channel, 'Cannot join channel (+k)'),
   'channel-full': ({ channel }) => numeric(n.ERR_CHANNELISFULL, channel, 'Cannot join channel (+l)'),
   'cannot-send': ({ channel, because }) => numeric(n.ERR_CANNOTSENDTOCHAN, channel, CANNOT_SEND[because]),
+  'metadata-refused': ({ target, key, fault }) => refusedMetadata(target === '' ? '*' : target, key, fault),
   'nothing-said': () => numeric(n.ERR_NOTEXTTOSEND, 'No text to send'),
   'too-long': ({ what, maxBytes }) => {
     if (what === 'text' || what === 'tags') return numeric(n.ERR_INPUTTOOLONG, `The ${what} is too long`)
@@ -112,6 +114,26 @@ const PHRASES: Phrases = {
     fail('MODE', 'TOO_MANY_MODES', channel, `At most ${max} modes can be changed in one command`),
   'ban-list-full': ({ channel, letter }) => numeric(n.ERR_BANLISTFULL, channel, letter, 'Channel list is full'),
   'not-kept': () => fail('*', 'NOT_KEPT', 'The server cannot write at the moment, so this did not happen'),
+}
+
+// In the order of params that the table of codes gives. https://ircv3.net/specs/extensions/metadata#standard-replies
+function refusedMetadata(target: string, key: string, fault: MetadataFault): Words {
+  switch (fault) {
+    case 'target-invalid':
+      return fail('METADATA', 'INVALID_TARGET', target, 'invalid metadata target')
+    case 'key-invalid':
+      return fail('METADATA', 'KEY_INVALID', key, 'invalid key')
+    case 'value-invalid':
+      return fail('METADATA', 'VALUE_INVALID', target, key, 'that value is too long, or none')
+    case 'not-allowed':
+      return fail('METADATA', 'KEY_NO_PERMISSION', target, key, 'permission denied')
+    case 'full':
+      return fail('METADATA', 'LIMIT_REACHED', target, 'metadata limit reached')
+    case 'key-not-set':
+      return numeric(n.ERR_KEYNOTSET, target, key, 'key not set')
+    default:
+      return fault satisfies never
+  }
 }
 
 const CANNOT_SEND = {

@@ -43,7 +43,7 @@ export function phraseOwn(
       return (isWelcomed ? '' : 'Welcome to Snug.\n') + phraseWelcome(channel, told, messages, now)
     }
     case 'left':
-      return `Goodbye, ${event.nick}.`
+      return isAsked ? `Goodbye, ${event.nick}.` : `You are put out of the chat: ${showable(event.reason)}`
     case 'away-set':
       return event.message === undefined ? 'You are back.' : `You are away: ${showable(event.message)}`
     case 'logged-in':

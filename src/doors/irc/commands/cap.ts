@@ -3,6 +3,7 @@ import { capabilityByName, CAP_NOTIFY, capabilitiesIn, offeredCapabilities } fro
 import type { IrcClient } from '../client.ts'
 import { MAX_BODY_BYTES } from '../clip.ts'
 import { command } from '../command.ts'
+import { formatOfOneself, speaksMetadata } from '../metadata.ts'
 import { ERR_INVALIDCAPCMD } from '../numerics.ts'
 import { withEnding } from '../reply.ts'
 
@@ -88,9 +89,10 @@ function request(client: IrcClient, wanted: string): void {
 /** What is told from here on is told to a client with these capabilities. */
 function change(client: IrcClient, capabilities: number, words: string): void {
   client.capabilities = capabilities
-  client.answer(() => {
+  client.answer((told) => {
+    const isNew = speaksMetadata(capabilities) && !speaksMetadata(client.session.abilities)
     client.session.abilities = capabilities
-    return words
+    return isNew ? words + formatOfOneself(client, told) : words
   })
 }
 

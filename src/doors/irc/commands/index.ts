@@ -23,6 +23,7 @@ import { dline, kline, shun, undline, unkline, unshun } from './kline.ts'
 import { links } from './links.ts'
 import { list } from './list.ts'
 import { lusers } from './lusers.ts'
+import { metadata } from './metadata.ts'
 import { mode } from './mode.ts'
 import { monitor } from './monitor.ts'
 import { motd } from './motd.ts'
@@ -84,6 +85,7 @@ export const COMMANDS: readonly Command[] = [
   links,
   list,
   lusers,
+  metadata,
   mode,
   monitor,
   motd,
