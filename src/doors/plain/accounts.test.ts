@@ -41,7 +41,7 @@ async function operator(server: PlayServer): Promise<(intent: Intent) => Promise
     await server.settle()
   }
   await ask({ do: 'enter', nick: 'op', username: 'op', host: 'op.example', realname: 'op' })
-  await ask({ do: 'take-rights', rights: ['ban', 'accounts'], keep: false })
+  await ask({ do: 'take-rights', rights: ['ban', 'accounts', 'kill'], keep: false })
   return ask
 }
 
@@ -68,6 +68,36 @@ it('PLAIN-26 who is banned reads why, and is let go', async () => {
   expect(eve.take()).toBe('! you are banned from this server: enough.\nGoodbye.\n')
   expect(eve.state).toBe('closed')
   expect(server.hub.sessionCount).toBe(1)
+})
+
+it('PLAIN-26 who is put out of the server reads why, and on every connection', async () => {
+  const server = await withAlice()
+  const ask = await operator(server)
+  const both = [await connect(server, 'alice', PASSWORD), await connect(server, 'alice', PASSWORD)]
+  await ask({ do: 'kill', nick: 'alice', reason: 'enough' })
+  for (const one of both) {
+    expect(one.take()).toMatch(/\nYou are put out of the chat: Killed \(op \(enough\)\)\n$/)
+    expect(one.state).toBe('closed')
+  }
+  expect(server.hub.sessionCount).toBe(1)
+})
+
+it('PLAIN-22 a channel that another connection renames stays where one is', async () => {
+  const server = await withAlice()
+  const alice = await connect(server, 'alice', PASSWORD, '/join #tea')
+  const irc = createFakeConnection()
+  irc.attach(server.open('irc', irc, false))
+  irc.send('NICK bob\r\nUSER bob 0 * :bob\r\nJOIN #tea\r\n')
+  await server.settle()
+  const session = server.hub.sessionsOf(server.hub.chat.userByNick('alice')?.id ?? '')[0]
+  if (!session) throw new Error('alice is here')
+  server.hub.ask(session, { do: 'rename-channel', channel: '#tea', to: '#coffee', reason: '' })
+  await server.settle()
+  alice.take()
+  irc.take()
+  alice.send('black\n')
+  await server.settle()
+  expect(irc.take()).toContain(' PRIVMSG #coffee :black\r\n')
 })
 
 it('PLAIN-19 a suspended account is of no use, not even with its password', async () => {
@@ -250,6 +280,6 @@ it('PLAIN-18 a server without accounts says so, and a registered name is nothing
   bob.send(`alice\nbob\n/login ${PASSWORD}\n/register ${PASSWORD}\n/claim x\n`)
   await server.settle()
   expect(bob.take()).toMatch(
-    /^! the name alice belongs to an account\. Type another name.*(! this server has no accounts\n){2}/s,
+    /^! the name alice belongs to an account; .* Type another name.*(! this server has no accounts\n){2}/s,
   )
 })
