@@ -1,11 +1,13 @@
 /** A whole server in memory, but for the network: the real hub and doors over a log that can fail and a clock that tests move. */
 import { createLoopbackSequencer } from '../../src/adapters/loopback/loopback-sequencer.ts'
 import { createMemoryLog } from '../../src/adapters/memory/memory-log.ts'
+import { OPERATOR_CLASSES } from '../../src/chat/rights.ts'
 import { openIrcDoor } from '../../src/doors/irc/irc-door.ts'
 import { openPlainDoor } from '../../src/doors/plain/plain-door.ts'
 import { Hub } from '../../src/hub/hub.ts'
 import { LogIns } from '../../src/hub/log-ins.ts'
 import { LoginThrottle } from '../../src/hub/login-throttle.ts'
+import type { Operator } from '../../src/hub/operators.ts'
 import { DEFAULT_THROTTLE } from '../../src/hub/throttle.ts'
 import type { Connection, Peer } from '../../src/ports/connection.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -15,6 +17,11 @@ import { createFaultyLog, type FaultyLog } from './faulty-log.ts'
 
 const SWEEP_EVERY_MS = 1000
 const OWNER_TOKEN = 'the-token'
+/** The passwords are as they stand there: see the fake authenticator. */
+const OPERATORS: readonly Operator[] = [
+  { name: 'boss', passwordHash: 'the password', rights: OPERATOR_CLASSES.admin },
+  { name: 'mod', passwordHash: 'another password', rights: OPERATOR_CLASSES.moderator },
+]
 
 export interface PlayServer {
   readonly clock: FakeClock
@@ -61,6 +68,8 @@ export function createPlayServer({ hasLimits = false }: { hasLimits?: boolean } 
       cloak,
       logIns,
       ownerClaim,
+      operators: () => OPERATORS,
+      rehash: () => Promise.resolve({ applied: ['server.motd-file'], needRestart: ['server.port'] }),
     })
     const endSweeps = clock.every(SWEEP_EVERY_MS, () => {
       plain.sweep(clock.now())

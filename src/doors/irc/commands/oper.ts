@@ -22,8 +22,8 @@ export const oper = command({
     const waitMs = logIns.try(client.address, tries)
     if (waitMs > 0) return tellThrottled(client, 'OPER', waitMs)
     const verifying = logIns.authenticator.verify(password, { argon2: compared.passwordHash, scram: null })
-    client.hold(verifying, (answer) => {
-      if (answer === 'busy') return client.fail('OPER', 'TEMPORARILY_UNAVAILABLE', 'Too many log in; try again soon')
+    client.waitFor(verifying, (answer) => {
+      if (answer === 'busy' || answer === undefined) return client.fail('OPER', 'TEMPORARILY_UNAVAILABLE', 'Too many log in; try again soon')
       if (answer && operator) {
         logIns.succeeded(client.address, tries)
         return client.ask({ do: 'take-rights', rights: operator.rights, keep: false })

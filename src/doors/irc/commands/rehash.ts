@@ -3,6 +3,8 @@ import { command } from '../command.ts'
 import { formatNotices } from '../notices.ts'
 import { ERR_NOPRIVILEGES, RPL_REHASHING } from '../numerics.ts'
 
+const FAILED = { applied: [], needRestart: [], error: 'It did not work; look at the log' } as const
+
 export const rehash = command({
   verb: 'REHASH',
   usage: '',
@@ -18,7 +20,8 @@ export const rehash = command({
     const { rehash } = door
     if (!rehash) return client.say(formatNotices(client, client.nick, ['This server has no configuration to read']))
     client.reply(RPL_REHASHING, 'configuration', 'Rehashing')
-    client.hold(rehash(), ({ applied, needRestart, error }) => {
+    client.waitFor(rehash(), (rehashed) => {
+      const { applied, needRestart, error } = rehashed ?? FAILED
       hub.answer((told) => hub.audit.note(user, { what: 'rehash', note: error ?? applied.join(', ') }, told))
       const texts =
         error === undefined
