@@ -52,7 +52,6 @@ export class IrcClient implements Peer, Client, LineTaker {
   /** A labelled command that has asked for what is not decided yet: its answer is not complete. */
   #unfinished: IrcRequest | undefined
   /** A command waits for what is not the chat's: its next line waits with it. */
-  #isWorking = false
   #isHeld = false
   #state: 'open' | 'ended' | 'leaving' = 'open'
   readonly #onClosed: (client: IrcClient) => void
@@ -135,7 +134,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   }
 
   leaveIfEnded(): void {
-    if (this.#state !== 'ended' || this.#isWorking) return
+    if (this.#state !== 'ended') return
     // Lines that wait for the throttle are still to be taken; a line without an end is none.
     if (this.#isHeld || (this.#intake.heldBytes > 0 && this.#intake.takeUnfinished() === undefined)) return
     this.leave('Connection closed')
@@ -182,7 +181,11 @@ export class IrcClient implements Peer, Client, LineTaker {
    * For what takes its time, as passwords do: no further line is taken before `then` was called with the outcome, which belongs to the line
    * that is being taken and its label. `then` is not called where the client has left meanwhile; where the work fails, the client hears that.
    */
-  hold<Outcome>(work: Promise<Outcome>, then: (outcome: Outcome) => void): void {
+  hold<Outcome>(
+    work: Promise<Outcome>,
+    then: (outcome: Outcome) => void,
+    failed = (): void => this.fail('*', 'INTERNAL_ERROR', 'That failed on the side of the server'),
+  ): void {
     const { request } = this
     this.#isHeld = true
     const goOn = (next: () => void): void => {
@@ -198,7 +201,7 @@ export class IrcClient implements Peer, Client, LineTaker {
       (outcome) => goOn(() => then(outcome)),
       (error: unknown) => {
         this.hub.log.error({ error }, 'cannot do what a client waits for')
-        goOn(() => this.fail('*', 'INTERNAL_ERROR', 'That failed on the side of the server'))
+        goOn(failed)
       },
     )
   }
@@ -209,26 +212,9 @@ export class IrcClient implements Peer, Client, LineTaker {
     else this.hub.endRequest(this.session, request)
   }
 
-  /**
-   * Waits for work outside of the chat, a password being looked at: the next line is taken after `then`, and others do not notice.
-   * `then` gets undefined where the work failed, and is not called where the client has gone.
-   */
+  /** The same, where `then` gets undefined when the work failed. */
   waitFor<Result>(work: Promise<Result>, then: (result: Result | undefined) => void): void {
-    const { request } = this
-    this.#isWorking = true
-    const finish = (result: Result | undefined): void => {
-      if (this.#state !== 'leaving') {
-        this.request = request
-        then(result)
-        this.request = undefined
-      }
-      this.#isWorking = false
-      if (this.session.undecided === 0) this.proceed()
-    }
-    work.then(finish, (error: unknown) => {
-      this.hub.log.error({ error }, 'What a client waited for has failed')
-      finish(undefined)
-    })
+    this.hold(work, then, () => then(undefined))
   }
 
   reply(numeric: string, ...params: string[]): void {

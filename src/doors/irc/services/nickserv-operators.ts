@@ -56,7 +56,7 @@ const reset = serviceCommand({
   run({ account: name, token, 'new-password': password }, talk) {
     const logIns = logInsFor(talk)
     if (!logIns) return
-    const { address } = talk.client.connection
+    const { address } = talk.client
     const waitMs = logIns.try(address, name)
     if (waitMs > 0) return talk.say(explainWait(waitMs))
     const account = talk.chat.account(name)

@@ -27,7 +27,7 @@ export function logInsFor(talk: Talk): LogIns | undefined {
 export function prove(talk: Talk, name: string, password: string, then: (account: Account) => void): void {
   const logIns = logInsFor(talk)
   if (!logIns) return
-  talk.client.hold(logIns.prove(talk.client.connection.address, name, password), (proof) => {
+  talk.client.hold(logIns.prove(talk.client.address, name, password), (proof) => {
     if (proof.is === 'proved') return then(proof.account)
     talk.say(explainProof(proof))
   })
