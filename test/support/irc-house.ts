@@ -5,8 +5,14 @@ import { DEFAULT_LIMITS } from '../../src/chat/limits.ts'
 import { type IrcDoor, openIrcDoor } from '../../src/doors/irc/irc-door.ts'
 import type { IrcDoorOptions } from '../../src/doors/irc/door.ts'
 import { Hub } from '../../src/hub/hub.ts'
+import { LogIns } from '../../src/hub/log-ins.ts'
+import { LoginThrottle } from '../../src/hub/login-throttle.ts'
+import { LoginThrottle } from '../../src/hub/login-throttle.ts'
+import { LogIns } from '../../src/hub/log-ins.ts'
 import type { MessageLog } from '../../src/ports/message-log.ts'
 import type { Sequencer } from '../../src/ports/sequencer.ts'
+import { fakeAuthenticator } from './fake-authenticator.ts'
+import { fakeAuthenticator } from './fake-authenticator.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { FakeConnection, type FakeConnectionOptions } from './fake-connection.ts'
 
@@ -57,11 +63,17 @@ export class IrcPerson {
 export function openIrcHouse({
   messages = createMemoryLog(),
   sequence = createLoopbackSequencer,
+  hasAccounts = false,
+  registrationsPerHour = Number.POSITIVE_INFINITY,
   ...options
 }: Partial<IrcDoorOptions> & {
   readonly messages?: MessageLog
+  /** Whether people can log in; passwords are looked at by the fake authenticator. */
+  readonly hasAccounts?: boolean
   /** Makes the sequencer; the loopback where it is absent. */
   readonly sequence?: (clock: FakeClock, lastAt: number) => Sequencer
+  /** As many as one likes where it is absent. */
+  readonly registrationsPerHour?: number
 } = {}): IrcHouse {
   const clock = createFakeClock()
   const quiet = (): void => {}
@@ -73,8 +85,17 @@ export function openIrcHouse({
     limits: DEFAULT_LIMITS,
     node: 't',
   })
+  const logIns = new LogIns({
+    hub,
+    authenticator: fakeAuthenticator,
+    throttle: new LoginThrottle(),
+    networkOf: (address) => address,
+    registrationsPerHour: () => registrationsPerHour,
+  })
+  const networkOf = (address: string): string => address
   const door = openIrcDoor({
     hub,
+    logIns,
     serverName: 'chat.test',
     networkName: 'Snug',
     version: 'snug-0',
@@ -82,6 +103,9 @@ export function openIrcHouse({
     motd: [],
     throttle: undefined,
     cloak: () => 'cloak',
+    ...(hasAccounts && {
+      logIns: new LogIns({ hub, authenticator: fakeAuthenticator, throttle: new LoginThrottle(), networkOf }),
+    }),
     ...options,
   })
   const house = { clock, hub, door, messages }

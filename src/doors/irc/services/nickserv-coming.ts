@@ -1,5 +1,6 @@
 /** NickServ for whoever comes: making an account, logging in and out, and getting one's nick back. */
 import type { Event } from '../../../chat/events.ts'
+import { fold } from '../../../chat/names.ts'
 import { explainRejection } from '../rejections.ts'
 import { makePassword, prove } from './passwords.ts'
 import { serviceCommand, type ServiceCommand } from './service.ts'
@@ -23,6 +24,10 @@ const register = serviceCommand({
     const account = user.nick
     if (chat.account(account)) return talk.say(explainRejection({ why: 'account-exists', account }))
     const [, password = given, eMail] = E_MAIL.exec(given) ?? []
+    if (fold(password) === fold(account)) return talk.say('That is your nick: take another password.')
+    if (talk.client.door.logIns?.mayRegister(talk.client.address) === false) {
+      return talk.say('No account can be made from your address at the moment.')
+    }
     makePassword(talk, password, (credentials) => {
       if (eMail !== undefined) talk.say(`The e-mail address ${eMail} was left out: this server needs none.`)
       talk.ask({ do: 'register-account', account, credentials }, sayRegistered)
