@@ -7,11 +7,8 @@ import type { IrcDoorOptions } from '../../src/doors/irc/door.ts'
 import { Hub } from '../../src/hub/hub.ts'
 import { LogIns } from '../../src/hub/log-ins.ts'
 import { LoginThrottle } from '../../src/hub/login-throttle.ts'
-import { LoginThrottle } from '../../src/hub/login-throttle.ts'
-import { LogIns } from '../../src/hub/log-ins.ts'
 import type { MessageLog } from '../../src/ports/message-log.ts'
 import type { Sequencer } from '../../src/ports/sequencer.ts'
-import { fakeAuthenticator } from './fake-authenticator.ts'
 import { fakeAuthenticator } from './fake-authenticator.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { FakeConnection, type FakeConnectionOptions } from './fake-connection.ts'
@@ -63,13 +60,10 @@ export class IrcPerson {
 export function openIrcHouse({
   messages = createMemoryLog(),
   sequence = createLoopbackSequencer,
-  hasAccounts = false,
   registrationsPerHour = Number.POSITIVE_INFINITY,
   ...options
 }: Partial<IrcDoorOptions> & {
   readonly messages?: MessageLog
-  /** Whether people can log in; passwords are looked at by the fake authenticator. */
-  readonly hasAccounts?: boolean
   /** Makes the sequencer; the loopback where it is absent. */
   readonly sequence?: (clock: FakeClock, lastAt: number) => Sequencer
   /** As many as one likes where it is absent. */
@@ -92,7 +86,6 @@ export function openIrcHouse({
     networkOf: (address) => address,
     registrationsPerHour: () => registrationsPerHour,
   })
-  const networkOf = (address: string): string => address
   const door = openIrcDoor({
     hub,
     logIns,
@@ -103,9 +96,6 @@ export function openIrcHouse({
     motd: [],
     throttle: undefined,
     cloak: () => 'cloak',
-    ...(hasAccounts && {
-      logIns: new LogIns({ hub, authenticator: fakeAuthenticator, throttle: new LoginThrottle(), networkOf }),
-    }),
     ...options,
   })
   const house = { clock, hub, door, messages }
