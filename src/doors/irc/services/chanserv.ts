@@ -39,7 +39,7 @@ const drop = serviceCommand({
   details: ['The code comes when it is asked for without one.'],
   cost: 2,
   needs: 'account',
-  run({ channel: name, code = undefined }, talk) {
+  run({ channel: name, code }, talk) {
     const found = founded(talk, name)
     if (!found) return
     const { channel, registration } = found

@@ -48,7 +48,7 @@ const identify = serviceCommand({
   summary: 'log in to an account, or to that of the nick that you have',
   details: ['Where the password contains spaces, the account has to be named.'],
   cost: PASSWORD_COST,
-  run({ account = undefined, password }, talk) {
+  run({ account, password }, talk) {
     prove(talk, account ?? talk.user.nick, password, ({ name }) => logIn(talk, name))
   },
 })

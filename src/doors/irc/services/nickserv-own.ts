@@ -32,7 +32,7 @@ const info = serviceCommand({
   summary: 'show what there is to know of an account',
   details: ['Its owner sees settings, certificates and channels, too.'],
   cost: 2,
-  run({ account: name = undefined }, talk) {
+  run({ account: name }, talk) {
     talk.read((told) => {
       const user = told.userOf(talk.client.session.id)
       const wanted = name ?? (user?.account || user?.nick || '')
@@ -117,7 +117,7 @@ const cert = serviceCommand({
   ],
   cost: 2,
   needs: 'account',
-  run({ 'list-add-or-del': what, fingerprint: named = undefined }, talk) {
+  run({ 'list-add-or-del': what, fingerprint: named }, talk) {
     const verb = what.toUpperCase()
     const { account } = talk.user
     const certificates = talk.chat.account(account)?.certificates ?? []
@@ -145,7 +145,7 @@ const drop = serviceCommand({
   details: ['What it said stays, under its name. The code comes when it is asked for without one.'],
   cost: 2,
   needs: 'account',
-  run({ account: name, code = undefined }, talk) {
+  run({ account: name, code }, talk) {
     const { user } = talk
     const account = talk.chat.account(name)
     if (user.account !== account?.name && !user.rights.includes('accounts')) {

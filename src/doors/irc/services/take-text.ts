@@ -35,7 +35,7 @@ function isShown({ user }: Talk, { needs }: Page): boolean {
 }
 
 function unknown(talk: Talk, service: Service, verb: string): void {
-  const verbs = service.rows.filter((row) => isShown(talk, row)).flatMap((row) => [row.verb, ...(row.aliases ?? [])])
+  const verbs = service.rows.flatMap((row) => (isShown(talk, row) ? [row.verb, ...(row.aliases ?? [])] : []))
   const [meant] = verb === '' ? [] : nearest(verb, [HELP.verb, ...verbs])
   const hint = meant === undefined ? 'HELP shows what there is.' : `Did you mean ${meant}?`
   talk.say(verb === '' ? `${service.nick} is here. ${hint}` : `${service.nick} knows no ${verb}. ${hint}`)
