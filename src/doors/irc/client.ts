@@ -51,8 +51,8 @@ export class IrcClient implements Peer, Client, LineTaker {
   mustSettle = false
   /** A labelled command that has asked for what is not decided yet: its answer is not complete. */
   #unfinished: IrcRequest | undefined
-  /** A command waits for what is not the chat's: its next line waits with it. */
-  #isHeld = false
+  /** How many times a command waits for what is not the chat's: its next line waits with it. */
+  #held = 0
   #state: 'open' | 'ended' | 'leaving' = 'open'
   readonly #onClosed: (client: IrcClient) => void
 
@@ -136,7 +136,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   leaveIfEnded(): void {
     if (this.#state !== 'ended') return
     // Lines that wait for the throttle are still to be taken; a line without an end is none.
-    if (this.#isHeld || (this.#intake.heldBytes > 0 && this.#intake.takeUnfinished() === undefined)) return
+    if (this.#held > 0 || (this.#intake.heldBytes > 0 && this.#intake.takeUnfinished() === undefined)) return
     this.leave('Connection closed')
   }
 
@@ -164,7 +164,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   }
 
   get isWaiting(): boolean {
-    return this.#isHeld || ((this.mustSettle || this.#unfinished !== undefined) && this.session.undecided > 0)
+    return this.#held > 0 || ((this.mustSettle || this.#unfinished !== undefined) && this.session.undecided > 0)
   }
 
   // For commands.
@@ -187,13 +187,15 @@ export class IrcClient implements Peer, Client, LineTaker {
     failed = (): void => this.fail('*', 'INTERNAL_ERROR', 'That failed on the side of the server'),
   ): void {
     const { request } = this
-    this.#isHeld = true
+    this.#held++
     const goOn = (next: () => void): void => {
-      this.#isHeld = false
-      if (this.#state === 'leaving') return
-      this.request = request
-      next()
-      this.request = undefined
+      if (this.#state !== 'leaving') {
+        this.request = request
+        next()
+        this.request = undefined
+      }
+      // Only now: what was asked for in it is decided at once, and the next line is not to be taken within.
+      this.#held--
       if (this.session.undecided === 0) this.proceed()
       this.leaveIfEnded()
     }
@@ -208,7 +210,7 @@ export class IrcClient implements Peer, Client, LineTaker {
 
   /** The command has asked and said all that it will; its answer is complete when all of that is decided. */
   endRequest(request: IrcRequest): void {
-    if (this.session.undecided > 0 || this.#isHeld) this.#unfinished = request
+    if (this.session.undecided > 0 || this.#held > 0) this.#unfinished = request
     else this.hub.endRequest(this.session, request)
   }
 
@@ -293,6 +295,8 @@ export class IrcClient implements Peer, Client, LineTaker {
     const irc = request instanceof IrcRequest ? request : undefined
     if (irc?.isQuiet && rejection.why !== 'not-kept') return
     this.tell(irc?.speaker?.refused(rejection) ?? phraseRejection(this, rejection, this.nickIn(told)), irc)
+    // Whoever is banned has nothing more to try here.
+    if (rejection.why === 'banned-from-server' && this.registration) this.leave('Banned')
   }
 
   notice(text: string): void {
@@ -308,7 +312,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   }
 
   proceed(): void {
-    if (this.#isHeld) return
+    if (this.#held > 0) return
     const request = this.#unfinished
     this.#unfinished = undefined
     if (request) this.hub.endRequest(this.session, request)

@@ -122,7 +122,7 @@ function succeed(client: IrcClient, name: string): void {
   const numeric = (code: string, text: string): string =>
     formatNumeric(client.door.serverName, code, client.nick, [text])
   answerAs(client, {
-    did: () => numeric(n.RPL_SASLSUCCESS, 'SASL authentication successful'),
+    did: ({ type }) => (type === 'logged-in' ? numeric(n.RPL_SASLSUCCESS, 'SASL authentication successful') : ''),
     refused: ({ why }) =>
       why === 'account-suspended'
         ? numeric(n.ERR_NICKLOCKED, 'Your account is suspended')

@@ -56,9 +56,7 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
       )
     case 'logged-in':
       return client.tell(
-        phrase() +
-          numeric(n.RPL_LOGGEDIN, event.source, event.account, `You are now logged in as ${event.account}`) +
-          (request?.speaker?.did(event) ?? ''),
+        phrase() + numeric(n.RPL_LOGGEDIN, event.source, event.account, `You are now logged in as ${event.account}`),
         request,
       )
     case 'logged-out':
