@@ -71,6 +71,8 @@ function deedOf(event: Event, told: Chat, at: number): Deed | undefined {
       const isOver = until !== null && until <= at
       return { what: isOver ? `${does}-expired` : `un${does}`, target: `${kind} ${what}` }
     }
+    case 'spam-rule-set':
+      return { what: event.rule ? 'spamfilter' : 'unspamfilter', target: event.pattern }
     case 'door-set':
       return { what: event.closed ? 'close-door' : 'open-door' }
     case 'announced':

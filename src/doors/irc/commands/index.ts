@@ -46,6 +46,7 @@ import { relaymsg } from './relaymsg.ts'
 import { rename } from './rename.ts'
 import { setname } from './setname.ts'
 import { stats } from './stats.ts'
+import { spamfilter } from './spamfilter.ts'
 import { tagmsg } from './tagmsg.ts'
 import { time } from './time.ts'
 import { topic } from './topic.ts'
@@ -109,6 +110,7 @@ export const COMMANDS: readonly Command[] = [
   setname,
   shun,
   stats,
+  spamfilter,
   tagmsg,
   time,
   topic,
