@@ -56,17 +56,15 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
       )
     case 'logged-in':
       return client.tell(
-        phrase() + numeric(n.RPL_LOGGEDIN, event.source, event.account, `You are now logged in as ${event.account}`),
+        phrase() +
+          numeric(n.RPL_LOGGEDIN, event.source, event.account, `You are now logged in as ${event.account}`) +
+          (event.rights.length > 0 ? sayOperator(event.nick) : ''),
         request,
       )
     case 'logged-out':
       return client.tell(phrase() + numeric(n.RPL_LOGGEDOUT, event.source, 'You are now logged out'), request)
     case 'rights-given':
-      return client.tell(
-        withEnding(`:${door.serverName} MODE ${event.nick} +o`) +
-          numeric(n.RPL_YOUREOPER, 'You are now an IRC operator'),
-        request,
-      )
+      return client.tell(sayOperator(event.nick), request)
     case 'channel-renamed':
       return client.tell(sayRenamed(event), request)
     case 'account-kept':
@@ -103,6 +101,11 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
       return client.tell(phrase(), request)
     default:
       event satisfies never
+  }
+
+  function sayOperator(nick: string): string {
+    const mode = withEnding(`:${door.serverName} MODE ${nick} +o`)
+    return mode + numeric(n.RPL_YOUREOPER, 'You are now an IRC operator')
   }
 
   function sayChannel(name: string, nick: string): string {
