@@ -57,6 +57,9 @@ export class Audit {
 function deedOf(event: Event, told: Chat, at: number): Deed | undefined {
   const user = told.user(event.user)
   switch (event.type) {
+    case 'entered':
+    case 'logged-in':
+      return event.rights.length === 0 ? undefined : { what: 'oper', note: 'by account' }
     case 'rights-given':
       return { what: 'oper', note: `with ${event.rights.join(', ')}` }
     case 'left':
