@@ -92,7 +92,10 @@ const regain = serviceCommand({
 function takeBack(talk: Talk, nick: string, password: string | undefined, regain: boolean): void {
   const target = talk.chat.userByNick(nick)
   if (target === talk.user) return talk.say('That is you.')
-  const ask = (): void => talk.ask({ do: 'ghost', nick, regain }, sayTakenBack)
+  const ask = (): void =>
+    talk.ask({ do: 'ghost', nick, regain }, sayTakenBack, ({ why }) =>
+      why === 'nick-registered' ? `${nick} is not yours.` : undefined,
+    )
   if (password === undefined) return ask()
   // Where the nick is of somebody who logged in, it is their account that is asked for.
   const name = talk.chat.account(nick)?.name ?? (target && target.account !== '' ? target.account : nick)

@@ -2,6 +2,7 @@
 import type { Chat } from '../../../chat/chat.ts'
 import type { Event } from '../../../chat/events.ts'
 import type { Intent } from '../../../chat/intents/index.ts'
+import type { Rejection } from '../../../chat/rejections.ts'
 import type { User } from '../../../chat/user.ts'
 import type { IrcClient } from '../client.ts'
 import { explainRejection } from '../rejections.ts'
@@ -46,8 +47,12 @@ export class Talk {
     client.answer((told) => this.#notices(texts(told), client.nickIn(told)))
   }
 
-  /** Asks for something. `did` says what has happened, event by event; what was refused is explained. */
-  ask(intent: Intent, did: (event: Event) => string | undefined): void {
+  /** Asks for something. `did` says what has happened, event by event; what was refused is explained, by `refused` where it has the words. */
+  ask(
+    intent: Intent,
+    did: (event: Event) => string | undefined,
+    refused?: (rejection: Rejection) => string | undefined,
+  ): void {
     const { client } = this
     const request = client.request ?? new IrcRequest('', false)
     request.speaker = {
@@ -55,7 +60,7 @@ export class Talk {
         const text = did(event)
         return text === undefined ? '' : this.#notices([text], client.nick)
       },
-      refused: (rejection) => this.#notices([explainRejection(rejection)], client.nick),
+      refused: (rejection) => this.#notices([refused?.(rejection) ?? explainRejection(rejection)], client.nick),
     }
     client.hub.ask(client.session, intent, request)
   }
