@@ -63,7 +63,7 @@ export type Rejection =
       readonly channel: string
       readonly because: 'not-on-channel' | 'moderated' | 'banned' | 'account-needed' | 'no-ctcp' | 'no-notices'
     }
-  /** `target` and `key` as they were asked for. */
+  /** `target` and `key` as they were asked for; the nick for oneself. */
   | { readonly why: 'metadata-refused'; readonly target: string; readonly key: string; readonly fault: MetadataFault }
   | { readonly why: 'nothing-said' }
   /** `what` is the field in the words of IRC: text, topic, reason, key, mask, tags … */

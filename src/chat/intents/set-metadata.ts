@@ -18,7 +18,8 @@ interface Found {
 
 export function setMetadata(chat: Chat, user: User, intent: IntentOf<'set-metadata'>): Decision {
   const { target } = intent
-  const no = (fault: MetadataFault): Decision => refused({ why: 'metadata-refused', target, key: intent.key, fault })
+  const no = (fault: MetadataFault): Decision =>
+    refused({ why: 'metadata-refused', target: target === '' ? user.nick : target, key: intent.key, fault })
   const found = find(chat, user, target)
   if (found === 'target-invalid') return no(found)
   const key = metadataKey(intent.key, chat.limits)

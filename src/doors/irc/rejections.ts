@@ -91,7 +91,7 @@ const PHRASES: Phrases = {
   'wrong-key': ({ channel }) => numeric(n.ERR_BADCHANNELKEY, channel, 'Cannot join channel (+k)'),
   'channel-full': ({ channel }) => numeric(n.ERR_CHANNELISFULL, channel, 'Cannot join channel (+l)'),
   'cannot-send': ({ channel, because }) => numeric(n.ERR_CANNOTSENDTOCHAN, channel, CANNOT_SEND[because]),
-  'metadata-refused': ({ target, key, fault }) => refusedMetadata(target === '' ? '*' : target, key, fault),
+  'metadata-refused': ({ target, key, fault }) => refusedMetadata(target, key, fault),
   'nothing-said': () => numeric(n.ERR_NOTEXTTOSEND, 'No text to send'),
   'too-long': ({ what, maxBytes }) => {
     if (what === 'text' || what === 'tags') return numeric(n.ERR_INPUTTOOLONG, `The ${what} is too long`)
