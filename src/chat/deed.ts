@@ -7,8 +7,9 @@ export interface By {
   readonly source: string
   readonly account: string
   readonly isBot: boolean
+  readonly isOperator: boolean
 }
 
-export function by(user: User): By {
-  return { user: user.id, nick: user.nick, source: user.source, account: user.account, isBot: user.modes.has('B') }
+export function by({ id, nick, source, account, modes }: User): By {
+  return { user: id, nick, source, account, isBot: modes.has('B'), isOperator: modes.has('o') }
 }

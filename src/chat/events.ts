@@ -23,6 +23,8 @@ interface Deed {
   readonly account: string
   /** They said of themselves that they are a bot; absent where not. */
   readonly isBot?: boolean
+  /** They are a server operator; absent where not. */
+  readonly isOperator?: boolean
 }
 
 /** Where it happened. */

@@ -103,6 +103,7 @@ async function openOver(
     sts: () => live.current.sts,
     isExempt: live.isExempt,
     gateways: () => live.current.webirc,
+    icon: () => live.current.icon,
     admin: () => adminOf(live.current),
     ownerClaim,
     operators: () => live.current.operators,

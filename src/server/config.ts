@@ -58,6 +58,8 @@ export interface ServerConfig {
   /** What everybody must give who comes in; secret. */
   readonly serverPassword?: string
   readonly motdFile?: string
+  /** A URL. */
+  readonly icon?: string
   /** The lines of that file. */
   readonly motd?: readonly string[]
   readonly admin: { readonly location?: string; readonly organisation?: string; readonly email?: string }
@@ -87,6 +89,7 @@ export interface ServerConfig {
 export function configOf(values: Values, motd: readonly string[] | undefined): ServerConfig {
   const password = values['server.password']
   const motdFile = values['server.motd-file']
+  const icon = values['server.icon']
   const location = values['admin.location']
   const organisation = values['admin.organisation']
   const email = values['admin.email']
@@ -101,6 +104,7 @@ export function configOf(values: Values, motd: readonly string[] | undefined): S
     networkName: given(values, 'server.network'),
     ...(password !== undefined && { serverPassword: password }),
     ...(motdFile !== undefined && { motdFile }),
+    ...(icon !== undefined && { icon }),
     ...(motd !== undefined && { motd }),
     admin: {
       ...(location !== undefined && { location }),

@@ -50,6 +50,7 @@ export const RELAYMSG = 1 << 24
 export const PERSISTENCE = 1 << 25
 export const STS = 1 << 26
 export const METADATA = 1 << 27
+export const OPER_TAG = 1 << 28
 
 function capability(name: string, bit: number, summary: string, page = name): Capability {
   return { name, bit, summary, spec: `https://ircv3.net/specs/extensions/${page}` }
@@ -79,6 +80,12 @@ export const CAPABILITIES: readonly Capability[] = [
   },
   capability('draft/channel-rename', CHANNEL_RENAME, 'hears RENAME when a channel gets another name', 'channel-rename'),
   capability('draft/chathistory', CHATHISTORY, 'asks for the past of a channel with CHATHISTORY', 'chathistory'),
+  capability(
+    'draft/extended-isupport',
+    EXTENDED_ISUPPORT,
+    'asks with ISUPPORT what the server can do, also before it has registered',
+    'extended-isupport',
+  ),
   {
     ...capability(
       'draft/metadata-2',
@@ -97,6 +104,7 @@ export const CAPABILITIES: readonly Capability[] = [
     ),
     value: ({ door }) => (door.logIns ? '' : undefined),
   },
+  capability('draft/oper', OPER_TAG, 'sees which messages come from server operators', 'oper-tag'),
   capability('draft/pre-away', PRE_AWAY, 'may say AWAY before it has registered', 'pre-away'),
   {
     ...capability(

@@ -40,6 +40,8 @@ export interface IrcDoorOptions {
   readonly rehash?: Rehash | undefined
   /** Whether an address has no limits. */
   readonly isExempt?: ((address: string) => boolean) | undefined
+  /** The URL of a picture for the network. https://ircv3.net/specs/extensions/network-icon */
+  readonly icon?: (() => string | undefined) | undefined
   /** Which gateways may say where people come from, as of now; none where it is absent. */
   readonly gateways?: (() => readonly Gateway[]) | undefined
   readonly timeouts?: Partial<IrcTimeouts>

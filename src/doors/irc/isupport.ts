@@ -18,7 +18,8 @@ export interface IsupportToken {
   readonly summary: string
 }
 
-export function isupportTokens(limits: Limits, networkName: string): IsupportToken[] {
+/** `icon`: a URL; absent where there is none. */
+export function isupportTokens(limits: Limits, networkName: string, icon?: string): IsupportToken[] {
   const flags = [...CHANNEL_FLAGS].sort().join('')
   const targets = Object.entries(TARGET_LIMITS).map(([verb, max]) => `${verb}:${max ?? ''}`)
   const token = (name: string, value: string | number, summary: string): IsupportToken => ({
@@ -67,13 +68,14 @@ export function isupportTokens(limits: Limits, networkName: string): IsupportTok
     token('TOPICLEN', limits.topicBytes, 'bytes of a topic'),
     token('USERLEN', limits.usernameLength, 'characters of a username'),
     { token: 'UTF8ONLY', summary: 'everything is UTF-8' },
+    ...(icon === undefined ? [] : [token('draft/ICON', icon, 'a picture for the network')]),
     { token: 'WHOX', summary: 'WHO gives the fields that one asks for' },
   ]
 }
 
 /** The tokens as params of as many numerics as they need, each with the text at its end. */
-export function isupportLines(limits: Limits, networkName: string): string[] {
-  const tokens = isupportTokens(limits, networkName).map(({ token }) => token)
+export function isupportLines(all: readonly IsupportToken[]): string[] {
+  const tokens = all.map(({ token }) => token)
   const lines: string[] = []
   for (let i = 0; i < tokens.length; i += TOKENS_PER_LINE) {
     lines.push(`${tokens.slice(i, i + TOKENS_PER_LINE).join(' ')} :are supported by this server`)

@@ -26,7 +26,7 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
     case 'entered':
       door.mostUsers = Math.max(door.mostUsers, told.users.size)
       return client.tell(
-        formatWelcome(door, told, event, persistence(event.account)) + formatOfOneself(client, told),
+        formatWelcome(door, told, event, session.abilities, persistence(event.account)) + formatOfOneself(client, told),
         request,
       )
     case 'said':
@@ -35,7 +35,10 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
     case 'whispered':
       return sayWhispered(event)
     case 'attached': {
-      client.tell(formatWelcome(door, told, event, persistence(event.account)) + formatOfOneself(client, told), request)
+      client.tell(
+        formatWelcome(door, told, event, session.abilities, persistence(event.account)) + formatOfOneself(client, told),
+        request,
+      )
       const user = told.user(event.user)
       if (!user) return
       const playback = new Playback(door, told, user, session.abilities)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openIrcHouse } from '../../../test/support/irc-house.ts'
 import { DEFAULT_LIMITS } from '../../chat/limits.ts'
 import { CAPABILITIES } from './capabilities.ts'
-import { isupportLines } from './isupport.ts'
+import { isupportLines, isupportTokens } from './isupport.ts'
 
 const WELCOME = ':chat.test 001 alice :Welcome to Snug, alice!~a@cloak'
 /** What CAP LS says to who knows no values. */
@@ -48,7 +48,9 @@ describe('IRC-1 registration', () => {
     ])
     expect(lines[3]).toMatch(/^:chat\.test 004 alice chat\.test snug-0 [A-Za-z]+ [A-Za-z]+ :[A-Za-z]+$/)
     const tokens = lines.filter((line) => line.includes(' 005 '))
-    expect(tokens).toEqual(isupportLines(DEFAULT_LIMITS, 'Snug').map((line) => `:chat.test 005 alice ${line}`))
+    expect(tokens).toEqual(
+      isupportLines(isupportTokens(DEFAULT_LIMITS, 'Snug')).map((line) => `:chat.test 005 alice ${line}`),
+    )
     expect(lines.slice(4 + tokens.length)).toEqual([
       ':chat.test 251 alice :There are 1 users and 0 invisible on 1 servers',
       ':chat.test 252 alice 0 :operator(s) online',

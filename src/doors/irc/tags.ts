@@ -1,10 +1,10 @@
 /** The tags of what is sent: added here and nowhere else. https://ircv3.net/specs/extensions/message-tags */
 import { formatMsgid } from '../../hub/msgid.ts'
 import { escapeTagValue } from '../../wire/irc/message.ts'
-import { ACCOUNT_TAG, MESSAGE_TAGS, SERVER_TIME } from './capabilities.ts'
+import { ACCOUNT_TAG, MESSAGE_TAGS, OPER_TAG, SERVER_TIME } from './capabilities.ts'
 
 /** The abilities that make a difference to tags. */
-export const TAG_ABILITIES = SERVER_TIME | MESSAGE_TAGS | ACCOUNT_TAG
+export const TAG_ABILITIES = SERVER_TIME | MESSAGE_TAGS | ACCOUNT_TAG | OPER_TAG
 
 export interface Tagged {
   /** Milliseconds since 1970. */
@@ -17,6 +17,8 @@ export interface Tagged {
   readonly tags: string
   /** https://ircv3.net/specs/extensions/bot-mode */
   readonly isBot?: boolean | undefined
+  /** https://ircv3.net/specs/extensions/oper-tag */
+  readonly isOperator?: boolean | undefined
 }
 
 let lastAt = Number.NaN
@@ -32,11 +34,16 @@ export function formatTime(at: number): string {
 }
 
 /** Without `@`; empty where a client with these abilities gets none. */
-export function tagsFor({ at, seq, account, tags, isBot }: Tagged, abilities: number, identity: string): string {
+export function tagsFor(
+  { at, seq, account, tags, isBot, isOperator }: Tagged,
+  abilities: number,
+  identity: string,
+): string {
   let text = (abilities & SERVER_TIME) === 0 ? '' : `time=${formatTime(at)}`
   if (account !== '' && (abilities & ACCOUNT_TAG) !== 0) text = joinTags(text, `account=${escapeTagValue(account)}`)
   if ((abilities & MESSAGE_TAGS) === 0) return text
   if (seq !== 0) text = joinTags(text, `msgid=${formatMsgid(seq, identity)}`)
+  if (isOperator === true && (abilities & OPER_TAG) !== 0) text = joinTags(text, 'draft/oper')
   if (isBot === true) text = joinTags(text, 'bot')
   return joinTags(text, tags)
 }

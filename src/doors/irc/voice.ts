@@ -39,6 +39,7 @@ export class IrcVoice implements Voice {
         seq: idOf(event, seq),
         account: event.account,
         isBot: event.isBot,
+        isOperator: event.isOperator,
         tags: 'tags' in event ? event.tags : '',
       },
       abilities,

@@ -6,11 +6,13 @@ import { RATE_LETTERS } from '../../chat/rate.ts'
 import { RANKS } from '../../chat/ranks.ts'
 import { OWN_MODES } from '../../chat/user.ts'
 import type { Door } from './door.ts'
-import { isupportLines } from './isupport.ts'
+import { BATCH, EXTENDED_ISUPPORT } from './capabilities.ts'
+import { isupportLines, isupportTokens } from './isupport.ts'
 import { formatLusers } from './lusers.ts'
 import { formatMotd } from './motd.ts'
 import { RPL_CREATED, RPL_ISUPPORT, RPL_MYINFO, RPL_WELCOME, RPL_YOURHOST } from './numerics.ts'
 import { formatNumeric } from './reply.ts'
+import { tagged } from './tags.ts'
 
 const USER_MODES = [...OWN_MODES, 'o'].sort().join('')
 const MODES_WITH_PARAM = [...LIST_LETTERS, ...RATE_LETTERS, 'k', 'l', ...RANKS.map(({ letter }) => letter)]
@@ -23,6 +25,7 @@ export function formatWelcome(
   door: Door,
   told: Chat,
   { nick, source }: EventOf<'entered' | 'attached'>,
+  abilities: number,
   more = '',
 ): string {
   const { serverName, networkName, version, startedAt } = door
@@ -32,15 +35,26 @@ export function formatWelcome(
     numeric(RPL_YOURHOST, `Your host is ${serverName}, running version ${version}`) +
     numeric(RPL_CREATED, `This server was started ${new Date(startedAt).toUTCString()}`) +
     numeric(RPL_MYINFO, serverName, version, USER_MODES, CHANNEL_MODES, MODES_WITH_PARAM) +
-    formatIsupport(door, nick) +
+    formatIsupport(door, nick, abilities) +
     more +
     formatLusers(door, told, nick, true) +
     formatMotd(door, nick)
   )
 }
 
-export function formatIsupport({ serverName, hub, networkName }: Door, nick: string): string {
-  return isupportLines(hub.chat.limits, networkName)
-    .map((line) => `:${serverName} ${RPL_ISUPPORT} ${nick} ${line}\r\n`)
-    .join('')
+/** A batch for those who understand it. https://ircv3.net/specs/extensions/extended-isupport */
+export function formatIsupport(door: Door, nick: string, abilities: number): string {
+  const { serverName } = door
+  const lines = isupportLines(isupportTokens(door.hub.chat.limits, door.networkName, door.icon?.()))
+  const isBatch = (abilities & BATCHED) === BATCHED
+  const id = isBatch ? door.nextBatchId() : ''
+  const all = lines.map((line) =>
+    tagged(isBatch ? `batch=${id}` : '', `:${serverName} ${RPL_ISUPPORT} ${nick} ${line}`),
+  )
+  if (!isBatch) return all.join('')
+  return (
+    tagged('', `:${serverName} BATCH +${id} draft/isupport`) + all.join('') + tagged('', `:${serverName} BATCH -${id}`)
+  )
 }
+
+const BATCHED = BATCH | EXTENDED_ISUPPORT

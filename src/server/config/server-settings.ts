@@ -1,7 +1,17 @@
 /** The settings of the server itself: where it listens, who it is, TLS and what stands before it. */
 import { listOf, oneOf, secret, tablesOf, whole, yesOrNo } from './kinds.ts'
 import type { Setting } from './setting.ts'
-import { addressOrNetwork, filePath, folder, host, line, listenAddress, networkName, serverName } from './words.ts'
+import {
+  addressOrNetwork,
+  filePath,
+  folder,
+  host,
+  line,
+  listenAddress,
+  networkName,
+  serverName,
+  webAddress,
+} from './words.ts'
 
 export const DEFAULT_PORT = 7684
 
@@ -79,6 +89,13 @@ export const SERVER_SETTINGS = {
     live: true,
     about: 'a text file with the message of the day',
     example: '"motd.txt"',
+  },
+  'server.icon': {
+    kind: webAddress,
+    otherwise: 'none',
+    live: true,
+    about: 'the address of a square picture for the network, which IRC clients may show',
+    example: '"https://chat.example.org/icon.png"',
   },
   'admin.location': {
     kind: line,

@@ -41,6 +41,10 @@ export const line = text('one line of at most 200 characters', 'text', (words) =
   /^[^\p{Cc}]{1,200}$/u.test(words) && words.trim() !== '' ? words : undefined,
 )
 
+export const webAddress = text('a web address, such as https://chat.example.org/icon.png', 'URL', (words) =>
+  /^https?:\/\/[^\s:]\S{0,200}$/.test(words) ? words : undefined,
+)
+
 export const addressOrNetwork = text('an address or a network such as 10.0.0.0/8', 'address', (words) => {
   try {
     createAddressList([words])

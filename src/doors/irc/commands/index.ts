@@ -16,6 +16,7 @@ import { hs } from './hs.ts'
 import { info } from './info.ts'
 import { invite } from './invite.ts'
 import { ison } from './ison.ts'
+import { isupport } from './isupport.ts'
 import { join } from './join.ts'
 import { kick } from './kick.ts'
 import { kill } from './kill.ts'
@@ -79,6 +80,7 @@ export const COMMANDS: readonly Command[] = [
   info,
   invite,
   ison,
+  isupport,
   join,
   kick,
   kill,

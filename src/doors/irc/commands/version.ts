@@ -13,6 +13,6 @@ export const version = command({
   run(_, client) {
     const { door } = client
     client.reply(RPL_VERSION, door.version, door.serverName, 'Snug')
-    client.say(formatIsupport(door, client.nick))
+    client.say(formatIsupport(door, client.nick, client.capabilities))
   },
 })
