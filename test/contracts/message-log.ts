@@ -185,17 +185,23 @@ export function messageLogContract(adapter: LogUnderTest): void {
             I: [{ mask: '*!*@friend', by: 'bob!b@h', at: 79 }],
           },
           registration: { founder: 'alice', at: 80, access: { bob: 'o', ['__proto__']: 'v' } },
+          metadata: [
+            ['__proto__', 'größe'],
+            ['url', 'https://tea.example/'],
+          ],
         })
+        // Metadata alone is a reason to keep more of a channel than most have.
+        const marked = channel(12, { metadata: [['url', 'x']] })
         await keep(log, [], [channel(12), channel(9), channel(1), channel(4)])
         await keep(
           log,
           [],
-          [rich, channel(4, { ended: true }), channel(1, { topic: { text: '', by: '', at: 0 }, key: '' })],
+          [rich, marked, channel(4, { ended: true }), channel(1, { topic: { text: '', by: '', at: 0 }, key: '' })],
         )
         expect(log.restore().channels).toEqual([
           channel(1, { topic: { text: '', by: '', at: 0 }, key: '' }),
           rich,
-          channel(12),
+          marked,
         ])
       })
     })
