@@ -2,7 +2,7 @@
 import type { Chat } from './chat.ts'
 import type { EventOf } from './events.ts'
 import { fold } from './names.ts'
-import { banKey, findBan } from './server-ban.ts'
+import { banFits, banKey, type ServerBan } from './server-ban.ts'
 import { spamRuleKey } from './spam-rule.ts'
 import type { User } from './user.ts'
 
@@ -40,12 +40,14 @@ export function applyToServer(chat: Chat, event: ServerEvent, at: number): void 
       if (!user) return
       give(user, event.rights)
       return judge(chat, user, at)
-    case 'server-ban-set':
+    case 'server-ban-set': {
+      const old = chat.bans.get(banKey(event.ban))
       chat.bans.set(banKey(event.ban), event.ban)
-      return judgeAll(chat, at)
+      return judgeAll(chat, old, event.ban, at)
+    }
     case 'server-ban-lifted':
       chat.bans.delete(banKey(event.ban))
-      return judgeAll(chat, at)
+      return judgeAll(chat, event.ban, undefined, at)
     case 'spam-rule-set':
       if (event.rule) chat.spamRules.set(spamRuleKey(event.pattern), event.rule)
       else chat.spamRules.delete(spamRuleKey(event.pattern))
@@ -73,40 +75,55 @@ function keepAccount(chat: Chat, { name, record }: EventOf<'account-kept'>): voi
   if (record) {
     chat.accounts.set(id, record)
     chat.accountLooks.add(record.name)
-  } else {
-    chat.accounts.delete(id)
-    for (const channel of chat.channels.values()) {
-      const { registration } = channel
-      if (registration && registration.access[id] !== undefined) {
-        const { [id]: _, ...access } = registration.access
-        channel.registration = { ...registration, access }
-      }
-    }
-  }
+  } else chat.accounts.delete(id)
 }
 
 /** Of several who are present with an account, the first counts. */
 export function notePresent(chat: Chat, user: User): void {
   const id = fold(user.account)
-  if (id !== '' && !chat.present.has(id)) chat.present.set(id, user)
+  if (id === '') return
+  const first = chat.present.get(id)
+  if (!first) chat.present.set(id, user)
+  else if (first !== user) {
+    const others = chat.alsoPresent.get(id)
+    if (others) others.add(user)
+    else chat.alsoPresent.set(id, new Set([user]))
+  }
 }
 
 export function forgetPresent(chat: Chat, user: User): void {
   const id = fold(user.account)
-  if (id === '' || chat.present.get(id) !== user) return
-  chat.present.delete(id)
-  for (const other of chat.users.values()) {
-    if (other !== user && other.account !== '' && fold(other.account) === id) return void chat.present.set(id, other)
+  if (id === '') return
+  const others = chat.alsoPresent.get(id)
+  if (chat.present.get(id) === user) {
+    const [next] = others ?? []
+    if (next) chat.present.set(id, next)
+    else chat.present.delete(id)
+    if (next) others?.delete(next)
+  } else others?.delete(user)
+  if (others?.size === 0) chat.alsoPresent.delete(id)
+}
+
+/** Looks whether a shun fits somebody as they are now, and until when: of several the last to end. It is not for operators: they could not lift it. */
+export function judge(chat: Chat, user: User, at: number): void {
+  user.shunnedUntil = 0
+  if (chat.bans.size === 0 || user.rights.length > 0) return
+  for (const ban of chat.bans.values()) {
+    if (ban.does !== 'shun') continue
+    const until = ban.until ?? Number.MAX_SAFE_INTEGER
+    if (until > user.shunnedUntil && banFits(ban, user, at)) user.shunnedUntil = until
   }
 }
 
-/** Looks whether a shun fits somebody as they are now. It is not for operators: they could not lift it. */
-export function judge(chat: Chat, user: User, at: number): void {
-  const isExempt = chat.bans.size === 0 || user.rights.length > 0
-  const shun = isExempt ? undefined : findBan(chat.bans.values(), 'shun', user, at)
-  user.shunnedUntil = shun ? (shun.until ?? Number.MAX_SAFE_INTEGER) : 0
-}
-
-function judgeAll(chat: Chat, at: number): void {
-  for (const user of chat.users.values()) judge(chat, user, at)
+/** After `ban` took the place of `old`: everybody is looked at, but with all bans only those for whom it makes a difference. */
+function judgeAll(chat: Chat, old: ServerBan | undefined, ban: ServerBan | undefined, at: number): void {
+  const isFree = old?.does === 'shun'
+  const binds = ban?.does === 'shun' ? ban : undefined
+  if (!isFree && !binds) return
+  // One that ran out holds nobody, so nobody is set free by its end.
+  const mayFree = isFree && (old.until === null || old.until > at)
+  if (!mayFree && !binds) return
+  for (const user of chat.users.values()) {
+    if ((mayFree && user.shunnedUntil > 0) || (binds && banFits(binds, user, at))) judge(chat, user, at)
+  }
 }

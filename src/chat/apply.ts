@@ -37,8 +37,9 @@ export function apply(chat: Chat, { event, at }: Happening): void {
     }
     case 'modes-changed': {
       const channel = chat.channel(event.channel)
-      if (channel) for (const change of event.changes) changeMode(chat, channel, change, event, at)
-      return
+      if (!channel) return
+      for (const change of event.changes) changeMode(chat, channel, change, event, at)
+      return endIfOver(chat, channel)
     }
     case 'own-modes-changed': {
       const user = chat.user(event.user)
@@ -83,8 +84,9 @@ export function apply(chat: Chat, { event, at }: Happening): void {
       return applyToServer(chat, event, at)
     case 'registration-set': {
       const channel = chat.channel(event.channel)
-      if (channel) channel.registration = event.registration
-      return
+      if (!channel) return
+      channel.registration = event.registration
+      return endIfOver(chat, channel)
     }
     case 'channel-renamed': {
       const channel = chat.channel(event.channel)
@@ -226,7 +228,11 @@ function removeMember(chat: Chat, name: string, id: User['id']): void {
   if (!channel) return
   channel.memberships.delete(id)
   chat.user(id)?.memberships.delete(channel.id)
-  if (hasEnded(channel)) chat.channels.delete(fold(name))
+  endIfOver(chat, channel)
+}
+
+function endIfOver(chat: Chat, channel: Channel): void {
+  if (hasEnded(channel)) chat.channels.delete(fold(channel.name))
 }
 
 /** A ban takes back the invitations of those whom it fits. */

@@ -19,7 +19,9 @@ export function hasRank(channel: Channel, user: User, bit: number): boolean {
 export function accessOf({ registration }: Channel, account: string): number {
   if (!registration || account === '') return 0
   const name = fold(account)
-  return registration.founder === name ? FOUNDER : ranksOf(registration.access[name] ?? '')
+  if (registration.founder === name) return FOUNDER
+  // An account may be called `constructor`.
+  return Object.hasOwn(registration.access, name) ? ranksOf(registration.access[name] ?? '') : 0
 }
 
 /** Whether an account is the founder of a registered channel. */

@@ -23,6 +23,8 @@ export class Chat {
   accountLooks = new TakenLooks()
   /** Who is present with an account, by its folded name: of several, who was first. */
   readonly present = new Map<string, User>()
+  /** … and the others, in the order in which they logged in. */
+  readonly alsoPresent = new Map<string, Set<User>>()
   /** By folded name. */
   readonly channels = new Map<string, Channel>()
   /** By folded name. */
@@ -125,6 +127,7 @@ export function copyChat(chat: Chat): Chat {
   for (const [id, user] of chat.sessions) copy.sessions.set(id, twinOf(user))
   for (const [folded, user] of chat.nicks) copy.nicks.set(folded, twinOf(user))
   for (const [account, user] of chat.present) copy.present.set(account, twinOf(user))
+  for (const [account, users] of chat.alsoPresent) copy.alsoPresent.set(account, new Set([...users].map(twinOf)))
   for (const [name, channel] of chat.channels) {
     const twin: Channel = {
       ...channel,

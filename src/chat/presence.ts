@@ -1,5 +1,6 @@
 /** Who stays while nobody is connected: as a record, and back at a start. */
 import type { Presence } from './accounts.ts'
+import { judge } from './apply-to-server.ts'
 import type { Chat } from './chat.ts'
 import type { KeptRecord } from './kept-record.ts'
 import { fold } from './names.ts'
@@ -66,8 +67,8 @@ function restorePresence(chat: Chat, id: string, presence: Presence): void {
     account: account.name,
     sessions: [],
     away: presence.away ?? (account.settings.autoAway ? NOT_CONNECTED : undefined),
-    modes: new Set(),
-    rights: [],
+    modes: new Set(account.rights.length > 0 ? ['o'] : []),
+    rights: account.rights,
     shunnedUntil: 0,
     since,
     // Whoever was connected until the end has seen what there was.
@@ -80,6 +81,8 @@ function restorePresence(chat: Chat, id: string, presence: Presence): void {
   chat.nicks.set(fold(nick), user)
   chat.looks.add(nick)
   chat.present.set(id, user)
+  // What time it is nobody knows here: a shun that ran out is found to have.
+  judge(chat, user, 0)
   const ranksIn = new Map(presence.channels)
   for (const channel of chat.channels.values()) {
     const letters = ranksIn.get(channel.id)

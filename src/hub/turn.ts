@@ -72,6 +72,7 @@ export class Turn {
   #noteChannel(timeline: number, name: string, chat: Chat): void {
     const channel = chat.channel(name)
     if (channel?.id === timeline) this.#channels.set(timeline, recordOf(channel, false))
+    else this.#noteEnd(timeline, name, chat)
   }
 
   #noteEnd(timeline: number, name: string, chat: Chat): void {

@@ -1,5 +1,5 @@
 /** What people ask of accounts. Passwords and tokens were proved at the door, before the intent. */
-import { type Account, DEFAULT_ACCOUNT_SETTINGS } from '../accounts.ts'
+import { type Account, type AccountSettings, DEFAULT_ACCOUNT_SETTINGS } from '../accounts.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, nothing, refused } from '../decision.ts'
@@ -19,13 +19,18 @@ export function logIn(chat: Chat, user: User, { account: name }: IntentOf<'log-i
     return refused({ why: 'account-suspended', account: account.name, reason: account.suspended.reason })
   }
   if (user.account === account.name) return refused({ why: 'logged-in-already', account: account.name })
+  // Only one of their sessions has proved it, and the others may be of people with whom they share the account that they have.
+  if (user.account !== '' && user.sessions.length > 1) {
+    return refused({ why: 'logged-in-already', account: user.account })
+  }
   const { source, address } = user
   const ban =
     chat.bans.size === 0
       ? undefined
       : findBan(chat.bans.values(), 'ban', { source, address, account: account.name }, at)
   if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
-  return happened(loggedIn(user, account), ...metadataOnLogIn(user, account.name, account.metadata))
+  const before: Event[] = user.account === '' ? [] : [{ type: 'logged-out', ...by(user) }]
+  return happened(...before, loggedIn(user, account), ...metadataOnLogIn(user, account.name, account.metadata))
 }
 
 function loggedIn(user: User, { name, rights }: Account): Event {
@@ -74,15 +79,15 @@ export function changeAccount(chat: Chat, user: User, intent: IntentOf<'change-a
   if (change.set === 'password-by-reset') return resetPassword(user, account, change, at)
   const needsRight = change.set === 'suspended' || change.set === 'unsuspended' || change.set === 'reset'
   if (needsRight ? !isOperator : !isOwn && !isOperator) return refused({ why: 'right-needed', right: 'accounts' })
+  const lacking = isOwn ? undefined : lacksRightsOf(user, account)
+  if (lacking) return lacking
   switch (change.set) {
     case 'password':
       return happened(kept(user, 'password-changed', { ...account, credentials: change.credentials, reset: null }))
     case 'certificate':
       return changeCertificate(chat, user, account, change)
     case 'settings':
-      return happened(
-        kept(user, 'settings-changed', { ...account, settings: { ...account.settings, ...change.settings } }),
-      )
+      return changeSettings(chat, user, account, change.settings)
     case 'suspended':
       return suspend(chat, user, account, change.reason, at)
     case 'unsuspended':
@@ -94,6 +99,21 @@ export function changeAccount(chat: Chat, user: User, intent: IntentOf<'change-a
     default:
       return change satisfies never
   }
+}
+
+/** Whoever may do less than an account's owner does not get at the account, or they could do it with that. */
+function lacksRightsOf(user: User, { rights }: Account): Decision | undefined {
+  const right = rights.find((one) => !user.rights.includes(one))
+  return right && refused({ why: 'right-needed', right })
+}
+
+/** Who is not always on any more, and not connected, goes. */
+function changeSettings(chat: Chat, user: User, account: Account, changed: Partial<AccountSettings>): Decision {
+  const settings = { ...account.settings, ...changed }
+  const events = [kept(user, 'settings-changed', { ...account, settings })]
+  const present = chat.present.get(fold(account.name))
+  if (!settings.alwaysOn && present?.sessions.length === 0) events.push(leftOf(chat, present, 'Not connected'))
+  return { events, rejections: [] }
 }
 
 function resetPassword(
@@ -143,12 +163,16 @@ export function dropAccount(chat: Chat, user: User, intent: IntentOf<'drop-accou
   if (user.account !== account.name && !user.rights.includes('accounts')) {
     return refused({ why: 'right-needed', right: 'accounts' })
   }
+  const lacking = user.account === account.name ? undefined : lacksRightsOf(user, account)
+  if (lacking) return lacking
   const id = fold(account.name)
   const events: Event[] = []
-  for (const channel of chat.channels.values()) {
-    if (channel.registration?.founder !== id) continue
-    const place = { timeline: channel.id, channel: channel.name }
-    events.push({ type: 'registration-set', ...by(user), ...place, registration: undefined })
+  for (const { id: timeline, name: channel, registration } of chat.channels.values()) {
+    const isFounder = registration?.founder === id
+    if (!registration || (!isFounder && !Object.hasOwn(registration.access, id))) continue
+    const { [id]: _, ...access } = registration.access
+    const left = isFounder ? undefined : { ...registration, access }
+    events.push({ type: 'registration-set', ...by(user), timeline, channel, registration: left })
   }
   for (const other of chat.users.values()) {
     if (other.account !== account.name) continue

@@ -3,6 +3,7 @@ import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened } from '../decision.ts'
 import type { EventOf } from '../events.ts'
+import { fold } from '../names.ts'
 import { isAlwaysOn, NOT_CONNECTED } from '../presence.ts'
 import { clipToBytes } from '../text.ts'
 import { awayOf, type SessionId, type User } from '../user.ts'
@@ -10,7 +11,9 @@ import type { IntentOf } from './index.ts'
 
 export function leave(chat: Chat, user: User, session: SessionId, { reason }: IntentOf<'leave'>): Decision {
   const others = user.sessions.filter(({ id }) => id !== session)
-  if (others.length === 0 && !isAlwaysOn(chat, user)) return happened(leftOf(chat, user, reason))
+  // Of several users with one account one stays: whoever came and went would leave another behind each time.
+  const stays = isAlwaysOn(chat, user) && chat.present.get(fold(user.account)) === user
+  if (others.length === 0 && !stays) return happened(leftOf(chat, user, reason))
   const away = others.length > 0 ? awayOf(others) : awayAlone(chat, user)
   return happened({
     type: 'detached',

@@ -67,9 +67,10 @@ export function setAccess(chat: Chat, user: User, intent: IntentOf<'set-access'>
   if ('rejection' in found) return refused(found.rejection)
   const { channel, registration } = found
   const id = fold(intent.account)
-  const { [id]: known, ...others } = registration.access
+  const { [id]: _, ...others } = registration.access
+  const isKnown = Object.hasOwn(registration.access, id)
   if (intent.ranks === '') {
-    if (known === undefined) return refused({ why: 'no-such-account', account: intent.account })
+    if (!isKnown) return refused({ why: 'no-such-account', account: intent.account })
     return happened(registrationSet(user, channel, { ...registration, access: others }))
   }
   if (!chat.accounts.has(id)) return refused({ why: 'no-such-account', account: intent.account })
@@ -79,7 +80,7 @@ export function setAccess(chat: Chat, user: User, intent: IntentOf<'set-access'>
   if (letter === undefined || letter === 'q') {
     return refused({ why: 'bad-mode-param', letter: intent.ranks, channel: channel.name, param: intent.account })
   }
-  if (known === undefined && Object.keys(others).length >= chat.limits.accessPerChannel) {
+  if (!isKnown && Object.keys(others).length >= chat.limits.accessPerChannel) {
     return refused({ why: 'access-list-full', channel: channel.name })
   }
   return happened(registrationSet(user, channel, { ...registration, access: { ...others, [id]: letter } }))

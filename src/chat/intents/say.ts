@@ -1,6 +1,6 @@
 /** Says something, in a channel or to one person. */
 import type { Channel } from '../channel.ts'
-import { isMuted } from '../channel-access.ts'
+import { hasRank, isMuted } from '../channel-access.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
@@ -38,6 +38,7 @@ function sayIn(chat: Chat, user: User, intent: IntentOf<'say'>, name: string, to
   if (!channel) return refused({ why: 'no-such-channel', channel: name })
   const barred = whyMuted(channel, user, kind, text)
   if (barred) return refused(barred)
+  if (toRank !== 0 && !hasRank(channel, user, VOICE)) return refused({ why: 'operator-needed', channel: channel.name })
   const { f } = channel.rates
   const membership = f && channel.memberships.get(user.id)
   if (membership && membership.ranks < HALFOP && isTooMuch(f, membership.heat, at)) {
