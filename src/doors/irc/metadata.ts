@@ -73,7 +73,7 @@ function messageFrom({ door }: IrcClient, target: string, key: string, value: st
 }
 
 /** The keys that one client is told of, and how far its last SYNC came. */
-export class Subscriptions {
+class Subscriptions {
   readonly keys = new Set<string>()
   /** The channel of the last SYNC that had more to tell, and how many messages of it were told; 0 where there is none. */
   timeline = 0
@@ -186,11 +186,12 @@ export function formatSubscribed(client: IrcClient, keys: ReadonlySet<string>, a
   let later = ''
   let members = 0
   for (const { channel } of asker.memberships.values()) {
-    members += channel.memberships.size
-    if (gathering.isFull || members > MAX_MEMBERS_AT_ONCE) {
+    const { size } = channel.memberships
+    if (gathering.isFull || members + size > MAX_MEMBERS_AT_ONCE) {
       later += formatLater(client, asker.nick, channel.name)
       continue
     }
+    members += size
     gathering.add(channel.name, channel.metadata)
     for (const { user } of channel.memberships.values()) addOnce(user)
     if (gathering.isFull) later += formatLater(client, asker.nick, channel.name)

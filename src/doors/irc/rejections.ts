@@ -116,7 +116,8 @@ const PHRASES: Phrases = {
   'not-kept': () => fail('*', 'NOT_KEPT', 'The server cannot write at the moment, so this did not happen'),
 }
 
-// In the order of params that the table of codes gives. https://ircv3.net/specs/extensions/metadata#standard-replies
+// In the order of params that the table of codes gives. For keys the specification has two codes: KEY_INVALID is the one that its replies to GET
+// and SET name, and that servers and clients use. https://ircv3.net/specs/extensions/metadata#standard-replies
 function refusedMetadata(target: string, key: string, fault: MetadataFault): Words {
   switch (fault) {
     case 'target-invalid':
