@@ -1,4 +1,5 @@
 /** People at every door, each with a real program, and how each of them sees what the others do in the lobby. */
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { openForeignClient } from './foreign-client.ts'
@@ -38,15 +39,20 @@ export async function ncGuest(port: number, nick: string): Promise<Guest> {
   }
 }
 
-/** A real irssi in tmux. */
-export async function irssiGuest(port: number, nick: string): Promise<ScreenGuest> {
-  const stage = openTmuxStage((home) => [
-    'irssi',
-    `--home=${home}/irssi`,
-    '--connect=127.0.0.1',
-    `--port=${port}`,
-    `--nick=${nick}`,
-  ])
+/** A real irssi in tmux; with a password by SASL. */
+export async function irssiGuest(port: number, nick: string, password?: string): Promise<ScreenGuest> {
+  const stage = openTmuxStage((home) => {
+    const irssi = ['irssi', `--home=${home}/irssi`, `--nick=${nick}`]
+    if (password === undefined) return [...irssi, '--connect=127.0.0.1', `--port=${port}`]
+    mkdirSync(`${home}/irssi`)
+    writeFileSync(
+      `${home}/irssi/config`,
+      `chatnets = { snug = { type = "IRC"; sasl_mechanism = "PLAIN"; sasl_username = "${nick}"; sasl_password = "${password}"; }; };
+servers = ({ address = "127.0.0.1"; port = "${port}"; chatnet = "snug"; use_tls = "no"; autoconnect = "yes"; });
+`,
+    )
+    return irssi
+  })
   await stage.shows(/End of \/MOTD/)
   stage.type('/join #lobby\r')
   await stage.shows(/Irssi: #lobby: Total of/)
@@ -61,8 +67,12 @@ export async function irssiGuest(port: number, nick: string): Promise<ScreenGues
   }
 }
 
-/** A real WeeChat in tmux. */
-export async function weechatGuest(port: number, nick: string): Promise<ScreenGuest> {
+/** A real WeeChat in tmux; with a password by SASL, without ever sending it. */
+export async function weechatGuest(port: number, nick: string, password?: string): Promise<ScreenGuest> {
+  const sasl =
+    password === undefined
+      ? ''
+      : ` -sasl_mechanism=scram-sha-256 -sasl_username=${nick} -sasl_password=${password} -sasl_fail=disconnect`
   const stage = openTmuxStage((home) => [
     'weechat',
     '--dir',
@@ -71,7 +81,7 @@ export async function weechatGuest(port: number, nick: string): Promise<ScreenGu
     '--run-command',
     '/plugin load irc',
     '--run-command',
-    `/server add snug 127.0.0.1/${port} -notls -nicks=${nick} -autojoin=#lobby`,
+    `/server add snug 127.0.0.1/${port} -notls -nicks=${nick} -autojoin=#lobby${sasl}`,
     '--run-command',
     '/connect snug',
   ])

@@ -23,13 +23,18 @@ export class IrcPerson {
     })
   }
 
-  /** Connects, asks for the capabilities, and resolves when the welcome is over. */
-  static async arrive(port: number, nick: string, capabilities = ''): Promise<IrcPerson> {
+  /** Connects, asks for the capabilities, says the lines (a log-in), and resolves when the welcome is over. */
+  static async arrive(
+    port: number,
+    nick: string,
+    capabilities = '',
+    lines: readonly string[] = [],
+  ): Promise<IrcPerson> {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true })
     await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject))
     const person = new IrcPerson(nick, socket)
     if (capabilities !== '') person.say('CAP LS 302', `CAP REQ :${capabilities}`)
-    person.say(`NICK ${nick}`, `USER ${nick} 0 * :${nick}`)
+    person.say(...lines, `NICK ${nick}`, `USER ${nick} 0 * :${nick}`)
     if (capabilities !== '') person.say('CAP END')
     await person.until(({ verb }) => verb === '376' || verb === '422')
     return person

@@ -1,0 +1,158 @@
+/** Accounts at a real server with real clients: who logs in, from how many devices, and who stays when all of them are gone. */
+import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { openForeignClient } from '../support/foreign-client.ts'
+import { irssiGuest, weechatGuest } from '../support/guests.ts'
+import { IrcPerson } from '../support/irc-person.ts'
+import { within } from '../support/patience.ts'
+import { describeWith } from '../support/programs.ts'
+import { folderHere, serveHere } from '../support/serve-here.ts'
+
+const PASSWORD = 'correct-horse-battery'
+const sasl = (name: string): string[] => [
+  'AUTHENTICATE PLAIN',
+  `AUTHENTICATE ${Buffer.from(`\0${name}\0${PASSWORD}`).toString('base64')}`,
+]
+
+async function arriveWith(port: number, name: string, capabilities = 'sasl server-time'): Promise<IrcPerson> {
+  return within(IrcPerson.arrive(port, name, capabilities, sasl(name)), `${name} to log in`)
+}
+
+async function makeAccount(port: number, name: string): Promise<IrcPerson> {
+  const person = await IrcPerson.arrive(port, name)
+  person.say(`REGISTER * * ${PASSWORD}`)
+  const { verb } = await within(
+    person.until(({ verb }) => verb === '900' || verb === 'FAIL'),
+    'an account',
+  )
+  expect(verb).toBe('900')
+  return person
+}
+
+async function goes(person: IrcPerson): Promise<void> {
+  person.say('QUIT')
+  await within(person.closed(), 'the end of a connection')
+}
+
+/** The texts that somebody has heard in a channel. */
+function textsIn({ heard }: IrcPerson, channel: string): string[] {
+  return heard.flatMap(({ verb, params }) => (verb === 'PRIVMSG' && params[0] === channel ? [params[1] ?? ''] : []))
+}
+
+describe('ACCOUNT-6 ACCOUNT-7 ACCOUNT-8 somebody with two devices', () => {
+  it.each<NodeJS.Signals>(['SIGTERM', 'SIGKILL'])(
+    'is one person, and stays, over a restart by %s too',
+    async (signal) => {
+      const folder = folderHere()
+      const first = await serveHere(folder)
+      const desk = await makeAccount(first.port, 'amy')
+      desk.say('JOIN #tea', 'MODE #tea +m', 'PERSISTENCE SET ON')
+      await desk.barrier()
+      const phone = await arriveWith(first.port, 'amy')
+      phone.say('PRIVMSG #tea :from the phone')
+      await within(
+        desk.until(({ params }) => params[1] === 'from the phone'),
+        'the other device',
+      )
+      const bob = await IrcPerson.arrive(first.port, 'bob', 'away-notify')
+      bob.say('JOIN #tea')
+      await bob.barrier()
+      desk.say('MODE #tea +v bob')
+      await desk.barrier()
+      await goes(phone)
+      await goes(desk)
+      await within(
+        bob.until(({ verb, source }) => verb === 'AWAY' && source?.startsWith('amy!') === true),
+        'amy to be away',
+      )
+      expect(bob.heard.some(({ verb }) => verb === 'QUIT' || verb === 'PART')).toBe(false)
+      bob.say('PRIVMSG #tea :you missed this')
+      await bob.barrier()
+      await first.end(signal)
+
+      const second = await serveHere(folder)
+      const carol = await IrcPerson.arrive(second.port, 'carol')
+      carol.say('NICK amy', 'JOIN #tea')
+      await carol.until(({ verb }) => verb === '433')
+      const names = await carol.until(({ verb }) => verb === '353')
+      expect(names.params.at(-1)?.split(' ').sort()).toEqual(['@amy', 'carol'])
+
+      const amy = await arriveWith(second.port, 'amy')
+      await amy.barrier()
+      expect(textsIn(amy, '#tea')).toEqual(['you missed this'])
+      amy.say('MODE #tea -m')
+      await within(
+        carol.until(({ verb, params }) => verb === 'MODE' && params[1] === '-m'),
+        'an operator’s deed',
+      )
+    },
+  )
+})
+
+describe('ACCOUNT-1 a log-in', () => {
+  it('by SCRAM-SHA-256 never sends the password', async () => {
+    const { port } = await serveHere(folderHere())
+    await goes(await makeAccount(port, 'amy'))
+    const amy = await IrcPerson.arrive(port, 'guest')
+    const challenge = async (message: string): Promise<string> => {
+      const from = amy.heard.length
+      amy.say(`AUTHENTICATE ${message === '+' ? '+' : Buffer.from(message).toString('base64')}`)
+      const { params } = await amy.until(({ verb }) => verb === 'AUTHENTICATE', from)
+      return Buffer.from(params[0] ?? '', 'base64').toString()
+    }
+    amy.say('AUTHENTICATE SCRAM-SHA-256')
+    await amy.until(({ verb }) => verb === 'AUTHENTICATE')
+    const bare = 'n=amy,r=abcdef'
+    const serverFirst = await challenge(`n,,${bare}`)
+    const [, nonce = '', salt = '', iterations = ''] = /^r=([^,]+),s=([^,]+),i=(\d+)$/.exec(serverFirst) ?? []
+    const hmac = (key: Uint8Array, text: string): Buffer => createHmac('sha256', key).update(text).digest()
+    const salted = pbkdf2Sync(PASSWORD, Buffer.from(salt, 'base64'), Number(iterations), 32, 'sha256')
+    const clientKey = hmac(salted, 'Client Key')
+    const withoutProof = `c=biws,r=${nonce}`
+    const authMessage = `${bare},${serverFirst},${withoutProof}`
+    const signature = hmac(createHash('sha256').update(clientKey).digest(), authMessage)
+    const proof = Buffer.from(clientKey.map((byte, i) => byte ^ (signature[i] as number))).toString('base64')
+    expect(await challenge(`${withoutProof},p=${proof}`)).toBe(
+      `v=${hmac(hmac(salted, 'Server Key'), authMessage).toString('base64')}`,
+    )
+    amy.say('AUTHENTICATE +')
+    expect((await amy.until(({ verb }) => verb === '900')).params[2]).toBe('amy')
+    await amy.until(({ verb }) => verb === '903')
+  })
+
+  it('of one keeps nobody else waiting', async () => {
+    const { port } = await serveHere(folderHere())
+    await goes(await makeAccount(port, 'amy'))
+    const bob = await IrcPerson.arrive(port, 'bob')
+    const crowd = await Promise.all(Array.from({ length: 4 }, (_, i) => IrcPerson.arrive(port, `amy${i}`)))
+    for (const one of crowd) one.say(...sasl('amy'))
+    await bob.barrier()
+    // All of them were asked before, and none of them has its answer.
+    expect(crowd.filter(({ heard }) => heard.some(({ verb }) => verb === '903')).length).toBeLessThan(crowd.length)
+    for (const one of crowd)
+      await within(
+        one.until(({ verb }) => verb === '903'),
+        'a log-in',
+      )
+  })
+
+  it('by SASL works with a client of another maker', async () => {
+    const { port } = await serveHere(folderHere())
+    await goes(await makeAccount(port, 'bert'))
+    const client = await openForeignClient(port, 'bert', PASSWORD)
+    await client.until('loggedin', { account: 'bert' })
+  })
+})
+
+describeWith(['irssi', 'weechat', 'tmux'], 'ACCOUNT-1 ACCOUNT-6 irssi and WeeChat', () => {
+  it('log in, one by PLAIN and one by SCRAM-SHA-256, and are one person', async () => {
+    const { port } = await serveHere(folderHere())
+    await goes(await makeAccount(port, 'amy'))
+    const irssi = await irssiGuest(port, 'amy', PASSWORD)
+    const weechat = await weechatGuest(port, 'amy', PASSWORD)
+    irssi.say('from irssi')
+    await weechat.hears('amy', 'from irssi')
+    weechat.say('from WeeChat')
+    await irssi.hears('amy', 'from WeeChat')
+  })
+})
