@@ -27,7 +27,7 @@ export function openIrcDoor({ timeouts, ...options }: IrcDoorOptions): IrcDoor {
   const door: Door = {
     ...options,
     timeouts: { ...DEFAULT_TIMEOUTS, ...timeouts },
-    voice: new IrcVoice(options.hub.messages.identity),
+    voice: new IrcVoice(options.hub.messages.identity, options.serverName),
     rosters: new Rosters(options.serverName),
     monitors: new Monitors(),
     subscriptions: new AllSubscriptions(),

@@ -1,20 +1,23 @@
 /** How this door tells others what happened: once per event and kind of client. Shared by all its sessions. */
 import type { Chat } from '../../chat/chat.ts'
-import type { Event, Happening } from '../../chat/events.ts'
+import type { Event, EventOf, Happening } from '../../chat/events.ts'
+import { lettersOf } from '../../chat/ranks.ts'
 import type { Voice } from '../../hub/session.ts'
 import { type Lines, PHRASEBOOK } from './phrasebook.ts'
-import { TAG_ABILITIES, taggedLines } from './tags.ts'
+import { TAG_ABILITIES, tagged, taggedLines, tagsFor } from './tags.ts'
 
 export class IrcVoice implements Voice {
   readonly #identity: string
+  readonly #serverName: string
   // The doer's echo is nearly always what the others got just before.
   #happening: Happening | undefined
   #abilities = 0
   #words = ''
 
   /** `identity`: the log's, which is part of every message id. */
-  constructor(identity: string) {
+  constructor(identity: string, serverName: string) {
     this.#identity = identity
+    this.#serverName = serverName
   }
 
   matters(type: Event['type']): number {
@@ -32,7 +35,7 @@ export class IrcVoice implements Voice {
 
   #phrase({ event, seq, at }: Happening, abilities: number, told: Chat): string {
     const say = PHRASEBOOK[event.type].say as (event: Event, abilities: number, told: Chat) => Lines
-    return taggedLines(
+    const words = taggedLines(
       say(event, abilities, told),
       {
         at,
@@ -45,6 +48,16 @@ export class IrcVoice implements Voice {
       abilities,
       this.#identity,
     )
+    if (event.type !== 'joined' || event.isNew || event.ranks === 0) return words
+    return (
+      words + tagged(tagsFor({ at, seq: 0, account: '', tags: '' }, abilities, this.#identity), this.#rankLine(event))
+    )
+  }
+
+  /** Whom a channel knows has a rank from the beginning, and JOIN has no word for it: the server says that, as Ergo does. */
+  #rankLine({ channel, nick, ranks }: EventOf<'joined'>): string {
+    const letters = lettersOf(ranks)
+    return `:${this.#serverName} MODE ${channel} +${letters}${` ${nick}`.repeat(letters.length)}`
   }
 }
 

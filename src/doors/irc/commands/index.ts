@@ -46,8 +46,8 @@ import { rehash } from './rehash.ts'
 import { relaymsg } from './relaymsg.ts'
 import { rename } from './rename.ts'
 import { setname } from './setname.ts'
-import { stats } from './stats.ts'
 import { spamfilter } from './spamfilter.ts'
+import { stats } from './stats.ts'
 import { tagmsg } from './tagmsg.ts'
 import { time } from './time.ts'
 import { topic } from './topic.ts'
@@ -111,8 +111,8 @@ export const COMMANDS: readonly Command[] = [
   rename,
   setname,
   shun,
-  stats,
   spamfilter,
+  stats,
   tagmsg,
   time,
   topic,
