@@ -238,3 +238,61 @@ it('META-3 strangers are not shown who is invisible in a channel', async () => {
   await bob.asks('METADATA * SUB url')
   expect(plain(await bob.asks('METADATA #a SYNC'))).toEqual([':chat.test BATCH + metadata', ':chat.test BATCH -'])
 })
+
+describe('of an account', () => {
+  const PASSWORD = 'correct horse'
+
+  async function arriveAsAlice(where = house): Promise<IrcPerson> {
+    const person = where.connect()
+    const proof = Buffer.from(`\0alice\0${PASSWORD}`).toString('base64')
+    person.say(`CAP REQ :sasl ${CAPABILITIES}`, 'AUTHENTICATE PLAIN', `AUTHENTICATE ${proof}`)
+    person.say('NICK alice', 'USER alice 0 * :Alice', 'CAP END')
+    return person
+  }
+
+  beforeEach(async () => {
+    await alice.asks('METADATA * SET mood fine')
+    expect(await alice.asks(`REGISTER * * :${PASSWORD}`)).toContain(
+      ':chat.test REGISTER SUCCESS alice :Account created',
+    )
+  })
+
+  it('META-5 a second client is told of it when it arrives, and of what the first one sets, in no channel, too', async () => {
+    const other = await arriveAsAlice()
+    expect(plain(await other.hears()).filter((line) => line.includes(' METADATA '))).toEqual([
+      '| :chat.test METADATA alice mood * :fine',
+    ])
+    expect(await alice.asks('METADATA * SET mood better')).toEqual([':chat.test 761 alice alice mood * :better'])
+    expect(await other.hears()).toEqual([':alice!~alice@cloak METADATA alice mood * :better'])
+    for (const one of [alice, other]) await one.asks('JOIN #a')
+    for (const one of [alice, other]) await one.hears()
+    await other.asks('METADATA * CLEAR')
+    expect(await alice.hears()).toEqual([':alice!~alice@cloak METADATA alice mood *'])
+  })
+
+  it('META-4 is there again after a restart, as is that of a channel', async () => {
+    await alice.asks('JOIN #a', 'METADATA #a SET url one', 'METADATA * SET __proto__ two')
+    const again = openIrcHouse({ messages: house.messages })
+    const back = await arriveAsAlice(again)
+    expect(plain(await back.hears()).filter((line) => line.includes(' METADATA '))).toEqual([
+      '| :chat.test METADATA alice mood * :fine',
+      '| :chat.test METADATA alice __proto__ * :two',
+    ])
+    expect(plain(await back.asks('METADATA #a LIST'))).toContain('| :chat.test 761 alice #a url * :one')
+  })
+
+  it('META-5 who logs in has that of the account from then on, and those in their channels are told', async () => {
+    await alice.asks('QUIT')
+    const bob = await house.arrive('bob', CAPABILITIES)
+    const carol = await house.arrive('carol', CAPABILITIES)
+    for (const one of [bob, carol]) await one.asks('JOIN #a')
+    await carol.asks('METADATA * SET guest yes')
+    await bob.hears()
+    await carol.asks('AUTHENTICATE PLAIN', `AUTHENTICATE ${Buffer.from(`\0alice\0${PASSWORD}`).toString('base64')}`)
+    expect(await bob.hears()).toEqual([
+      ':carol!~carol@cloak METADATA carol guest *',
+      ':carol!~carol@cloak METADATA carol mood * :fine',
+    ])
+    expect(plain(await carol.asks('METADATA * LIST'))).toContain('| :chat.test 761 carol carol mood * :fine')
+  })
+})
