@@ -88,7 +88,7 @@ export class FanOut {
     if (!isArrival) apply(this.told, happening)
     this.#seat(event)
     for (const session of own) session.client.own(happening, this.told, session === asker ? request : undefined)
-    if (asker && !own.includes(asker)) asker.client.did?.(happening, request)
+    if (asker && !own.includes(asker)) asker.client.did?.(happening, this.told, request)
   }
 
   /** The sessions that are told of it as of their own deed. What one says or asks is its own alone; what a person becomes is for all of theirs. */

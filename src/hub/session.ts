@@ -32,7 +32,7 @@ export interface Client {
    */
   own(happening: Happening, told: Chat, request: Request | undefined): void
   /** Something that this client asked for has happened to others only, and was not `own`. */
-  did?(happening: Happening, request: Request | undefined): void
+  did?(happening: Happening, told: Chat, request: Request | undefined): void
   /** Tells something of the server's own, in one line. Only in the order of the timeline; left out where a door has no words for it. */
   notice?(text: string): void
   /** Something that this client asked for has not happened. */

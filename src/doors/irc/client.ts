@@ -286,15 +286,17 @@ export class IrcClient implements Peer, Client, LineTaker {
     sayOwn(this, happening, told, request instanceof IrcRequest ? request : undefined)
   }
 
-  did({ event }: Happening, request: Request | undefined): void {
-    if (request instanceof IrcRequest && request.speaker) this.tell(request.speaker.did(event), request)
+  did({ event }: Happening, told: Chat, request: Request | undefined): void {
+    const speaker = request instanceof IrcRequest ? request.speaker : undefined
+    if (speaker) this.tell(speaker.did(event, this.nickIn(told)), request as IrcRequest)
   }
 
   refuse(rejection: Rejection, told: Chat, request: Request | undefined): void {
     if (rejection.why === 'not-kept' && this.#state === 'leaving') return this.hub.end(this.session)
     const irc = request instanceof IrcRequest ? request : undefined
     if (irc?.isQuiet && rejection.why !== 'not-kept') return
-    this.tell(irc?.speaker?.refused(rejection) ?? phraseRejection(this, rejection, this.nickIn(told)), irc)
+    const nick = this.nickIn(told)
+    this.tell(irc?.speaker?.refused(rejection, nick) ?? phraseRejection(this, rejection, nick), irc)
     // Whoever is banned has nothing more to try here.
     if (rejection.why === 'banned-from-server' && this.registration) this.leave('Banned')
   }

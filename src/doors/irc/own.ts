@@ -16,7 +16,7 @@ import { formatWelcome } from './welcome.ts'
 
 export function sayOwn(client: IrcClient, happening: Happening, told: Chat, request: IrcRequest | undefined): void {
   sayDeed(client, happening, told, request)
-  if (request?.speaker) client.tell(request.speaker.did(happening.event), request)
+  if (request?.speaker) client.tell(request.speaker.did(happening.event, client.nickIn(told)), request)
 }
 
 function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: IrcRequest | undefined): void {

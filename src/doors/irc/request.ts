@@ -5,12 +5,12 @@ import type { Request } from '../../hub/session.ts'
 import { escapeTagValue } from '../../wire/irc/message.ts'
 import { joinTags, tagged } from './tags.ts'
 
-/** Who answers a command instead of the server, in their own words: a service. */
+/** Who answers a command instead of the server, in their own words: a service. `nick`: of the client, in the place of the answer. */
 export interface Speaker {
   /** Whole lines for what was asked for and has happened; empty for none. */
-  did(event: Event): string
+  did(event: Event, nick: string): string
   /** Whole lines for why it has not. */
-  refused(rejection: Rejection): string
+  refused(rejection: Rejection, nick: string): string
 }
 
 export class IrcRequest implements Request {

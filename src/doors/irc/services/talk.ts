@@ -6,7 +6,7 @@ import type { Rejection } from '../../../chat/rejections.ts'
 import type { User } from '../../../chat/user.ts'
 import type { IrcClient } from '../client.ts'
 import { explainRejection } from '../rejections.ts'
-import { IrcRequest } from '../request.ts'
+import { answerAs } from '../request.ts'
 import { textLines } from '../split-text.ts'
 import { taggedLines } from '../tags.ts'
 
@@ -54,15 +54,14 @@ export class Talk {
     refused?: (rejection: Rejection) => string | undefined,
   ): void {
     const { client } = this
-    const request = client.request ?? new IrcRequest('', false)
-    request.speaker = {
-      did: (event) => {
+    answerAs(client, {
+      did: (event, nick) => {
         const text = did(event)
-        return text === undefined ? '' : this.#notices([text], client.nick)
+        return text === undefined ? '' : this.#notices([text], nick)
       },
-      refused: (rejection) => this.#notices([refused?.(rejection) ?? explainRejection(rejection)], client.nick),
-    }
-    client.hub.ask(client.session, intent, request)
+      refused: (rejection, nick) => this.#notices([refused?.(rejection) ?? explainRejection(rejection)], nick),
+    })
+    client.ask(intent)
   }
 
   #notices(texts: readonly string[], nick: string): string {
