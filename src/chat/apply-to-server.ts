@@ -23,6 +23,8 @@ export function applyToServer(chat: Chat, event: ServerEvent, at: number): void 
     case 'logged-in':
       if (!user) return
       forgetPresent(chat, user)
+      // Another account does not have the rights of the one before.
+      if (user.account !== '') takeRightsAway(user)
       user.account = event.account
       give(user, event.rights)
       notePresent(chat, user)
@@ -31,8 +33,7 @@ export function applyToServer(chat: Chat, event: ServerEvent, at: number): void 
       if (!user) return
       forgetPresent(chat, user)
       user.account = ''
-      user.rights = []
-      user.modes.delete('o')
+      takeRightsAway(user)
       return judge(chat, user, at)
     case 'account-kept':
       return keepAccount(chat, event)
@@ -58,6 +59,11 @@ export function applyToServer(chat: Chat, event: ServerEvent, at: number): void 
     default:
       event satisfies never
   }
+}
+
+function takeRightsAway(user: User): void {
+  user.rights = []
+  user.modes.delete('o')
 }
 
 function give(user: User, rights: User['rights']): void {

@@ -145,7 +145,12 @@ function detach(chat: Chat, { user: id, session, away }: EventOf<'detached'>): v
   chat.sessions.delete(session)
   if (!user) return
   user.sessions = user.sessions.filter((one) => one.id !== session)
-  if (user.sessions.length === 0) user.lastSeen = chat.lastSeq
+  if (user.sessions.length === 0) {
+    user.lastSeen = chat.lastSeq
+    // Those of OPER end with the connection; those of the account stay.
+    user.rights = chat.account(user.account)?.rights ?? []
+    if (user.rights.length === 0) user.modes.delete('o')
+  }
   if (away) user.away = away.message
 }
 

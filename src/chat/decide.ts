@@ -28,11 +28,16 @@ import { setRealname } from './intents/set-realname.ts'
 import { liftSpamRule, setSpamRule } from './intents/spam-rules.ts'
 import { setTopic } from './intents/set-topic.ts'
 
-export function decide(chat: Chat, { by, at, intent }: Envelope): Decision {
+export function decide(chat: Chat, { by, at, intent: asked }: Envelope): Decision {
+  let intent = asked
   if (intent.do === 'enter') return enter(chat, by, intent, at)
   const user = chat.userOf(by)
   if (!user) return refused({ why: 'not-here' })
-  if (user.shunnedUntil > at && intent.do !== 'leave' && intent.do !== 'part') return refused({ why: 'shunned' })
+  if (user.shunnedUntil > at) {
+    if (intent.do !== 'leave' && intent.do !== 'part') return refused({ why: 'shunned' })
+    // The reason would be heard.
+    intent = { ...intent, reason: '' }
+  }
   switch (intent.do) {
     case 'say':
       return say(chat, user, intent, at)
