@@ -71,6 +71,21 @@ describe('OPER-3 what needs a right', () => {
     expect(take(chat, 'oper', { do: 'kill', nick: 'dave', reason: '' }).why).toBe('right-needed')
   })
 
+  it('OPER-1 is lost with another account, and with the last connection of one that stays', () => {
+    const chat = chatWithOperator()
+    take(chat, 'carol', { do: 'take-rights', rights: RIGHTS, keep: true })
+    take(chat, 'carol', { do: 'log-in', account: 'bob' })
+    expect(chat.userByNick('carol')?.rights).toEqual([])
+    take(chat, 'bob', {
+      do: 'change-account',
+      account: 'bob',
+      change: { set: 'settings', settings: { alwaysOn: true } },
+    })
+    take(chat, 'bob', { do: 'take-rights', rights: RIGHTS, keep: false })
+    take(chat, 'bob', { do: 'leave', reason: '' })
+    expect(chat.userByNick('bob')).toMatchObject({ sessions: [], rights: [], modes: new Set() })
+  })
+
   it('OPER-2 is kept by an account only, and comes back with it', () => {
     const chat = chatWithOperator()
     expect(take(chat, 'dave', { do: 'take-rights', rights: RIGHTS, keep: true })).toEqual({
@@ -146,6 +161,10 @@ describe('SHUN-1 a shun', () => {
     expect(take(chat, 'dave', say, 5000).why).toBeUndefined()
     take(chat, 'oper', { do: 'rename', nick: 'door' })
     expect(take(chat, 'oper', { do: 'announce', text: 'still here' }).why).toBeUndefined()
-    expect(take(chat, 'dave', { do: 'part', channel: '#tea', reason: '' }).why).toBeUndefined()
+    // What they say in going would be heard.
+    const parting = take(chat, 'dave', { do: 'part', channel: '#tea', reason: 'buy things' })
+    expect(parting.events).toEqual([expect.objectContaining({ type: 'parted', reason: '' })])
+    const leaving = take(chat, 'dave', { do: 'leave', reason: 'Quit: buy things' })
+    expect(leaving.events).toEqual([expect.objectContaining({ type: 'left', reason: '' })])
   })
 })
