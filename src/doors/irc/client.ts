@@ -6,14 +6,12 @@ import type { Chat } from '../../chat/chat.ts'
 import type { Happening } from '../../chat/events.ts'
 import type { Intent } from '../../chat/intents/index.ts'
 import type { Rejection } from '../../chat/rejections.ts'
-import type { User } from '../../chat/user.ts'
-import type { Hub } from '../../hub/hub.ts'
 import type { Client, Request, Session } from '../../hub/session.ts'
 import { Throttle } from '../../hub/throttle.ts'
 import type { Connection, Peer } from '../../ports/connection.ts'
 import type { LineFault } from '../../wire/lines.ts'
 import { LineIntake, type LineTaker } from '../line-intake.ts'
-import { STANDARD_REPLIES } from './capabilities.ts'
+import { Answering } from './answering.ts'
 import { dispatchLine, MAX_LINE_BYTES, tellFault } from './dispatch.ts'
 import type { Door } from './door.ts'
 import { abortLogIn, type SaslLogIn } from './login.ts'
@@ -21,10 +19,10 @@ import { ERR_PASSWDMISMATCH } from './numerics.ts'
 import { sayOwn } from './own.ts'
 import { cleanHost, enterIntent, type Registration } from './registration.ts'
 import { phraseRejection } from './rejections.ts'
-import { formatFail, formatFarewell, formatNumeric, type Numeric, withEnding } from './reply.ts'
+import { formatFarewell, withEnding } from './reply.ts'
 import { formatAnswers, IrcRequest } from './request.ts'
 
-export class IrcClient implements Peer, Client, LineTaker {
+export class IrcClient extends Answering implements Peer, Client, LineTaker {
   readonly door: Door
   readonly connection: Connection
   readonly session: Session
@@ -57,6 +55,7 @@ export class IrcClient implements Peer, Client, LineTaker {
   readonly #onClosed: (client: IrcClient) => void
 
   constructor(door: Door, connection: Connection, onClosed: (client: IrcClient) => void) {
+    super()
     const { hub, throttle, isExempt } = door
     this.door = door
     this.connection = connection
@@ -86,37 +85,9 @@ export class IrcClient implements Peer, Client, LineTaker {
     this.session = hub.open(connection, door.voice, this)
   }
 
-  get hub(): Hub {
-    return this.door.hub
-  }
-
-  /** The chat as decided so far: what a command looks at. */
-  get chat(): Chat {
-    return this.door.hub.chat
-  }
-
-  /** Undefined before it is registered. */
-  get user(): User | undefined {
-    return this.chat.userOf(this.session.id)
-  }
-
-  /** Its nick as decided so far; `*` before it has one. */
-  get nick(): string {
-    return this.user?.nick ?? '*'
-  }
-
-  /** Its nick as of a chat. */
-  nickIn(chat: Chat): string {
-    return chat.userOf(this.session.id)?.nick ?? '*'
-  }
-
   /** What others see in place of its address. */
   get host(): string {
     return cleanHost(this.door.cloak(this.address))
-  }
-
-  get isRegistered(): boolean {
-    return this.user !== undefined
   }
 
   // From the connection.
@@ -219,42 +190,6 @@ export class IrcClient implements Peer, Client, LineTaker {
     this.hold(work, then, () => then(undefined))
   }
 
-  reply(numeric: string, ...params: string[]): void {
-    this.say(this.numeric(numeric, ...params))
-  }
-
-  /** A numeric for this client as a line, for answers of several. */
-  numeric(numeric: string, ...params: string[]): string {
-    return formatNumeric(this.door.serverName, numeric, this.nick, params)
-  }
-
-  /** Something is wrong for which there is no numeric. https://ircv3.net/specs/extensions/standard-replies */
-  fail(verb: string, code: string, ...params: string[]): void {
-    this.say(this.formatFail(verb, code, params, this.capabilities))
-  }
-
-  /** Says whole lines, in their place behind everything that was decided before. */
-  say(words: string): void {
-    const { request } = this
-    if (!request) this.hub.say(this.session, words)
-    else if (!request.isQuiet) this.hub.answer(() => this.tell(words, request))
-  }
-
-  /**
-   * Says what is read when everything that was decided before has been told: `told` is the chat as of then, and `numeric` is for the nick
-   * that this client has in it.
-   */
-  answer(words: (told: Chat, numeric: Numeric) => string): void {
-    const { request } = this
-    this.hub.answer((told) => {
-      // Whoever was let go meanwhile is not read to any more.
-      if (this.session.ending) return
-      const nick = this.nickIn(told)
-      const numeric: Numeric = (code, ...params) => formatNumeric(this.door.serverName, code, nick, params)
-      this.tell(words(told, numeric), request)
-    })
-  }
-
   /** Enters as soon as all is said that has to be. */
   tryEnter(): void {
     if (!this.registration || this.isRegistered || this.session.undecided > 0) return
@@ -325,18 +260,5 @@ export class IrcClient implements Peer, Client, LineTaker {
     this.#state = 'leaving'
     this.#intake.close()
     this.hub.sayNow(this.session, formatFarewell(reason))
-  }
-
-  /** Says whole lines now: only in `own`, `refuse`, `finish` and answers, which have their place already. */
-  tell(words: string, request: IrcRequest | undefined): void {
-    if (request !== undefined && request.label !== '') request.words += words
-    else this.hub.sayNow(this.session, words)
-  }
-
-  /** `abilities`: those that the client has in the place where this is said. */
-  formatFail(verb: string, code: string, params: readonly string[], abilities = this.session.abilities): string {
-    const { serverName } = this.door
-    if ((abilities & STANDARD_REPLIES) !== 0) return formatFail(serverName, verb, code, params)
-    return withEnding(`:${serverName} NOTICE ${this.nick} :${params.at(-1)}`)
   }
 }
