@@ -45,6 +45,28 @@ async function say(text: string | Uint8Array): Promise<RawClient> {
 const withIrc = (header: string | Uint8Array, more = 'NICK a\r\n') =>
   Buffer.concat([Buffer.from(header), Buffer.from(more)])
 
+describe('UBAN-2 a banned address', () => {
+  const whyBanned = (address: string) => (address === '192.0.2.7' || address === '127.0.0.1' ? 'spam' : undefined)
+
+  test('is turned away where a proxy brings it, and the proxy itself is not asked about', async () => {
+    await open({ whyBanned })
+    const client = await say(withIrc(V1))
+    expect(await client.closed).toBe('ERROR :You are banned from this server: spam\r\n')
+    expect(snug.guests).toEqual([])
+    expect(snug.door.counts()).toMatchObject({ refused: { banned: 1 } })
+    await (await say(withIrc('PROXY TCP4 192.0.2.8 192.0.2.2 1 2\r\n'))).until('irc<')
+  })
+
+  test('is turned away before it says anything, with the reason where there is one', async () => {
+    let reason = 'spam'
+    await open({ isProxy: () => false, whyBanned: () => reason })
+    expect(await (await come()).closed).toBe('ERROR :You are banned from this server: spam\r\n')
+    reason = ''
+    expect(await (await come()).closed).toBe('ERROR :You are banned from this server\r\n')
+    expect(snug.door.counts()).toMatchObject({ accepted: 0, refused: { banned: 2 } })
+  })
+})
+
 describe('PROXY-1 a header from a trusted address', () => {
   test.each([
     ['version 1', V1, '192.0.2.7'],

@@ -38,6 +38,12 @@ To stop: Ctrl-C
 `)
   })
 
+  it('OPER-2 shows the token of a server that nobody owns, and how to say it', () => {
+    const text = banner({ ...facts, ownerToken: 'c0ffee' })
+    expect(text).toContain('\n  /claim c0ffee        (at nc)\n  /quote CLAIM c0ffee  (in an IRC client)\n')
+    expect(banner(facts)).not.toContain('owner')
+  })
+
   it('TLS-8 shows the fingerprint to compare, and how to come in with it', () => {
     const fingerprint = 'ab01'.repeat(16)
     const text = banner({ ...facts, tls: { fingerprint } })

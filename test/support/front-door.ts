@@ -53,6 +53,7 @@ export interface TestDoorOptions {
   readonly allowedOrigins?: readonly string[]
   readonly tls?: Tls
   readonly isProxy?: (address: string) => boolean
+  readonly whyBanned?: (address: string) => string | undefined
 }
 
 export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestDoor> {
@@ -105,6 +106,7 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
     clock,
     listen: [{ host: '127.0.0.1', port: 0 }],
     ...(options.limits ? { limits: options.limits } : {}),
+    ...(options.whyBanned ? { whyBanned: options.whyBanned } : {}),
     ...(options.isProxy ? { isUncounted: options.isProxy } : {}),
     wrappings: (threshold) => [
       ...(options.tls ? [tlsEntrance({ clock, tls: options.tls, threshold })] : []),
