@@ -91,6 +91,7 @@ describe('ACCOUNT-1 AUTHENTICATE', () => {
     await second.asks('QUIT')
     expect(await alice.asks('AUTHENTICATE PLAIN', plain('bob'))).toEqual([
       ':chat.test AUTHENTICATE +',
+      ':chat.test 901 alice alice!~alice@cloak :You are now logged out',
       ':chat.test 900 alice alice!~alice@cloak bob :You are now logged in as bob',
       ':chat.test 903 alice :SASL authentication successful',
     ])
