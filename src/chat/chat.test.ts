@@ -2,15 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeChat } from '../../test/support/describe-chat.ts'
 import { conversation } from '../../test/support/intents.ts'
+import { keptOf, withoutEnded } from '../../test/support/kept-of.ts'
 import { apply } from './apply.ts'
-import { recordOf } from './channel.ts'
-import { type Chat, copyChat, createChat } from './chat.ts'
+import { type Chat, copyChat, createChat, hasEnded } from './chat.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
 import { countEntries, entriesOf } from './entries-of.ts'
 import type { Entry } from './entry.ts'
 import type { Envelope } from './intents/index.ts'
 import { fold, LOBBY } from './names.ts'
+import { sourceOf, type User } from './user.ts'
 
 function take(chat: Chat, envelope: Envelope): { decision: Decision; entries: Entry[] } {
   const decision = decide(chat, envelope)
@@ -40,7 +41,7 @@ describe('the chat', () => {
 
   it('ORDER-3 holds together whatever is asked for', () => {
     fc.assert(
-      fc.property(conversation(400), (envelopes) => {
+      fc.property(conversation(250), (envelopes) => {
         const chat = createChat()
         let lastSeq = chat.lastSeq
         for (const envelope of envelopes) {
@@ -51,7 +52,7 @@ describe('the chat', () => {
           checkInvariants(chat)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -86,21 +87,23 @@ describe('the chat', () => {
     )
   })
 
-  it('KEEP-4 comes back from what is kept: channels with topic, modes and bans, without the people', () => {
+  it('KEEP-4 comes back from what is kept: channels with topic, modes and lists, and those who stay, with their ranks', () => {
     fc.assert(
       fc.property(conversation(300), (envelopes) => {
         const chat = createChat()
         for (const envelope of envelopes) take(chat, envelope)
-        const records = [...chat.channels.values()].map((channel) => recordOf(channel, false))
-        const back = createChat({ lastSeq: chat.lastSeq, channels: records })
-        expect(back.users.size).toBe(0)
-        for (const record of records) {
-          const channel = back.channel(record.name)
-          if (record.flags.includes('i') && record.name !== LOBBY) expect(channel).toBeUndefined()
-          else expect(channel && recordOf(channel, false)).toEqual(record)
+        const kept = withoutEnded(keptOf(chat))
+        const back = createChat(kept)
+        checkInvariants(back)
+        expect(keptOf(back)).toEqual(kept)
+        for (const user of back.users.values()) {
+          const before = chat.userByNick(user.nick)
+          expect(user.source).toBe(before?.source)
+          expect(user.account).toBe(before?.account)
+          expect(user.shunnedUntil).toBe(before?.shunnedUntil)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     )
   })
 })
@@ -108,7 +111,21 @@ describe('the chat', () => {
 function checkInvariants(chat: Chat): void {
   expect(chat.channel(LOBBY)).toBeDefined()
   expect(chat.nicks.size).toBe(chat.users.size)
+  for (const [session, user] of chat.sessions) expect(user.sessions.map(({ id }) => id)).toContain(session)
+  const withAccount = new Map<string, User[]>()
   for (const user of chat.users.values()) {
+    for (const { id } of user.sessions) expect(chat.sessions.get(id)).toBe(user)
+    // Nobody is there without a connection but whoever stays for an account.
+    const stays = chat.account(user.account)?.settings.alwaysOn && chat.present.get(fold(user.account)) === user
+    expect(user.sessions.length > 0 || stays).toBe(true)
+    if (user.account !== '') {
+      expect(chat.account(user.account)?.name).toBe(user.account)
+      expect(chat.account(user.account)?.suspended).toBeNull()
+      const id = fold(user.account)
+      withAccount.set(id, [...(withAccount.get(id) ?? []), user])
+    }
+    expect(user.modes.has('o')).toBe(user.rights.length > 0)
+    expect(user.source).toBe(sourceOf(user.nick, user.username, user.host))
     expect(chat.nicks.get(fold(user.nick))).toBe(user)
     expect(user.memberships.size).toBeLessThanOrEqual(chat.limits.channelsPerUser)
     for (const [id, membership] of user.memberships) {
@@ -116,7 +133,24 @@ function checkInvariants(chat: Chat): void {
       expect(membership.channel.memberships.get(user.id)).toBe(membership)
     }
   }
+  for (const [id, users] of withAccount) {
+    const first = chat.present.get(id) as User
+    const all = [first, ...(chat.alsoPresent.get(id) ?? [])]
+    expect(new Set(all)).toEqual(new Set(users))
+    expect(all).toHaveLength(users.length)
+  }
+  expect([...chat.present.keys()].every((id) => withAccount.has(id))).toBe(true)
+  expect([...chat.alsoPresent.keys()].every((id) => withAccount.has(id))).toBe(true)
+  const certificates = [...chat.accounts].flatMap(([id, account]) => account.certificates.map((one) => [one, id]))
+  expect(Object.fromEntries(chat.certificates)).toEqual(Object.fromEntries(certificates))
   for (const [folded, channel] of chat.channels) {
+    expect(hasEnded(channel)).toBe(false)
+    const { registration } = channel
+    if (registration) {
+      for (const id of [registration.founder, ...Object.keys(registration.access)]) {
+        expect(chat.accounts.has(id)).toBe(true)
+      }
+    }
     expect(fold(channel.name)).toBe(folded)
     for (const list of Object.values(channel.lists)) expect(list.length).toBeLessThanOrEqual(chat.limits.bansPerChannel)
     for (const [id, membership] of channel.memberships) {

@@ -135,8 +135,9 @@ export function copyChat(chat: Chat): Chat {
       memberships: new Map(),
       invited: new Set(channel.invited),
     }
-    for (const { user, ranks } of channel.memberships.values()) {
-      twin.memberships.set(user.id, { user: twinOf(user), channel: twin, ranks })
+    for (const membership of channel.memberships.values()) {
+      const { user } = membership
+      twin.memberships.set(user.id, { ...membership, user: twinOf(user), channel: twin })
     }
     copy.channels.set(name, twin)
   }

@@ -1,5 +1,8 @@
 /** What every message log does (src/ports/message-log.ts): run over each adapter by message-log.test.ts. */
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Presence } from '../../src/chat/accounts.ts'
+import type { KeptRecord } from '../../src/chat/kept-record.ts'
+import type { ServerBan } from '../../src/chat/server-ban.ts'
 import type { MessageLog } from '../../src/ports/message-log.ts'
 import { batch, channel, entries, entry, keep, seqs } from './entries.ts'
 import { pagesContract } from './message-log-pages.ts'
@@ -203,6 +206,45 @@ export function messageLogContract(adapter: LogUnderTest): void {
           rich,
           marked,
         ])
+      })
+    })
+
+    describe('records', () => {
+      const server: ServerBan = { does: 'ban', kind: 'mask', what: 'x', reason: 'ö "', by: 'a', at: 1, until: null }
+      const ban = (id: string, value: ServerBan | null): KeptRecord => ({ kind: 'server-ban', id, value })
+      const sorted = (log: MessageLog): KeptRecord[] =>
+        log.restore().records.toSorted((a, b) => `${a.kind} ${a.id}`.localeCompare(`${b.kind} ${b.id}`))
+
+      it('come back as they were last, each by its kind and id, without those that are gone', async () => {
+        const log = open()
+        const presence: Presence = {
+          nick: 'Ärger',
+          username: 'u',
+          host: 'h',
+          realname: '',
+          away: null,
+          since: 1,
+          channels: [[1, 'qo']],
+        }
+        await keep(log, [], [], [ban('a', server), ban('b', server), ban('c', server)])
+        await keep(log, [], [], [{ kind: 'presence', id: 'a', value: presence }, ban('b', null), ban('never', null)])
+        await keep(log, [], [], [ban('c', { ...server, until: 5 }), ban('b', null)])
+        expect(sorted(log)).toEqual([
+          { kind: 'presence', id: 'a', value: presence },
+          ban('a', server),
+          ban('c', { ...server, until: 5 }),
+        ])
+        await keep(log, [], [], [ban('b', server), ban('a', null)])
+        expect(sorted(log).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+      })
+
+      it('are kept with the entries and channels of their batch, or not at all', async () => {
+        const log = open()
+        await keep(log, [entry(2)], [], [ban('a', server)])
+        await expect(keep(log, [entry(9)], [channel(3)], [ban('a', null), ban('b', server)])).rejects.toThrow()
+        await expect(keep(log, [], [], [ban('c', server)])).rejects.toThrow()
+        log.recover()
+        expect(log.restore()).toEqual({ lastSeq: 2, lastAt: 2000, channels: [], records: [ban('a', server)] })
       })
     })
 

@@ -11,6 +11,8 @@ export function describeChat(chat: Chat): unknown {
     nicks: ids(chat.nicks),
     sessions: ids(chat.sessions),
     present: ids(chat.present),
+    alsoPresent: [...chat.alsoPresent].map(([account, users]) => [account, Array.from(users, ({ id }) => id)]),
+    spamRules: [...chat.spamRules].map(([key, rule]) => [key, structuredClone(rule)]),
     accounts: [...chat.accounts].map(([folded, account]) => [folded, structuredClone(account)]),
     certificates: [...chat.certificates],
     bans: [...chat.bans].map(([key, ban]) => [key, structuredClone(ban)]),
@@ -31,7 +33,12 @@ export function describeChat(chat: Chat): unknown {
         invited: [...channel.invited],
         lists: structuredClone(channel.lists),
         registration: structuredClone(channel.registration),
-        memberships: [...channel.memberships].map(([id, { ranks }]) => [id, lettersOf(ranks)]),
+        memberships: [...channel.memberships].map(([id, { ranks, heat }]) => [
+          id,
+          lettersOf(ranks),
+          structuredClone(heat),
+        ]),
+        joinHeat: structuredClone(channel.joinHeat),
       },
     ]),
   }

@@ -182,12 +182,31 @@ const intentOfAccounts: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('announce' as const), text }) },
 )
 
-/** A conversation of so many intents at most, in order and with their times. */
+/** Most are here from the start, some of them with an account: little else happens to strangers. */
+const opening: fc.Arbitrary<{ by: string; intent: Intent }[]> = fc
+  .subarray(['alice', 'bob', 'carol', 'dave', 'erin'], { minLength: 3 })
+  .chain((nicks) => fc.tuple(fc.constant(nicks), fc.subarray(nicks), fc.subarray(nicks)))
+  .map(([nicks, registered, alwaysOn]) =>
+    nicks.flatMap((nick, i) => {
+      const intents: Intent[] = [
+        { do: 'enter', nick, username: '~u', host: 'host', address: '192.0.2.1', realname: '' },
+      ]
+      if (registered.includes(nick)) {
+        intents.push({ do: 'register-account', account: nick, credentials: none })
+        const change = { set: 'settings', settings: { alwaysOn: alwaysOn.includes(nick) } } as const
+        intents.push({ do: 'change-account', account: nick, change })
+      }
+      intents.push({ do: 'join', channel: i % 2 ? '#lobby' : '#tea' })
+      return intents.map((intent) => ({ by: `u${i + 1}`, intent }))
+    }),
+  )
+
+/** A conversation of so many intents at most after its opening, in order and with their times. */
 export function conversation(maxLength: number): fc.Arbitrary<Envelope[]> {
+  const any = fc.record({ by: user, intent: fc.oneof({ weight: 2, arbitrary: intent }, intentOfAccounts) })
   return fc
-    .array(fc.record({ by: user, intent: fc.oneof({ weight: 2, arbitrary: intent }, intentOfAccounts) }), {
-      maxLength,
-      size: 'max',
-    })
-    .map((asked) => asked.map(({ by, intent }, i) => ({ by, intent, request: i + 1, at: 1_000_000 + i * 7 })))
+    .tuple(opening, fc.array(any, { maxLength, size: 'max' }))
+    .map(([first, then]) =>
+      [...first, ...then].map(({ by, intent }, i) => ({ by, intent, request: i + 1, at: 1_000_000 + i * 7 })),
+    )
 }

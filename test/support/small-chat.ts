@@ -51,7 +51,7 @@ export class SmallChat {
 
   mode(by: string, channel: string, modes: string, ...params: string[]): string[] {
     const on = modes.startsWith('+')
-    const changes = [...modes.slice(1)].map((letter, i) => {
+    const changes = Array.from(modes.slice(1), (letter, i) => {
       const param = params[i]
       return param === undefined ? { on, letter } : { on, letter, param }
     })

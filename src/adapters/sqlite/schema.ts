@@ -64,17 +64,17 @@ export function mustBeOurs(db: DatabaseSync, path: string): void {
   }
 }
 
-/** Brings a database of ours, or an empty one, to the present schema, in one transaction. */
-export function migrate(db: DatabaseSync): void {
+/** Brings a database of ours, or an empty one, to the present schema, in one transaction; or to an older one, for tests. */
+export function migrate(db: DatabaseSync, to = STEPS.length): void {
   const version = numberOf(db, 'PRAGMA user_version')
-  if (version === STEPS.length) return
+  if (version >= to) return
   db.exec('BEGIN IMMEDIATE')
-  for (const step of STEPS.slice(version)) db.exec(step)
+  for (const step of STEPS.slice(version, to)) db.exec(step)
   if (version === 0) {
     db.exec(`PRAGMA application_id = ${APPLICATION}`)
     db.prepare('INSERT INTO log (identity, indexed) VALUES (?, 1)').run(randomBytes(8).toString('hex'))
   }
-  db.exec(`PRAGMA user_version = ${STEPS.length}; COMMIT`)
+  db.exec(`PRAGMA user_version = ${to}; COMMIT`)
 }
 
 /**

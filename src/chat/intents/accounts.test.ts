@@ -164,3 +164,12 @@ describe('of several users of an account', () => {
     expect(small.chat.present.size).toBe(0)
   })
 })
+
+it('a session that left does not come in again as the user who stayed without it', () => {
+  const small = new SmallChat()
+  small.register('alice')
+  small.enter('alice', 'alice', 'second')
+  small.ask('alice', leave)
+  expect(small.enter('mallory', undefined, 'alice')).toEqual(['!already-here'])
+  expect(small.chat.userByNick('alice')?.sessions).toHaveLength(1)
+})

@@ -12,7 +12,8 @@ import { type SessionId, sourceOf, type User } from '../user.ts'
 import type { IntentOf } from './index.ts'
 
 export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>, at: number): Decision {
-  if (chat.userOf(session)) return refused({ why: 'already-here' })
+  // A user whose first session this was may still be here through others.
+  if (chat.userOf(session) || chat.user(session)) return refused({ why: 'already-here' })
   const { username, host, address = '', realname, account: accountName = '', away } = intent
   const account = accountName === '' ? undefined : chat.account(accountName)
   if (accountName !== '' && !account) return refused({ why: 'no-such-account', account: accountName })

@@ -1,0 +1,87 @@
+/** That a log of an older version is read as what it was. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { NO_RATES } from '../../chat/channel.ts'
+import { migrate, numberOf } from './schema.ts'
+import { openSqliteLog } from './sqlite-log.ts'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'snug-log-'))
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** As the first version that was released left it. */
+function makeFirstLog(): void {
+  const db = new DatabaseSync(join(folder, 'snug.db'))
+  migrate(db, 1)
+  db.exec(`
+    INSERT INTO author VALUES (2, 'alice!a@h', NULL);
+    INSERT INTO entry (seq, at, place, author, text) VALUES (2, 1000, 16, 2, 'hello there'), (3, 2000, 32, 2, 'tea');
+    INSERT INTO channel VALUES
+      (1, '#lobby', 0, NULL, NULL, NULL, 'n', NULL, NULL, '[]', 0),
+      (2, '#tea', 1000, 'green', 'alice!a@h', 7, 'int', 'secret', 12, '[{"mask":"*!*@bad","by":"alice!a@h","at":5}]', 0),
+      (3, '#gone', 1000, NULL, NULL, NULL, 'i', NULL, NULL, '[]', 1);
+  `)
+  db.close()
+}
+
+it('a log of the first schema has everything that it had, and takes what is new', async () => {
+  makeFirstLog()
+  const log = openSqliteLog({ folder })
+  const restored = log.restore()
+  expect(restored).toMatchObject({ lastSeq: 3, lastAt: 2000, records: [] })
+  expect(restored.channels.map(({ name }) => name)).toEqual(['#lobby', '#tea'])
+  expect(restored.channels[1]).toEqual({
+    id: 2,
+    name: '#tea',
+    createdAt: 1000,
+    topic: { text: 'green', by: 'alice!a@h', at: 7 },
+    flags: 'int',
+    key: 'secret',
+    limit: 12,
+    rates: NO_RATES,
+    lists: { b: [{ mask: '*!*@bad', by: 'alice!a@h', at: 5 }], e: [], I: [] },
+    registration: null,
+    ended: false,
+  })
+  expect(log.entry(2)).toMatchObject({ text: 'hello there', source: 'alice!a@h', account: '', timeline: 1 })
+  expect((await log.search({ text: 'hello', timelines: [1], limit: 9 })).map(({ seq }) => seq)).toEqual([2])
+
+  const tea = { ...restored.channels[1], registration: { founder: 'alice', at: 9, access: { bob: 'o' } } }
+  const account = {
+    name: 'alice',
+    createdAt: 1,
+    credentials: { argon2: null, scram: null },
+    certificates: [],
+    settings: { alwaysOn: true, autoAway: true },
+    suspended: null,
+    rights: [],
+    reset: null,
+  } as const
+  const records = [{ kind: 'account', id: 'alice', value: account } as const]
+  const batch = { entries: [], channels: [tea as (typeof restored.channels)[number]], records }
+  await new Promise<void>((resolve, reject) => log.append(batch, (fault) => (fault ? reject(fault) : resolve())))
+  const { identity } = log
+  await log.close()
+
+  const again = openSqliteLog({ folder })
+  expect(again.identity).toBe(identity)
+  expect(again.restore().channels[1]).toEqual(tea)
+  expect(again.restore().records).toEqual(records)
+  await again.close()
+})
+
+it('a log of the present schema is left as it is', () => {
+  const db = new DatabaseSync(':memory:')
+  migrate(db)
+  const version = numberOf(db, 'PRAGMA user_version')
+  migrate(db)
+  expect(numberOf(db, 'PRAGMA user_version')).toBe(version)
+  db.close()
+})
