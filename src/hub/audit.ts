@@ -105,11 +105,11 @@ function deedOf(event: Event, told: Chat, at: number): Deed | undefined {
   }
 }
 
-const OF_OPERATORS: readonly AccountDeed[] = ['suspended', 'unsuspended', 'reset-allowed']
+const OF_OPERATORS: ReadonlySet<AccountDeed> = new Set(['suspended', 'unsuspended', 'reset-allowed'])
 
 function accountDeed(event: Extract<Event, { type: 'account-kept' }>, user: User | undefined): Deed | undefined {
   if (event.did === 'rights-changed') return { what: 'claim', target: event.name, note: 'owns this server now' }
-  const isOwn = event.account === event.name && !OF_OPERATORS.includes(event.did)
+  const isOwn = event.account === event.name && !OF_OPERATORS.has(event.did)
   if (isOwn || !user?.rights.includes('accounts') || event.did === 'registered') return undefined
   return { what: `account-${event.did}`, target: event.name }
 }

@@ -23,7 +23,8 @@ export const oper = command({
     if (waitMs > 0) return tellThrottled(client, 'OPER', waitMs)
     const verifying = logIns.authenticator.verify(password, { argon2: compared.passwordHash, scram: null })
     client.waitFor(verifying, (answer) => {
-      if (answer === 'busy' || answer === undefined) return client.fail('OPER', 'TEMPORARILY_UNAVAILABLE', 'Too many log in; try again soon')
+      if (answer === 'busy' || answer === undefined)
+        return client.fail('OPER', 'TEMPORARILY_UNAVAILABLE', 'Too many log in; try again soon')
       if (answer && operator) {
         logIns.succeeded(client.address, tries)
         return client.ask({ do: 'take-rights', rights: operator.rights, keep: false })
