@@ -137,6 +137,21 @@ describe('ACCOUNT-1 AUTHENTICATE', () => {
     ])
   })
 
+  it('is tried so often and no more, right or wrong, by SASL or PASS', async () => {
+    const alice = house.connect()
+    const tries: string[] = []
+    for (let i = 0; i < 50; i++)
+      tries.push((await alice.asks('AUTHENTICATE PLAIN', plain('alice', 'wrong'))).at(-1) ?? '')
+    const throttled = `${FAILURE}: too many tries, wait a few minutes`
+    expect(tries[0]).toBe(FAILURE)
+    expect(tries.at(-1)).toBe(throttled)
+    expect((await alice.asks('AUTHENTICATE PLAIN', plain('alice'))).at(-1)).toBe(throttled)
+    expect(await alice.asks(`PASS :alice:${PASSWORD}`)).toEqual([
+      ':chat.test 464 * :Too many tries',
+      'ERROR :Closing link: Bad password',
+    ])
+  })
+
   it('takes messages in pieces of 400 bytes', async () => {
     const message = Buffer.from(`\0alice\0${'x'.repeat(600)}`).toString('base64')
     const pieces = message.match(/.{1,400}/g) as string[]

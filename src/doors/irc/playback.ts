@@ -15,7 +15,7 @@ const MAX_PER_CHANNEL = 200
 const MAX_IN_ALL = 2000
 
 /** Whether a client that has just been attached gets what was missed: it is the first to come back, and cannot ask. */
-export function isPlayedTo({ sessions }: User, abilities: number): boolean {
+function isPlayedTo({ sessions }: User, abilities: number): boolean {
   return sessions.length === 1 && (abilities & CHATHISTORY) === 0
 }
 
