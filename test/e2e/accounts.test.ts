@@ -1,11 +1,13 @@
 /** Accounts at a real server with real clients: who logs in, from how many devices, and who stays when all of them are gone. */
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { connect } from 'node:tls'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { openForeignClient } from '../support/foreign-client.ts'
 import { irssiGuest, weechatGuest } from '../support/guests.ts'
 import { IrcPerson } from '../support/irc-person.ts'
 import { within } from '../support/patience.ts'
 import { describeWith } from '../support/programs.ts'
+import { makeSelfSigned } from '../support/self-signed.ts'
 import { folderHere, serveHere } from '../support/serve-here.ts'
 
 const PASSWORD = 'correct-horse-battery'
@@ -134,6 +136,37 @@ describe('ACCOUNT-1 a log-in', () => {
         one.until(({ verb }) => verb === '903'),
         'a log-in',
       )
+  })
+
+  it('by certificate needs no password, once the certificate is the account’s', async () => {
+    const { port } = await serveHere(folderHere(), '--tls', 'self-signed')
+    const certificate = makeSelfSigned({ hosts: ['amy'], now: Date.now() })
+    const open = (): ((lines: string, awaited: RegExp) => Promise<void>) => {
+      const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false, ...certificate })
+      onTestFinished(() => void socket.destroy())
+      let heard = ''
+      const looks = new Set<() => void>()
+      socket.setEncoding('utf8').on('data', (text: string) => {
+        heard += text
+        for (const look of looks) look()
+      })
+      return (lines, awaited) => {
+        socket.write(lines)
+        const { promise, resolve } = Promise.withResolvers<void>()
+        const look = (): void => void (awaited.test(heard) && resolve())
+        looks.add(look)
+        look()
+        return within(promise, String(awaited), { shown: () => heard })
+      }
+    }
+    const first = open()
+    await first('NICK amy\r\nUSER amy 0 * :Amy\r\n', / 001 amy /)
+    await first(`REGISTER * * ${PASSWORD}\r\n`, / 900 amy /)
+    await first('NS CERT ADD\r\nNS CERT LIST\r\n', /NOTICE amy :.*[0-9a-f]{64}/)
+    const second = open()
+    await second('CAP LS 302\r\n', / sasl=PLAIN,EXTERNAL,SCRAM-SHA-256 /)
+    await second('AUTHENTICATE EXTERNAL\r\nAUTHENTICATE +\r\n', / 900 \* \S+ amy :[^]* 903 /)
+    await second('NICK amy\r\nUSER amy 0 * :Amy\r\nCAP END\r\n', / 001 amy /)
   })
 
   it('by SASL works with a client of another maker', async () => {
