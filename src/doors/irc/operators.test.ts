@@ -61,6 +61,27 @@ describe('OPER', () => {
   })
 })
 
+describe('CLAIM', () => {
+  it('OPER-2 limits tries, and says nothing of a server that has its owner', async () => {
+    let isOwned = false
+    const house = openIrcHouse({ ownerClaim: { take: (token) => token === 'right' && !isOwned && (isOwned = true) } })
+    const wrong = ' 464 alice :That is not the token, or this server has its owner already'
+    const alice = await arriveFrom(house, 'alice', '203.0.113.1')
+    await alice.asks('REGISTER * * :correct horse')
+    for (let i = 0; i < 10; i++) expect(await alice.asks(`CLAIM guess${i}`)).toEqual([`:chat.test${wrong}`])
+    expect(await alice.asks('CLAIM right')).toEqual([expect.stringMatching(/NOTICE alice :Too many tries/)])
+    const bob = await arriveFrom(house, 'bob', '203.0.113.2')
+    await bob.asks('REGISTER * * :correct horse')
+    expect((await bob.asks('CLAIM right')).join()).toContain(' 381 bob ')
+    const carol = await arriveFrom(house, 'carol', '203.0.113.3')
+    await carol.asks('REGISTER * * :correct horse')
+    expect(await carol.asks('CLAIM right')).toEqual([`:chat.test${wrong.replace('alice', 'carol')}`])
+    expect(await (await arriveFrom(house, 'dave', '203.0.113.4')).asks('CLAIM')).toEqual([
+      ':chat.test 461 dave CLAIM :Not enough parameters',
+    ])
+  })
+})
+
 describe('an address', () => {
   it('UBAN-2 UBAN-5 that is banned puts out who is from there, and keeps out who comes', async () => {
     const house = openHouse()
