@@ -134,7 +134,7 @@ describe('WHOIS', () => {
       ':chat.test 311 alice alice ~alice cloak * :alice here',
       ':chat.test 319 alice alice :@#a @#b',
       ':chat.test 312 alice alice chat.test :Snug',
-      ':chat.test 338 alice alice :is actually using host 192.0.2.1',
+      ':chat.test 338 alice alice ~alice@192.0.2.1 192.0.2.1 :Is actually using host',
       ':chat.test 317 alice alice 0 1795435200 :seconds idle, signon time',
       ':chat.test 318 alice alice :End of /WHOIS list',
     ])

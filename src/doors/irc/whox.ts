@@ -78,7 +78,7 @@ export function formatWhox(
 }
 
 /** A colon at its beginning would end the params. */
-function formatAddress(address: string = NO_ADDRESS): string {
+export function formatAddress(address: string = NO_ADDRESS): string {
   return address.startsWith(':') ? `0${address}` : address
 }
 

@@ -10,7 +10,7 @@ import type { Numeric } from '../reply.ts'
 import { Chunks, formatPrefix } from '../roster.ts'
 import { addressFor, isBot, isServerOperator } from '../server-operator.ts'
 import { takeTargets } from '../targets.ts'
-import { idleSeconds } from '../whox.ts'
+import { formatAddress, idleSeconds } from '../whox.ts'
 
 /** Channels in one line: leaves room for the longest names around them. */
 const CHANNELS_BYTES = 300
@@ -54,9 +54,14 @@ function describe(client: IrcClient, told: Chat, numeric: Numeric, user: User): 
     (isBot(user) ? numeric(n.RPL_WHOISBOT, nick, `is a bot on ${networkName}`) : '') +
     (away === undefined ? '' : numeric(n.RPL_AWAY, nick, away)) +
     (isSecure ? numeric(n.RPL_WHOISSECURE, nick, 'is using a secure connection') : '') +
-    (address === undefined ? '' : numeric(n.RPL_WHOISACTUALLY, nick, `is actually using host ${address}`)) +
+    (address === undefined ? '' : formatActually(numeric, user, formatAddress(address))) +
     numeric(n.RPL_WHOISIDLE, nick, String(idleSeconds(client, user)), signedOn, 'seconds idle, signon time')
   )
+}
+
+/** Names are not looked up, so the address stands for the host too. All three params, because irc-framework counts them from the end. */
+function formatActually(numeric: Numeric, { nick, username }: User, address: string): string {
+  return numeric(n.RPL_WHOISACTUALLY, nick, `${username}@${address}`, address, 'Is actually using host')
 }
 
 /** Those that the asker may look into. */
