@@ -7,7 +7,7 @@ import { mechanismsFor } from './sasl/exchange.ts'
 /** What of a client makes a difference to what it is offered. */
 export interface Offered {
   readonly door: Pick<Door, 'logIns' | 'sts'>
-  readonly connection: { readonly certificateFingerprint: string | undefined }
+  readonly certificateFingerprint: string | undefined
   readonly isSecure: boolean
 }
 
@@ -129,8 +129,8 @@ export const CAPABILITIES: readonly Capability[] = [
   capability('no-implicit-names', NO_IMPLICIT_NAMES, 'gets no NAMES on joining'),
   {
     ...capability('sasl', SASL, 'logs in with AUTHENTICATE', 'sasl-3.2'),
-    value: ({ door, connection }) =>
-      door.logIns ? mechanismsFor(connection.certificateFingerprint).join(',') : undefined,
+    value: ({ door, certificateFingerprint }) =>
+      door.logIns ? mechanismsFor(certificateFingerprint).join(',') : undefined,
   },
   capability('server-time', SERVER_TIME, 'messages say when they were sent'),
   capability('setname', SETNAME, 'hears and makes changes of realnames'),

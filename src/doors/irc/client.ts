@@ -39,6 +39,8 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
   request: IrcRequest | undefined
   /** Where the person is: what the connection says, or the gateway that it comes through. */
   address: string
+  /** SHA-256 of the certificate that the person showed; that of a gateway is nobody's. */
+  certificateFingerprint: string | undefined
   /** Whether nobody between the person and the server can read along. */
   isSecure: boolean
   /** When it was last heard, or a line of it was taken, by the door's clock. */
@@ -62,6 +64,7 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
     this.#onClosed = onClosed
     this.address = connection.address
     this.isSecure = connection.isSecure
+    this.certificateFingerprint = connection.certificateFingerprint
     this.heardAt = door.now
     this.registration = {
       since: door.now,

@@ -26,7 +26,7 @@ export function authenticate(client: IrcClient, param: string): void {
   if (client.sasl) return takePiece(client, client.sasl, param)
   if (param === '*') return client.reply(n.ERR_SASLABORTED, 'SASL authentication aborted')
   if (param.length > MAX_PARAM) return tooLong(client)
-  const known = mechanismsFor(client.connection.certificateFingerprint)
+  const known = mechanismsFor(client.certificateFingerprint)
   const mechanism = mechanismByName(param)
   if (!mechanism || !known.includes(mechanism)) {
     client.reply(n.RPL_SASLMECHS, known.join(','), 'are available SASL mechanisms')
@@ -52,7 +52,7 @@ function begin(client: IrcClient, mechanism: Mechanism, logIns: LogIns): Exchang
     },
     mayTry: (name) => logIns.try(client.address, name) === 0,
     authenticator: logIns.authenticator,
-    fingerprint: client.connection.certificateFingerprint,
+    fingerprint: client.certificateFingerprint,
   })
 }
 

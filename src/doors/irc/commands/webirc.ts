@@ -19,6 +19,7 @@ export const webirc = command({
     const isAddress = isNetwork(address) && !address.includes('/')
     if (!isAddress) return client.leave('Invalid address in WEBIRC')
     client.address = address
+    client.certificateFingerprint = undefined
     client.isSecure = connection.isSecure && options.split(' ').some((option) => /^secure(?:=|$)/.test(option))
   },
 })

@@ -78,6 +78,6 @@ function describe({ at, source, kind, text }: Entry): string {
 
 export const HISTSERV: Service = {
   nick: 'HistServ',
-  summary: 'HistServ shows the past of channels to clients that cannot ask for it',
+  summary: 'HistServ shows the past of channels to clients that cannot ask for it; deleting messages comes later',
   rows: [play],
 }

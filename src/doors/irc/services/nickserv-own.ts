@@ -123,7 +123,7 @@ const cert = serviceCommand({
     const certificates = talk.chat.account(account)?.certificates ?? []
     if (verb === 'LIST') return talk.say(...(certificates.length > 0 ? certificates : ['You have no certificates.']))
     if (verb !== 'ADD' && verb !== 'DEL') return talk.say(`There is no CERT ${verb}: there are LIST, ADD and DEL.`)
-    const shown = verb === 'ADD' ? talk.client.connection.certificateFingerprint : undefined
+    const shown = verb === 'ADD' ? talk.client.certificateFingerprint : undefined
     const fingerprint = named?.replaceAll(':', '').toLowerCase() ?? shown
     if (fingerprint === undefined) {
       return talk.say(verb === 'ADD' ? 'You are connected without a certificate: name one.' : 'Name the certificate.')

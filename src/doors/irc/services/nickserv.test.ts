@@ -147,6 +147,22 @@ describe('SERVICE-3 an account', () => {
     expect(await hearsOf(alice, `NS CERT DEL ${fingerprint}`)).toEqual(['NickServ: You have no such certificate.'])
   })
 
+  it('has no certificate of a gateway', async () => {
+    const gateways = () => [{ password: 'hunter2', hosts: ['192.0.2.9'] }]
+    house = openIrcHouse({ gateways })
+    const carol = house.connect({ address: '192.0.2.9', certificateFingerprint: 'cd'.repeat(32) })
+    carol.say(
+      'WEBIRC hunter2 gate host 198.51.100.3',
+      'NICK carol',
+      'USER carol 0 * :carol',
+      'NS REGISTER correct-horse',
+    )
+    await carol.hears()
+    expect(await hearsOf(carol, 'NS CERT ADD')).toEqual([
+      'NickServ: You are connected without a certificate: name one.',
+    ])
+  })
+
   it('shows to others since when it is there, and the rest to its owner', async () => {
     await alice.asks('NS REGISTER correct-horse', `NS CERT ADD ${'ab'.repeat(32)}`, 'JOIN #a', 'CS REGISTER #a')
     const since = 'NickServ: alice: registered on 2026-11-23T12:00:00.000Z.'
