@@ -2,7 +2,7 @@
 import type { Chat } from './chat.ts'
 import type { EventOf } from './events.ts'
 import { fold } from './names.ts'
-import { banFits, banKey, type ServerBan } from './server-ban.ts'
+import { banFitsAny, banKey, type ServerBan } from './server-ban.ts'
 import { spamRuleKey } from './spam-rule.ts'
 import type { User } from './user.ts'
 
@@ -117,7 +117,7 @@ export function judge(chat: Chat, user: User, at: number): void {
   for (const ban of chat.bans.values()) {
     if (ban.does !== 'shun') continue
     const until = ban.until ?? Number.MAX_SAFE_INTEGER
-    if (until > user.shunnedUntil && banFits(ban, user, at)) user.shunnedUntil = until
+    if (until > user.shunnedUntil && banFitsAny(ban, user, at)) user.shunnedUntil = until
   }
 }
 
@@ -130,6 +130,6 @@ function judgeAll(chat: Chat, old: ServerBan | undefined, ban: ServerBan | undef
   const mayFree = isFree && (old.until === null || old.until > at)
   if (!mayFree && !binds) return
   for (const user of chat.users.values()) {
-    if ((mayFree && user.shunnedUntil > 0) || (binds && banFits(binds, user, at))) judge(chat, user, at)
+    if ((mayFree && user.shunnedUntil > 0) || (binds && banFitsAny(binds, user, at))) judge(chat, user, at)
   }
 }

@@ -70,7 +70,7 @@ export function apply(chat: Chat, { event, at }: Happening): void {
     case 'metadata-set':
       return applyMetadata(chat, event)
     case 'attached':
-      return attach(chat, event)
+      return attach(chat, event, at)
     case 'detached':
       return detach(chat, event)
     case 'logged-in':
@@ -132,12 +132,16 @@ function enter(chat: Chat, event: EventOf<'entered'>, at: number): void {
   judge(chat, user, at)
 }
 
-function attach(chat: Chat, { user: id, session, away, sessionAway }: EventOf<'attached'>): void {
+function attach(chat: Chat, event: EventOf<'attached'>, at: number): void {
+  const { user: id, session, away, sessionAway, address } = event
   const user = chat.user(id)
   if (!user) return
-  user.sessions.push({ id: session, away: sessionAway })
+  user.sessions.push({ id: session, away: sessionAway, ...(address !== undefined && { address }) })
+  // Whom a start brought back came from nowhere.
+  if (user.address === '') user.address = address ?? ''
   chat.sessions.set(session, user)
   if (away) user.away = away.message
+  judge(chat, user, at)
 }
 
 function detach(chat: Chat, { user: id, session, away }: EventOf<'detached'>): void {

@@ -82,6 +82,8 @@ export type Event =
   | (Deed & {
       readonly type: 'attached'
       readonly session: SessionId
+      /** Where this one really comes from. */
+      readonly address?: string
       readonly away: AwayChange
       /** What the new session itself says of being away. */
       readonly sessionAway?: string

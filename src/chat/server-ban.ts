@@ -44,6 +44,18 @@ export function banFits(ban: ServerBan, { source, account, address }: Suspect, a
   }
 }
 
+/** Whether a ban fits somebody, by any of their connections. */
+export function banFitsAny(
+  ban: ServerBan,
+  user: Suspect & { readonly sessions: readonly { readonly address?: string }[] },
+  at: number,
+): boolean {
+  if (banFits(ban, user, at)) return true
+  if (ban.kind !== 'address') return false
+  const { source, account } = user
+  return user.sessions.some(({ address = '' }) => banFits(ban, { source, account, address }, at))
+}
+
 export function findBan(
   bans: Iterable<ServerBan>,
   does: ServerBan['does'],

@@ -13,6 +13,8 @@ export interface UserSession {
   readonly id: SessionId
   /** What this one says of being away; undefined while it is here. */
   away: string | undefined
+  /** Where this one really comes from; absent for the first, whose address is its user's. */
+  readonly address?: string
 }
 
 export interface User {

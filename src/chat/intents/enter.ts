@@ -24,7 +24,7 @@ export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>,
   const present = account && chat.present.get(fold(account.name))
   const awayFault = away === undefined ? undefined : textFault('away', away, chat.limits.awayBytes)
   if (awayFault) return refused(awayFault)
-  if (present) return attach(chat, present, session, away)
+  if (present) return attach(chat, present, session, away, address)
   const rejection = nickRejection(chat, nick, account?.name ?? '', undefined)
   if (rejection) return refused(rejection)
   const fault = textFault('realname', realname, chat.limits.realnameBytes)
@@ -62,7 +62,13 @@ function whyKeptOut(
 }
 
 /** Who comes back is not away any more; a session that is away itself changes nothing of that. */
-function attach(chat: Chat, user: User, session: SessionId, sessionAway: string | undefined): Decision {
+function attach(
+  chat: Chat,
+  user: User,
+  session: SessionId,
+  sessionAway: string | undefined,
+  address: string,
+): Decision {
   const max = chat.limits.sessionsPerUser
   if (user.sessions.length >= max) return refused({ why: 'too-many-sessions', max })
   const isHere = sessionAway === undefined || user.sessions.some((one) => one.away === undefined)
@@ -74,5 +80,6 @@ function attach(chat: Chat, user: User, session: SessionId, sessionAway: string 
     session,
     away,
     ...(sessionAway !== undefined && { sessionAway }),
+    ...(address !== '' && { address }),
   })
 }

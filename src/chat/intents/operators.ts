@@ -6,7 +6,7 @@ import type { Event } from '../events.ts'
 import { utf8Bytes } from '../limits.ts'
 import { completeMask } from '../mask.ts'
 import type { Right } from '../rights.ts'
-import { banFits, banKey, isNetwork, type ServerBan } from '../server-ban.ts'
+import { banFitsAny, banKey, isNetwork, type ServerBan } from '../server-ban.ts'
 import { textFault } from '../text.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
@@ -47,7 +47,7 @@ export function banFromServer(chat: Chat, user: User, intent: IntentOf<'ban-from
   if (fault) return refused(fault)
   const ban: ServerBan = { ...intent.ban, what, by: user.nick, at }
   // Whoever locks themselves out cannot undo it.
-  if (banFits(ban, user, at)) return refused({ why: 'ban-invalid', what })
+  if (banFitsAny(ban, user, at)) return refused({ why: 'ban-invalid', what })
   const events: Event[] = expired(chat, at).map((old) => ({ type: 'server-ban-lifted', ...by(user), ban: old }))
   if (!chat.bans.has(banKey(ban)) && chat.bans.size - events.length >= chat.limits.serverBans) {
     return refused({ why: 'server-ban-list-full' })
@@ -55,7 +55,7 @@ export function banFromServer(chat: Chat, user: User, intent: IntentOf<'ban-from
   events.push({ type: 'server-ban-set', ...by(user), ban })
   if (ban.does === 'ban') {
     for (const other of chat.users.values()) {
-      if (other !== user && other.rights.length === 0 && banFits(ban, other, at)) {
+      if (other !== user && other.rights.length === 0 && banFitsAny(ban, other, at)) {
         events.push(leftOf(chat, other, `Banned: ${ban.reason}`))
       }
     }

@@ -41,3 +41,16 @@ it('a thousand bans that ran out cost little where thousands are present', () =>
   // Every user against every ban for each of the thousand would be minutes.
   expect(performance.now() - before).toBeLessThan(2000)
 })
+
+it('a ban of an address fits whoever has any connection from it, first or later', () => {
+  const small = new SmallChat()
+  small.operator('root')
+  small.chat.users.forEach((user) => (user.address = ''))
+  small.register('bob')
+  const who = { nick: 'x', username: 'u', host: 'h', address: '198.51.100.7', realname: '' }
+  expect(small.ask('second', { do: 'enter', ...who, account: 'bob' })).toEqual(['attached'])
+  const ban = { does: 'ban', kind: 'address', what: '198.51.100.0/24', reason: '', until: null } as const
+  expect(small.ask('root', { do: 'ban-from-server', ban: { ...ban, does: 'shun' } })).toEqual(['server-ban-set'])
+  expect(small.join('bob', '#tea')).toEqual(['!shunned'])
+  expect(small.ask('root', { do: 'ban-from-server', ban })).toEqual(['server-ban-set', 'left'])
+})
