@@ -12,7 +12,7 @@ const FAULTS: Readonly<Record<PasswordFault, string>> = {
   busy: 'Too many log in at the moment; try again in a while.',
 }
 
-export function explainFault(fault: PasswordFault): string {
+function explainFault(fault: PasswordFault): string {
   return FAULTS[fault]
 }
 
