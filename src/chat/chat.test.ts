@@ -100,7 +100,6 @@ describe('the chat', () => {
           const before = chat.userByNick(user.nick)
           expect(user.source).toBe(before?.source)
           expect(user.account).toBe(before?.account)
-          expect(user.shunnedUntil).toBe(before?.shunnedUntil)
         }
       }),
       { numRuns: 60 },
