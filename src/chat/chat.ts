@@ -5,6 +5,7 @@ import { TakenLooks } from './confusables.ts'
 import type { KeptRecord } from './kept-record.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { fold, LOBBY, LOBBY_ID } from './names.ts'
+import { DEFAULT_POLICY, type Policy } from './policy.ts'
 import { restoreRecords } from './presence.ts'
 import type { ServerBan } from './server-ban.ts'
 import type { SpamRule } from './spam-rule.ts'
@@ -12,6 +13,7 @@ import type { SessionId, User, UserId } from './user.ts'
 
 export class Chat {
   readonly limits: Limits
+  readonly policy: Policy
   readonly users = new Map<UserId, User>()
   /** Whose session each is. */
   readonly sessions = new Map<SessionId, User>()
@@ -40,8 +42,9 @@ export class Chat {
   /** The `seq` of the newest entry. */
   lastSeq: number
 
-  constructor(limits: Limits, lastSeq: number) {
+  constructor(limits: Limits, policy: Policy, lastSeq: number) {
     this.limits = limits
+    this.policy = policy
     this.lastSeq = lastSeq
   }
 
@@ -78,8 +81,12 @@ export interface Kept {
 }
 
 /** A chat with nobody in it but those who stay: the lobby, and what was kept. */
-export function createChat(kept: Kept = { lastSeq: LOBBY_ID, channels: [] }, limits: Limits = DEFAULT_LIMITS): Chat {
-  const chat = new Chat(limits, Math.max(kept.lastSeq, LOBBY_ID))
+export function createChat(
+  kept: Kept = { lastSeq: LOBBY_ID, channels: [] },
+  limits: Limits = DEFAULT_LIMITS,
+  policy: Policy = DEFAULT_POLICY,
+): Chat {
+  const chat = new Chat(limits, policy, Math.max(kept.lastSeq, LOBBY_ID))
   chat.channels.set(fold(LOBBY), {
     id: LOBBY_ID,
     name: LOBBY,
@@ -110,7 +117,7 @@ export function hasEnded({ id, flags, memberships, registration }: Channel): boo
 
 /** The same chat once more, sharing nothing that changes: what one becomes is not seen in the other. */
 export function copyChat(chat: Chat): Chat {
-  const copy = new Chat(chat.limits, chat.lastSeq)
+  const copy = new Chat(chat.limits, chat.policy, chat.lastSeq)
   copy.isClosed = chat.isClosed
   copy.looks = chat.looks.copy()
   copy.accountLooks = chat.accountLooks.copy()

@@ -16,7 +16,7 @@ export function nickRejection(
   const holder = chat.userByNick(nick)
   if (holder && holder !== asker) return { why: 'nick-in-use', nick }
   const owner = chat.account(nick)
-  if (owner && fold(owner.name) !== fold(account)) return { why: 'nick-registered', nick }
+  if (owner && chat.policy.nicksAreKept && fold(owner.name) !== fold(account)) return { why: 'nick-registered', nick }
   // Of whoever asks, neither the nick that they give up nor the account that they are logged in to stands in the way.
   const own = account === '' ? undefined : chat.account(account)?.name
   if (chat.looks.has(nick, asker?.nick) || chat.accountLooks.has(nick, own)) return { why: 'nick-confusable', nick }

@@ -1,5 +1,5 @@
 /** Who stays while nobody is connected: as a record, and back at a start. */
-import type { Presence } from './accounts.ts'
+import type { Account, Presence } from './accounts.ts'
 import { judge } from './apply-to-server.ts'
 import type { Chat } from './chat.ts'
 import type { KeptRecord } from './kept-record.ts'
@@ -12,7 +12,12 @@ export const NOT_CONNECTED = 'not connected'
 
 /** Whether somebody stays when their last session goes. */
 export function isAlwaysOn(chat: Chat, { account }: User): boolean {
-  return account !== '' && chat.account(account)?.settings.alwaysOn === true
+  return account !== '' && isKept(chat, chat.account(account))
+}
+
+/** Whether an account's presence outlives its connections. */
+export function isKept({ policy }: Chat, account: Account | undefined): boolean {
+  return policy.alwaysOn !== 'off' && account?.settings.alwaysOn === true
 }
 
 export function presenceOf(user: User): Presence {
@@ -34,7 +39,7 @@ export function presenceRecord(chat: Chat, account: string): KeptRecord | undefi
   if (account === '') return undefined
   const id = fold(account)
   const user = chat.present.get(id)
-  if (chat.accounts.get(id)?.settings.alwaysOn !== true) return { kind: 'presence', id, value: null }
+  if (!isKept(chat, chat.accounts.get(id))) return { kind: 'presence', id, value: null }
   return { kind: 'presence', id, value: user ? presenceOf(user) : null }
 }
 
@@ -56,7 +61,7 @@ export function restoreRecords(chat: Chat, records: readonly KeptRecord[]): void
 function restorePresence(chat: Chat, id: string, presence: Presence): void {
   const account = chat.accounts.get(id)
   const { nick, username, host, realname, since, lastSeen } = presence
-  if (!account || account.suspended || !account.settings.alwaysOn || chat.nicks.has(fold(nick))) return
+  if (!account || account.suspended || !isKept(chat, account) || chat.nicks.has(fold(nick))) return
   const user: User = {
     id: `@${id}`,
     nick,

@@ -28,6 +28,8 @@ export type Rejection =
   | { readonly why: 'too-many-certificates'; readonly max: number }
   | { readonly why: 'logged-in-already'; readonly account: string }
   | { readonly why: 'not-logged-in' }
+  /** The operators of the server let nobody stay who is not connected. */
+  | { readonly why: 'always-on-off' }
   /** A right of server operators is wanting. */
   | { readonly why: 'right-needed'; readonly right: Right }
   | { readonly why: 'account-needed'; readonly channel: string }

@@ -8,6 +8,7 @@ import { decide } from '../chat/decide.ts'
 import { countEntries } from '../chat/entries-of.ts'
 import type { Envelope, Intent } from '../chat/intents/index.ts'
 import type { Limits } from '../chat/limits.ts'
+import type { Policy } from '../chat/policy.ts'
 import type { SessionId, UserId } from '../chat/user.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Connection } from '../ports/connection.ts'
@@ -32,6 +33,7 @@ export interface HubOptions {
   readonly messages: MessageLog
   readonly sequencer: Sequencer
   readonly limits?: Limits
+  readonly policy?: Policy
   readonly sendQueue?: SendQueueOptions
   /** Distinguishes this node's user ids from other nodes'. */
   readonly node: string
@@ -56,13 +58,13 @@ export class Hub {
   #lastSession = 0
   #lastRequest = 0
 
-  constructor({ clock, log, messages, sequencer, limits, sendQueue, node }: HubOptions) {
+  constructor({ clock, log, messages, sequencer, limits, policy, sendQueue, node }: HubOptions) {
     this.clock = clock
     this.log = log
     this.messages = messages
     this.#sequencer = sequencer
     this.#node = node
-    this.#chat = createChat(messages.restore(), limits)
+    this.#chat = createChat(messages.restore(), limits, policy)
     this.#outbox = createOutbox(clock, sendQueue ?? DEFAULT_SEND_QUEUE, (queue, waitingBytes) => {
       log.warn(
         { connection: queue.connection.id, address: queue.connection.address, waitingBytes },

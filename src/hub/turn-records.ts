@@ -3,7 +3,7 @@ import type { Chat } from '../chat/chat.ts'
 import type { Event } from '../chat/events.ts'
 import type { KeptRecord } from '../chat/kept-record.ts'
 import { fold } from '../chat/names.ts'
-import { presenceRecord } from '../chat/presence.ts'
+import { isKept, presenceRecord } from '../chat/presence.ts'
 import { banKey } from '../chat/server-ban.ts'
 import { spamRuleKey } from '../chat/spam-rule.ts'
 
@@ -59,7 +59,7 @@ export class TurnRecords {
 
   /** Only of those who stay. */
   #notePresence(chat: Chat, account: string): void {
-    if (account === '' || chat.account(account)?.settings.alwaysOn !== true) return
+    if (account === '' || !isKept(chat, chat.account(account))) return
     this.#put(presenceRecord(chat, account))
   }
 

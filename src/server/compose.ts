@@ -69,8 +69,8 @@ async function openOver(
   { log, clock, reload }: Surroundings,
 ): Promise<RunningServer> {
   const sequencer = createLoopbackSequencer(clock, messages.restore().lastAt)
-  const hub = new Hub({ clock, log, messages, sequencer, node: '' })
   const live = createLiveConfig(config)
+  const hub = new Hub({ clock, log, messages, sequencer, policy: live.policy, node: '' })
   const throttle = config.limits ? live.flood : undefined
   const { motd } = live
   const cloak = createCloak(readCloakKey(config.dataFolder), 'guest')

@@ -1,4 +1,5 @@
 /** The configuration of a server that is open: what can change while it runs, changes here. */
+import type { Policy } from '../chat/policy.ts'
 import { DEFAULT_LOGIN_LIMITS, type LoginLimits } from '../hub/login-throttle.ts'
 import type { ThrottleOptions } from '../hub/throttle.ts'
 import { createAddressList } from '../net/address-list.ts'
@@ -17,6 +18,8 @@ export interface LiveConfig {
   readonly motd: readonly string[]
   /** Likewise. */
   readonly logins: LoginLimits
+  /** Likewise. */
+  readonly policy: Policy
   /** Whether an address has no limits. */
   isExempt(address: string): boolean
   /** From now on this one holds. */
@@ -28,6 +31,7 @@ export function createLiveConfig(first: ServerConfig): LiveConfig {
   const flood = { ...first.flood }
   const admission = { ...admissionOf(first) }
   const logins = { ...loginsOf(first) }
+  const policy = { ...policyOf(first) }
   let isExempt = createAddressList(first.exempt)
   const motd = [...(first.motd ?? welcome)]
   return {
@@ -38,11 +42,13 @@ export function createLiveConfig(first: ServerConfig): LiveConfig {
     admission,
     motd,
     logins,
+    policy,
     isExempt: (address) => isExempt(address),
     take(config) {
       current = config
       Object.assign(flood, config.flood)
       Object.assign(logins, loginsOf(config))
+      Object.assign(policy, policyOf(config))
       isExempt = createAddressList(config.exempt)
       Object.assign(admission, admissionOf(config))
       motd.splice(0, motd.length, ...(config.motd ?? welcome))
@@ -59,4 +65,13 @@ function admissionOf({ limits, connections }: ServerConfig): AdmissionLimits {
 function loginsOf({ loginAttemptsPerMinute: tries }: ServerConfig): LoginLimits {
   const { remembered } = DEFAULT_LOGIN_LIMITS
   return { periodMs: 60_000, perPair: tries, perAddress: 4 * tries, perAccount: 10 * tries, remembered }
+}
+
+function policyOf({ accounts, channels }: ServerConfig): Policy {
+  return {
+    accountsRequired: accounts.required,
+    nicksAreKept: accounts.guestNickPolicy === 'strict',
+    alwaysOn: accounts.alwaysOn,
+    channelRegistration: channels.registration,
+  }
 }

@@ -56,7 +56,7 @@ export function registerAccount(chat: Chat, user: User, intent: IntentOf<'regist
     createdAt: at,
     credentials: intent.credentials,
     certificates: [],
-    settings: DEFAULT_ACCOUNT_SETTINGS,
+    settings: { ...DEFAULT_ACCOUNT_SETTINGS, alwaysOn: chat.policy.alwaysOn === 'on' },
     suspended: null,
     // Those of OPER are the connection's, not the account's.
     rights: [],
@@ -109,6 +109,7 @@ function lacksRightsOf(user: User, { rights }: Account): Decision | undefined {
 
 /** Who is not always on any more, and not connected, goes. */
 function changeSettings(chat: Chat, user: User, account: Account, changed: Partial<AccountSettings>): Decision {
+  if (changed.alwaysOn === true && chat.policy.alwaysOn === 'off') return refused({ why: 'always-on-off' })
   const settings = { ...account.settings, ...changed }
   const events = [kept(user, 'settings-changed', { ...account, settings })]
   const present = chat.present.get(fold(account.name))

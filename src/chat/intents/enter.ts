@@ -58,7 +58,7 @@ function whyKeptOut(
   const isExempt = chat.bans.size === 0 || (account !== undefined && account.rights.length > 0)
   const ban = isExempt ? undefined : findBan(chat.bans.values(), 'ban', suspect, at)
   if (ban) return { why: 'banned-from-server', reason: ban.reason }
-  return chat.isClosed && !account ? { why: 'door-closed' } : undefined
+  return (chat.isClosed || chat.policy.accountsRequired) && !account ? { why: 'door-closed' } : undefined
 }
 
 /** Who comes back is not away any more; a session that is away itself changes nothing of that. */

@@ -17,6 +17,9 @@ export function registerChannel(chat: Chat, user: User, intent: IntentOf<'regist
   const channel = chat.channel(intent.channel)
   if (!channel) return refused({ why: 'no-such-channel', channel: intent.channel })
   if (user.account === '') return refused({ why: 'not-logged-in' })
+  if (chat.policy.channelRegistration === 'operators' && !user.rights.includes('channels')) {
+    return refused({ why: 'right-needed', right: 'channels' })
+  }
   if (channel.registration) return refused({ why: 'channel-registered', channel: channel.name })
   if (ranksIn(channel, user) < OPERATOR) return refused({ why: 'operator-needed', channel: channel.name })
   const founder = fold(user.account)

@@ -47,6 +47,7 @@ const PHRASES: Phrases = {
   'certificate-taken': () => fail('*', 'CERTIFICATE_TAKEN', 'That certificate belongs to an account already'),
   'too-many-certificates': ({ max }) => fail('*', 'TOO_MANY_CERTIFICATES', `An account may have ${max} certificates`),
   'logged-in-already': ({ account }) => fail('*', 'ALREADY_AUTHENTICATED', account, 'You are logged in already'),
+  'always-on-off': () => fail('*', 'ALWAYS_ON_OFF', 'Nobody stays here who is not connected'),
   'not-logged-in': () => fail('*', 'ACCOUNT_REQUIRED', 'You have to be logged in for that'),
   'right-needed': () => numeric(n.ERR_NOPRIVILEGES, "Permission Denied - You're not an IRC operator with that right"),
   'account-needed': ({ channel }) =>

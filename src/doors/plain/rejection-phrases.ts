@@ -36,6 +36,7 @@ const PHRASES: Phrasebook = {
   'certificate-taken': () => 'that certificate belongs to another account',
   'too-many-certificates': ({ max }) => `an account may have ${max} certificates`,
   'logged-in-already': ({ account }) => `you are logged in as ${account} already`,
+  'always-on-off': () => 'nobody stays here who is not connected',
   'not-logged-in': () => 'you are not logged in; /login does that',
   'right-needed': () => 'only an operator of this server may do that',
   'account-needed': ({ channel }) => `only people with an account may come into ${channel}; /register makes one`,

@@ -19,7 +19,7 @@ export const PEOPLE_SETTINGS = {
     kind: yesOrNo,
     fallback: false,
     live: true,
-    about: 'whether only those with an account may come in',
+    about: 'whether only those with an account may come in; they must have made it before',
   },
   'accounts.guest-nick-policy': {
     kind: oneOf('strict', 'off'),
