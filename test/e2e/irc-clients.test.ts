@@ -53,7 +53,9 @@ function openWeechat(port: number, nick: string, fingerprint: string): TerminalS
   const run = (command: string): string[] => ['--run-command', command]
   return openTmuxStage((home) => [
     'weechat',
-    ...['--dir', `${home}/weechat`, '--no-plugin'],
+    '--dir',
+    `${home}/weechat`,
+    '--no-plugin',
     ...run('/plugin load irc'),
     ...run('/plugin load typing'),
     ...['nicks', 'self'].flatMap((whose) => [

@@ -22,11 +22,11 @@ type Fields = Readonly<Record<string, unknown>>
 export interface AccountBot {
   readonly bot: Framework
   /** It believes that it has been registered for long: it comes back only to a server that kept it for more than five seconds. */
-  pretendLong(): void
+  readonly pretendLong: () => void
   /** How many events there have been, for `until` to begin at. */
-  count(): number
+  readonly count: () => number
   /** The first such event with these fields, from the event `from` on; waits for it. */
-  until(event: string, fields?: Fields, from?: number): Promise<Fields>
+  readonly until: (event: string, fields?: Fields, from?: number) => Promise<Fields>
 }
 
 const NAMES = ['registered', 'loggedin', 'join', 'quit', 'message', 'whois', 'users online', 'users offline', 'away']
