@@ -247,7 +247,8 @@ export class FanOut {
 
   /** Takes a session out of every audience. */
   unseat(session: Session): void {
-    for (const timeline of [...session.places.keys()]) this.#audiences.remove(timeline, session)
+    // Its places go away while they are walked.
+    for (const timeline of Array.from(session.places.keys())) this.#audiences.remove(timeline, session)
   }
 }
 

@@ -21,7 +21,7 @@ export interface LiveConfig {
   /** Likewise. */
   readonly policy: Policy
   /** Whether an address has no limits. */
-  isExempt(address: string): boolean
+  readonly isExempt: (address: string) => boolean
   /** From now on this one holds. */
   take(config: ServerConfig): void
 }

@@ -1,6 +1,6 @@
 /** What may be relayed, and by whom. */
 import { beforeEach, expect, it } from 'vitest'
-import { Chat, createChat } from '../chat.ts'
+import { type Chat, createChat } from '../chat.ts'
 import { apply } from '../apply.ts'
 import { decide } from '../decide.ts'
 import type { Intent } from './index.ts'

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { openIrcHouse } from '../../../test/support/irc-house.ts'
 
 it('IRC-8 ISUPPORT comes before registration to who asked for that, as a batch, with the icon', async () => {
-  const { connect } = openIrcHouse({ icon: () => 'https://chat.example/icon.png' })
-  const early = connect()
+  const house = openIrcHouse({ icon: () => 'https://chat.example/icon.png' })
+  const early = house.connect()
   await early.asks('CAP LS 302')
   expect(await early.asks('ISUPPORT')).toEqual([':chat.test 451 * :You have not registered'])
   await early.asks('CAP REQ :batch draft/extended-isupport')

@@ -9,9 +9,9 @@ function house() {
 }
 
 it('WEBIRC-1 a gateway says where people come from', async () => {
-  const { connect } = house()
+  const opened = house()
   for (const [i, address] of ['198.51.100.3', '0::1', '2001:db8::7'].entries()) {
-    const person = connect({ address: '192.0.2.9' })
+    const person = opened.connect({ address: '192.0.2.9' })
     await person.asks(`WEBIRC hunter2 gate host.example ${address} :secure local-port=1`)
     const lines = await person.asks(`NICK a${i}`, 'USER u 0 * :U')
     expect(lines[0]).toContain(`!~u@at-${address.replaceAll(':', '-')}`)
@@ -24,8 +24,8 @@ it.each([
   ['no address given', '192.0.2.9', 'WEBIRC hunter2 gate h host.example'],
   ['a network given', '192.0.2.9', 'WEBIRC hunter2 gate h 10.0.0.0/8'],
 ])('WEBIRC-1 nobody else does: %s', async (_, address, line) => {
-  const { connect } = house()
-  const person = connect({ address })
+  const opened = house()
+  const person = opened.connect({ address })
   expect((await person.asks(line, 'NICK a', 'USER u 0 * :U')).join()).toMatch(/^ERROR :Closing link: Invalid/)
   expect(person.connection.state).not.toBe('open')
 })

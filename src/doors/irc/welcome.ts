@@ -18,7 +18,7 @@ const USER_MODES = [...OWN_MODES, 'o'].sort().join('')
 const MODES_WITH_PARAM = [...LIST_LETTERS, ...RATE_LETTERS, 'k', 'l', ...RANKS.map(({ letter }) => letter)]
   .sort()
   .join('')
-const CHANNEL_MODES = [...MODES_WITH_PARAM, ...CHANNEL_FLAGS].sort().join('')
+const CHANNEL_MODES = Array.from(MODES_WITH_PARAM).concat(CHANNEL_FLAGS).sort().join('')
 
 /** `more`: whole lines that belong behind RPL_ISUPPORT. */
 export function formatWelcome(
