@@ -165,7 +165,13 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
     const goOn = (next: () => void): void => {
       if (this.#state !== 'leaving') {
         this.request = request
-        next()
+        try {
+          next()
+        } catch (error) {
+          // Nobody looks at what becomes of this promise: it would end the server, and this client would wait for ever.
+          this.hub.log.error({ error }, 'cannot go on with what a client waited for')
+          this.fail('*', 'INTERNAL_ERROR', 'That failed on the side of the server')
+        }
         this.request = undefined
       }
       // Only now: what was asked for in it is decided at once, and the next line is not to be taken within.

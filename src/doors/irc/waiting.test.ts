@@ -1,9 +1,11 @@
 /** With a sequencer that takes its time: lines wait for what they could read, and nothing changes its order. */
 import { describe, expect, it } from 'vitest'
+import { FakeConnection } from '../../../test/support/fake-connection.ts'
 import { openIrcHouse } from '../../../test/support/irc-house.ts'
 import { createLoopbackSequencer } from '../../adapters/loopback/loopback-sequencer.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Sequencer } from '../../ports/sequencer.ts'
+import type { IrcClient } from './client.ts'
 
 /** Gives every intent its place only at the end of the turn, as a cluster would, later. */
 function createSlowSequencer(clock: Clock, lastAt: number): Sequencer {
@@ -78,4 +80,21 @@ it('whoever goes while they come in has come and gone', async () => {
   expect(house.hub.sessionCount).toBe(0)
   await house.arrive('alice')
   expect(house.hub.chat.users.size).toBe(1)
+})
+
+it('what fails behind the work that a client waits for neither ends the server nor holds the client for ever', async () => {
+  const house = openIrcHouse()
+  const connection = new FakeConnection()
+  const client = house.door.open(connection) as IrcClient
+  connection.attach(client)
+  client.hold(Promise.resolve(), () => {
+    throw new Error('who is nobody talks to a service')
+  })
+  await house.clock.settle()
+  connection.send('PING x\r\n')
+  await house.clock.settle()
+  expect(connection.takeLines()).toEqual([
+    ':chat.test NOTICE * :That failed on the side of the server',
+    ':chat.test PONG chat.test :x',
+  ])
 })

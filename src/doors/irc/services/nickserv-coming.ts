@@ -100,7 +100,8 @@ function takeBack(talk: Talk, nick: string, password: string | undefined, regain
   // Where the nick is of somebody who logged in, it is their account that is asked for.
   const name = talk.chat.account(nick)?.name ?? (target && target.account !== '' ? target.account : nick)
   prove(talk, name, password, (account) => {
-    if (talk.user.account !== account.name) logIn(talk, account.name)
+    // They may have been let go meanwhile.
+    if (talk.client.user && talk.user.account !== account.name) logIn(talk, account.name)
     ask()
   })
 }
