@@ -68,3 +68,10 @@ it('only so many are remembered, and the one longest untouched is forgotten firs
   throttle.try('e', 'eve', 0)
   expect(allowed(throttle, 9, 'a', 'alice')).toBe(3)
 })
+
+it('who has no try left makes nothing that is remembered of others forgotten', () => {
+  const throttle = new LoginThrottle({ ...limits, remembered: 10 })
+  expect(allowed(throttle, 9, 'b', 'alice')).toBe(3)
+  for (let i = 0; i < 100; i++) throttle.try('a', `nobody${i}`, 0)
+  expect(allowed(throttle, 9, 'b', 'alice')).toBe(0)
+})

@@ -49,10 +49,11 @@ export class LoginThrottle {
     const { perPair, perAddress, perAccount } = this.#limits
     const name = account.slice(0, MAX_NAME)
     const pair = `${address} ${name}`
-    const buckets = [
-      this.#bucket(this.#pairs, pair, perPair, now),
-      this.#bucket(this.#addresses, address, perAddress, now),
-    ]
+    const byAddress = this.#bucket(this.#addresses, address, perAddress, now)
+    const addressMs = byAddress.waitMs(now)
+    // Before anything is remembered for the name: names without end would make those forgotten that are being guessed at.
+    if (addressMs > 0) return addressMs
+    const buckets = [byAddress, this.#bucket(this.#pairs, pair, perPair, now)]
     if (!this.#known.get(pair)) buckets.push(this.#bucket(this.#accounts, name, perAccount, now))
     const waitMs = Math.max(...buckets.map((bucket) => bucket.waitMs(now)))
     if (waitMs === 0) for (const bucket of buckets) bucket.spend(1)
