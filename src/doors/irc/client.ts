@@ -73,6 +73,7 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
       realname: '',
       isNegotiating: false,
       account: '',
+      accountSince: 0,
       hasPassword: false,
       away: undefined,
     }
@@ -206,6 +207,11 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
     if (!intent) return
     abortLogIn(this)
     if (this.door.serverPassword?.() !== undefined && !this.registration.hasPassword) {
+      this.reply(ERR_PASSWDMISMATCH, 'Password incorrect')
+      return this.leave('Bad password')
+    }
+    const account = intent.account === undefined ? undefined : this.chat.account(intent.account)
+    if (account && account.createdAt !== this.registration.accountSince) {
       this.reply(ERR_PASSWDMISMATCH, 'Password incorrect')
       return this.leave('Bad password')
     }

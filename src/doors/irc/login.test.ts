@@ -263,6 +263,15 @@ describe('ACCOUNT-3 PASS', () => {
     expect(house.hub.chat.userByNick('al')?.account ?? '').toBe(account)
   })
 
+  it('counts as given last, so that one connection has one guess at the password of the server', async () => {
+    house = openIrcHouse({ serverPassword: () => 'sesame', messages: house.messages })
+    const guesses = ['PASS aaaa', 'PASS sesame', 'PASS zzzz']
+    expect(await house.connect().asks(...guesses, 'NICK al', 'USER a 0 * :A')).toEqual([
+      ':chat.test 464 * :Password incorrect',
+      'ERROR :Closing link: Bad password',
+    ])
+  })
+
   it('is asked for where nothing was given, also of who is logged in', async () => {
     house = openIrcHouse({ serverPassword: () => 'sesame', messages: house.messages })
     const alice = house.connect()

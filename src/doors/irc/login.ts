@@ -1,4 +1,5 @@
 /** One log-in by SASL over AUTHENTICATE, and what comes of it. https://ircv3.net/specs/extensions/sasl-3.2 */
+import type { Account } from '../../chat/accounts.ts'
 import { fold } from '../../chat/names.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { IrcClient } from './client.ts'
@@ -107,7 +108,7 @@ function succeed(client: IrcClient, name: string): void {
   if (account.suspended) return client.reply(n.ERR_NICKLOCKED, 'Your account is suspended')
   const { user } = client
   if (!user) {
-    enterWith(client, account.name)
+    enterWith(client, account)
     return client.reply(n.RPL_SASLSUCCESS, 'SASL authentication successful')
   }
   // Once more the same: nothing changes, and it was right.
@@ -132,10 +133,11 @@ function succeed(client: IrcClient, name: string): void {
 }
 
 /** Before registration: the account with which it will enter. */
-export function enterWith(client: IrcClient, account: string): void {
+export function enterWith(client: IrcClient, { name: account, createdAt }: Account): void {
   const { registration } = client
   if (!registration) return
   registration.account = account
+  registration.accountSince = createdAt
   const { nick = '*', username = '*' } = registration
   const source = `${/^[^\s:]\S*$/.test(nick) ? nick : '*'}!${username}@${client.host}`
   client.reply(n.RPL_LOGGEDIN, source, account, `You are now logged in as ${account}`)

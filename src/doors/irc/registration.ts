@@ -13,6 +13,8 @@ export interface Registration {
   isNegotiating: boolean
   /** The account that is proved to be theirs; empty for a guest. */
   account: string
+  /** When that was made: one of the same name may be made anew by somebody else before they enter. Milliseconds since 1970. */
+  accountSince: number
   /** Whether PASS gave the server's password. */
   hasPassword: boolean
   /** What AWAY said already; undefined where they are here. */

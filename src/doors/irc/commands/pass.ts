@@ -19,8 +19,9 @@ export const pass = command({
     const serverPassword = door.serverPassword?.()
     const rest = serverPassword === undefined ? password : restBehind(serverPassword, password)
     // Whether it is there is looked at when they enter: then it is the last word.
+    // The last one counts, or one connection could guess as often as it likes.
+    registration.hasPassword = rest !== undefined
     if (rest === undefined) return
-    registration.hasPassword = true
     const colon = rest.indexOf(':')
     if (colon > 0 && registration.account === '') logIn(client, rest.slice(0, colon), rest.slice(colon + 1))
   },
@@ -33,7 +34,7 @@ function logIn(client: IrcClient, name: string, password: string): void {
   client.spend(PASSWORD_COST)
   client.waitFor(logIns.prove(client.address, name, password), (proof) => {
     if (proof?.is === 'proved' && !proof.account.suspended) {
-      enterWith(client, proof.account.name)
+      enterWith(client, proof.account)
       return client.tryEnter()
     }
     client.reply(ERR_PASSWDMISMATCH, proof?.is === 'throttled' ? 'Too many tries' : 'Password incorrect')
