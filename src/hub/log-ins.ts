@@ -75,7 +75,9 @@ export class LogIns {
     const account = this.#hub.chat.account(name)
     const answer = await this.authenticator.verify(password, account?.credentials)
     if (answer === 'busy') return { is: 'busy' }
-    if (!answer || !account) return { is: 'wrong' }
+    // Its name may be somebody else's by now.
+    const isSame = this.#hub.chat.account(name)?.createdAt === account?.createdAt
+    if (!answer || !account || !isSame) return { is: 'wrong' }
     this.succeeded(address, name)
     return { is: 'proved', account }
   }
