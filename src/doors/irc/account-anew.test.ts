@@ -25,3 +25,17 @@ it('who logged in before an account was given up does not come in as who has mad
   ])
   expect(house.hub.chat.userByNick('alice')?.sessions).toHaveLength(1)
 })
+
+it.each([{ createdAt: 1 }, { credentials: { argon2: 'a new password', scram: null } }])(
+  'a log-in by SASL that began before the account became %j is none',
+  async (change) => {
+    const house = openIrcHouse()
+    await (await house.arrive('alice')).asks('REGISTER * * :correct horse')
+    const account = house.hub.chat.account('alice')
+    if (!account) throw new Error('there is no account')
+    const late = house.connect()
+    late.say('AUTHENTICATE PLAIN', `AUTHENTICATE ${credentials}`)
+    house.hub.chat.accounts.set('alice', { ...account, ...change })
+    expect((await late.hears()).at(-1)).toBe(':chat.test 904 * :SASL authentication failed')
+  },
+)

@@ -18,6 +18,8 @@ const MAX_PARAM = 400
 export interface SaslLogIn {
   readonly exchange: Exchange
   readonly collector: Collector
+  /** Whose password is proved, as it was when that began: a client may wait for long before it says the rest. */
+  account?: Account | undefined
 }
 
 /** Takes the parameter of an AUTHENTICATE. */
@@ -33,7 +35,7 @@ export function authenticate(client: IrcClient, param: string): void {
     client.reply(n.RPL_SASLMECHS, known.join(','), 'are available SASL mechanisms')
     return fail(client)
   }
-  client.sasl = { exchange: begin(client, mechanism, logIns), collector: new Collector() }
+  client.sasl = begin(client, mechanism, logIns)
   challenge(client, '+')
 }
 
@@ -44,9 +46,9 @@ export function abortLogIn(client: IrcClient): void {
   client.reply(n.ERR_SASLABORTED, 'SASL authentication aborted')
 }
 
-function begin(client: IrcClient, mechanism: Mechanism, logIns: LogIns): Exchange {
-  return createExchange(mechanism, {
-    lookUp: (name) => client.chat.account(name),
+function begin(client: IrcClient, mechanism: Mechanism, logIns: LogIns): SaslLogIn {
+  const exchange = createExchange(mechanism, {
+    lookUp: (name) => (logIn.account = client.chat.account(name)),
     accountByCertificate(fingerprint) {
       const id = client.chat.certificates.get(fingerprint)
       return id === undefined ? undefined : client.chat.account(id)
@@ -55,9 +57,12 @@ function begin(client: IrcClient, mechanism: Mechanism, logIns: LogIns): Exchang
     authenticator: logIns.authenticator,
     fingerprint: client.certificateFingerprint,
   })
+  const logIn: SaslLogIn = { exchange, collector: new Collector() }
+  return logIn
 }
 
-function takePiece(client: IrcClient, { exchange, collector }: SaslLogIn, piece: string): void {
+function takePiece(client: IrcClient, logIn: SaslLogIn, piece: string): void {
+  const { exchange, collector } = logIn
   const collected = collector.take(piece)
   switch (collected.is) {
     case 'more':
@@ -72,7 +77,7 @@ function takePiece(client: IrcClient, { exchange, collector }: SaslLogIn, piece:
       client.spend(PASSWORD_COST)
       return client.waitFor(exchange.step(collected.bytes), (step) => {
         if (step?.is === 'challenge') for (const one of toPieces(step.bytes)) challenge(client, one)
-        else if (step?.is === 'success') succeed(client, step.account)
+        else if (step?.is === 'success') succeed(client, step.account, logIn.account)
         else fail(client, step?.why)
       })
     default:
@@ -100,11 +105,11 @@ function fail(client: IrcClient, why: FailureReason = 'refused'): void {
 }
 
 /** Somebody has proved that the account is theirs. It may be gone since they began. */
-function succeed(client: IrcClient, name: string): void {
+function succeed(client: IrcClient, name: string, proved: Account | undefined): void {
   client.sasl = undefined
-  client.door.logIns?.succeeded(client.address, name)
   const account = client.chat.account(name)
-  if (!account) return fail(client)
+  if (!account || (proved && !isStill(account, proved))) return fail(client)
+  client.door.logIns?.succeeded(client.address, name)
   if (account.suspended) return client.reply(n.ERR_NICKLOCKED, 'Your account is suspended')
   const { user } = client
   if (!user) {
@@ -130,6 +135,11 @@ function succeed(client: IrcClient, name: string): void {
         : numeric(n.ERR_SASLFAIL, 'SASL authentication failed'),
   })
   client.ask({ do: 'log-in', account: account.name })
+}
+
+/** Not one that somebody else has made under that name, nor one that has another password by now. */
+function isStill(account: Account, proved: Account): boolean {
+  return account.createdAt === proved.createdAt && account.credentials.argon2 === proved.credentials.argon2
 }
 
 /** Before registration: the account with which it will enter. */
