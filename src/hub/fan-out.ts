@@ -78,17 +78,26 @@ export class FanOut {
     const isArrival = event.type === 'joined'
     if (isArrival) apply(this.told, happening)
     const phrases = new Phrases(this.told, happening)
-    const only = own.length === 1 ? own[0] : undefined
-    for (const session of this.#hearers(event, own)) {
-      if (session === only || (own.length > 1 && own.includes(session))) continue
-      this.#outbox.append(session, phrases.for(session))
-    }
+    const hearers = this.#hearers(event, own)
+    if (own.length > 1)
+      this.#spread(
+        hearers.filter((session) => !own.includes(session)),
+        undefined,
+        phrases,
+      )
+    else this.#spread(hearers, own[0], phrases)
     if (event.type === 'invited') this.#tellInvited(happening, event.target)
     for (const watch of this.watchers) watch(happening, this.told)
     if (!isArrival) apply(this.told, happening)
     this.#seat(event)
     for (const session of own) session.client.own(happening, this.told, session === asker ? request : undefined)
     if (asker && !own.includes(asker)) asker.client.did?.(happening, this.told, request)
+  }
+
+  /** What is paid for each recipient. */
+  #spread(hearers: readonly Session[], except: Session | undefined, phrases: Phrases): void {
+    const outbox = this.#outbox
+    for (const session of hearers) if (session !== except) outbox.append(session, phrases.for(session))
   }
 
   /** The sessions that are told of it as of their own deed. What one says or asks is its own alone; what a person becomes is for all of theirs. */
