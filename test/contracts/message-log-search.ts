@@ -24,6 +24,8 @@ const CASES: readonly (readonly [typed: string, seqs: readonly number[]])[] = [
   ['QUICK', [2, 3]],
   ['qui', [2, 3]],
   ['qui brown', []],
+  ['qui qui', []],
+  ['quick quick', [2, 3]],
   ['brown qui', [2, 3]],
   ['fox edges', [3]],
   ['creme', [4]],

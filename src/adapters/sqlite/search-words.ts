@@ -32,7 +32,6 @@ export function matchExpression(typed: string, timelines: readonly number[]): st
     last = `"${words.join(' ')}"`
   }
   if (last === undefined || timelines.length === 0) return undefined
-  phrases.delete(last)
   const where = timelines.map((timeline) => `"${timeline}"`).join(' OR ')
   return `text : (${[...phrases, `${last} *`].join(' AND ')}) AND timeline : (${where})`
 }
