@@ -23,6 +23,16 @@ const OPERATORS: readonly Operator[] = [
   { name: 'mod', passwordHash: 'another password', rights: OPERATOR_CLASSES.moderator },
 ]
 
+/** Everybody comes from there; whose password is right may say from where really. */
+const GATEWAYS = [{ password: 'the-gate', hosts: ['192.0.2.1'] }]
+const STS = { port: 6697, durationSeconds: 2_592_000, preload: false }
+
+export interface PlayServerOptions {
+  readonly hasLimits?: boolean
+  /** Whether it tells clients to use TLS and nothing else. */
+  readonly keepsToTls?: boolean
+}
+
 export interface PlayServer {
   readonly clock: FakeClock
   readonly disk: FaultyLog
@@ -36,7 +46,7 @@ export interface PlayServer {
   restart(): void
 }
 
-export function createPlayServer({ hasLimits = false }: { hasLimits?: boolean } = {}): PlayServer {
+export function createPlayServer({ hasLimits = false, keepsToTls = false }: PlayServerOptions = {}): PlayServer {
   const clock = createFakeClock()
   const disk = createFaultyLog(createMemoryLog())
   const complaints: string[] = []
@@ -69,6 +79,8 @@ export function createPlayServer({ hasLimits = false }: { hasLimits?: boolean } 
       logIns,
       ownerClaim,
       operators: () => OPERATORS,
+      gateways: () => GATEWAYS,
+      sts: () => (keepsToTls ? STS : undefined),
       rehash: () => Promise.resolve({ applied: ['server.motd-file'], needRestart: ['server.port'] }),
     })
     const endSweeps = clock.every(SWEEP_EVERY_MS, () => {
