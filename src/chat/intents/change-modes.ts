@@ -5,6 +5,7 @@ import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, refused } from '../decision.ts'
 import type { ModeChange } from '../events.ts'
+import { knownChannel } from '../known-channel.ts'
 import { utf8Bytes } from '../limits.ts'
 import { completeMask } from '../mask.ts'
 import { fold } from '../names.ts'
@@ -43,7 +44,7 @@ function draftOf({ flags, key, limit, rates, lists }: Channel): Draft {
 type Outcome = { readonly change: ModeChange } | { readonly rejection: Rejection } | undefined
 
 export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-modes'>): Decision {
-  const channel = chat.channel(intent.channel)
+  const channel = knownChannel(chat, user, intent.channel)
   if (!channel) return refused({ why: 'no-such-channel', channel: intent.channel })
   if (!channel.memberships.has(user.id) && !user.rights.includes('channels')) {
     return refused({ why: 'not-on-channel', channel: channel.name })

@@ -3,6 +3,7 @@ import type { Chat } from '../chat.ts'
 import { hasRank } from '../channel-access.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
+import { knownChannel } from '../known-channel.ts'
 import { HALFOP } from '../ranks.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
@@ -10,7 +11,7 @@ import type { IntentOf } from './index.ts'
 export function invite(chat: Chat, user: User, { channel: name, nick }: IntentOf<'invite'>): Decision {
   const target = chat.userByNick(nick)
   if (!target) return refused({ why: 'no-such-nick', nick })
-  const channel = chat.channel(name)
+  const channel = knownChannel(chat, user, name)
   if (!channel) return refused({ why: 'no-such-channel', channel: name })
   const membership = channel.memberships.get(user.id)
   if (!membership) return refused({ why: 'not-on-channel', channel: channel.name })

@@ -3,13 +3,14 @@ import type { Chat } from '../chat.ts'
 import { hasRank, ranksIn } from '../channel-access.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
+import { knownChannel } from '../known-channel.ts'
 import { HALFOP, outranks } from '../ranks.ts'
 import { textFault } from '../text.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
 
 export function kick(chat: Chat, user: User, { channel: name, nick, reason }: IntentOf<'kick'>): Decision {
-  const channel = chat.channel(name)
+  const channel = knownChannel(chat, user, name)
   if (!channel) return refused({ why: 'no-such-channel', channel: name })
   if (!channel.memberships.has(user.id) && !user.rights.includes('channels')) {
     return refused({ why: 'not-on-channel', channel: channel.name })

@@ -5,6 +5,7 @@ import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
 import type { Event } from '../events.ts'
+import { knownChannel } from '../known-channel.ts'
 import { channelNameFault, fold, normalizeName } from '../names.ts'
 import { FOUNDER, OPERATOR, RANKS, ranksOf } from '../ranks.ts'
 import type { Rejection } from '../rejections.ts'
@@ -14,7 +15,7 @@ import type { IntentOf } from './index.ts'
 
 /** Its operators may register a channel that is nobody's. */
 export function registerChannel(chat: Chat, user: User, intent: IntentOf<'register-channel'>, at: number): Decision {
-  const channel = chat.channel(intent.channel)
+  const channel = knownChannel(chat, user, intent.channel)
   if (!channel) return refused({ why: 'no-such-channel', channel: intent.channel })
   if (user.account === '') return refused({ why: 'not-logged-in' })
   if (chat.policy.channelRegistration === 'operators' && !user.rights.includes('channels')) {
@@ -51,7 +52,7 @@ function founded(
   user: User,
   name: string,
 ): { channel: Channel; registration: ChannelRegistration } | { rejection: Rejection } {
-  const channel = chat.channel(name)
+  const channel = knownChannel(chat, user, name)
   if (!channel) return { rejection: { why: 'no-such-channel', channel: name } }
   const { registration } = channel
   if (!registration) return { rejection: { why: 'channel-not-registered', channel: channel.name } }
@@ -103,7 +104,7 @@ export function transferChannel(chat: Chat, user: User, intent: IntentOf<'transf
 
 /** https://ircv3.net/specs/extensions/channel-rename */
 export function renameChannel(chat: Chat, user: User, intent: IntentOf<'rename-channel'>): Decision {
-  const channel = chat.channel(intent.channel)
+  const channel = knownChannel(chat, user, intent.channel)
   if (!channel) return refused({ why: 'no-such-channel', channel: intent.channel })
   if (ranksIn(channel, user) < OPERATOR) return refused({ why: 'operator-needed', channel: channel.name })
   // A registered channel's name is its founder's to give.

@@ -3,6 +3,7 @@ import { ranksIn } from '../channel-access.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
+import { knownChannel } from '../known-channel.ts'
 import { utf8Bytes } from '../limits.ts'
 import { OPERATOR } from '../ranks.ts'
 import { textFault } from '../text.ts'
@@ -17,7 +18,7 @@ const HOST = 'relayed'
 
 /** Only operators of the channel may: whoever reads it has to believe them. */
 export function relay(chat: Chat, user: User, { channel: name, nick, text }: IntentOf<'relay'>): Decision {
-  const channel = chat.channel(name)
+  const channel = knownChannel(chat, user, name)
   if (!channel) return refused({ why: 'no-such-channel', channel: name })
   if (!channel.memberships.has(user.id)) return refused({ why: 'not-on-channel', channel: channel.name })
   if (ranksIn(channel, user) < OPERATOR) return refused({ why: 'operator-needed', channel: channel.name })

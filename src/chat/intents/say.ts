@@ -4,6 +4,7 @@ import { hasRank, isMuted } from '../channel-access.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
+import { isKnownTo } from '../known-channel.ts'
 import { HALFOP, rankByPrefix, VOICE } from '../ranks.ts'
 import { isTooMuch } from '../rate.ts'
 import type { Rejection } from '../rejections.ts'
@@ -36,9 +37,13 @@ function sayIn(chat: Chat, user: User, intent: IntentOf<'say'>, name: string, to
   const { kind, text, tags } = intent
   const channel = chat.channel(name)
   if (!channel) return refused({ why: 'no-such-channel', channel: name })
-  const barred = whyMuted(channel, user, kind, text)
-  if (barred) return refused(barred)
-  if (toRank !== 0 && !hasRank(channel, user, VOICE)) return refused({ why: 'operator-needed', channel: channel.name })
+  const barred =
+    whyMuted(channel, user, kind, text) ??
+    (toRank !== 0 && !hasRank(channel, user, VOICE)
+      ? ({ why: 'operator-needed', channel: channel.name } as const)
+      : undefined)
+  // Into a secret one may be said from outside what its modes allow; what they forbid must not tell that it is there.
+  if (barred) return refused(isKnownTo(channel, user) ? barred : { why: 'no-such-channel', channel: name })
   const { f } = channel.rates
   const membership = f && channel.memberships.get(user.id)
   if (membership && membership.ranks < HALFOP && isTooMuch(f, membership.heat, at)) {

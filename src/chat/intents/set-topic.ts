@@ -3,6 +3,7 @@ import type { Chat } from '../chat.ts'
 import { hasRank } from '../channel-access.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
+import { knownChannel } from '../known-channel.ts'
 import { textFault } from '../text.ts'
 import { HALFOP } from '../ranks.ts'
 import type { User } from '../user.ts'
@@ -15,7 +16,7 @@ export function setTopic(
   { channel: name, topic }: IntentOf<'set-topic'>,
   at: number,
 ): Decision {
-  const channel = chat.channel(name)
+  const channel = knownChannel(chat, user, name)
   if (!channel) return refused({ why: 'no-such-channel', channel: name })
   const membership = channel.memberships.get(user.id)
   if (!membership) return refused({ why: 'not-on-channel', channel: channel.name })

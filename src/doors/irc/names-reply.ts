@@ -1,5 +1,6 @@
 /** The answer to NAMES, which also follows one's own JOIN. https://modern.ircdocs.horse/#rplnamreply-353 */
 import type { Chat } from '../../chat/chat.ts'
+import { knownChannel } from '../../chat/known-channel.ts'
 import { utf8Bytes } from '../../chat/limits.ts'
 import { mayLookInto } from '../../chat/may-look-into.ts'
 import type { SessionId } from '../../chat/user.ts'
@@ -18,7 +19,7 @@ export function formatNames(
 ): string {
   const user = told.userOf(asker.id)
   const nick = user?.nick ?? '*'
-  const channel = told.channel(name)
+  const channel = knownChannel(told, user, name)
   let names = ''
   if (channel && mayLookInto(channel, user)) {
     const sign = channel.flags.has('s') ? '@' : '='

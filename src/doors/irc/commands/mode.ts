@@ -1,6 +1,7 @@
 /** MODE: shows and changes the modes of channels and one's own. */
 import { LIST_LETTERS, type ListLetter } from '../../../chat/channel.ts'
 import type { ModeRequest } from '../../../chat/intents/index.ts'
+import { knownChannel } from '../../../chat/known-channel.ts'
 import type { IrcClient } from '../client.ts'
 import { userIn } from '../asker.ts'
 import { command } from '../command.ts'
@@ -32,10 +33,9 @@ function ofChannel(client: IrcClient, name: string, modes: string | undefined, p
 
 function show(client: IrcClient, name: string, format: typeof formatChannelModes): void {
   client.answer((told, numeric) => {
-    const channel = told.channel(name)
-    return channel
-      ? format(numeric, channel, userIn(told, client))
-      : numeric(ERR_NOSUCHCHANNEL, name, 'No such channel')
+    const asker = userIn(told, client)
+    const channel = knownChannel(told, asker, name)
+    return channel ? format(numeric, channel, asker) : numeric(ERR_NOSUCHCHANNEL, name, 'No such channel')
   })
 }
 

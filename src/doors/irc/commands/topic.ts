@@ -1,4 +1,5 @@
 /** TOPIC: shows, sets or clears what a channel is about. */
+import { knownChannel } from '../../../chat/known-channel.ts'
 import { mayLookInto } from '../../../chat/may-look-into.ts'
 import { userIn } from '../asker.ts'
 import { command } from '../command.ts'
@@ -15,9 +16,10 @@ export const topic = command({
   run({ channel: name, topic }, client) {
     if (topic !== undefined) return client.ask({ do: 'set-topic', channel: name, topic })
     client.answer((told, numeric) => {
-      const channel = told.channel(name)
+      const asker = userIn(told, client)
+      const channel = knownChannel(told, asker, name)
       if (!channel) return numeric(ERR_NOSUCHCHANNEL, name, 'No such channel')
-      if (!mayLookInto(channel, userIn(told, client))) {
+      if (!mayLookInto(channel, asker)) {
         return numeric(ERR_NOTONCHANNEL, channel.name, "You're not on that channel")
       }
       return formatTopic(client.door.serverName, client.nickIn(told), channel)
