@@ -1,15 +1,10 @@
-/** Performs every play in this folder. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** Performs every play in this folder and the folders in it. */
 import { describe, it } from 'vitest'
+import { allPlays } from '../support/all-plays.ts'
 import { perform } from '../support/play-stage.ts'
-import { parsePlays } from '../support/play.ts'
 
-const folder = import.meta.dirname
-
-for (const file of readdirSync(folder).sort()) {
-  if (!file.endsWith('.play')) continue
+for (const { file, plays } of allPlays()) {
   describe(file, () => {
-    for (const play of parsePlays(readFileSync(join(folder, file), 'utf8'))) it(play.title, () => perform(play))
+    for (const play of plays) it(play.title, () => perform(play))
   })
 }

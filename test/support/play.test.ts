@@ -59,6 +59,28 @@ describe('a play', () => {
     },
   )
 
+  it('says in its head what it shows', () => {
+    const head =
+      '# command: KICK https://irc.example/#kick\n# errors: ERR_A ERR_B\n# capability: batch https://irc.example/batch\n'
+    const [play] = parsePlays(`# TALK-9  A play\n${head}# of two lines.\nalice arrives by plain\n`)
+    expect(play).toMatchObject({
+      title: 'TALK-9  A play of two lines.',
+      shows: [
+        { kind: 'command', name: 'KICK', spec: 'https://irc.example/#kick', errors: ['ERR_A', 'ERR_B'] },
+        { kind: 'capability', name: 'batch', spec: 'https://irc.example/batch', errors: [] },
+      ],
+    })
+  })
+
+  it.each([
+    '# TALK-9  A.\n# command: KICK\n',
+    '# TALK-9  A.\n# errors: ERR_A\n',
+    '# TALK-9  A.\nalice arrives by plain\n# command: KICK https://irc.example/\n',
+    '# command: KICK https://irc.example/\n# TALK-9  A.\n',
+  ])('has no such head: %j', (text) => {
+    expect(() => parsePlays(text)).toThrow('this is no head of a play')
+  })
+
   it('begins with its title', () => {
     expect(() => parsePlays('alice arrives by plain\n')).toThrow('a play begins with a title')
   })

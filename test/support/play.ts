@@ -4,6 +4,9 @@
  *
  *   # TOPIC-3  Only an operator may …          the title, with the numbers of docs/SPEC.md that it shows
  *   # more words                               directly below it: the title goes on; elsewhere a note
+ *   # command: KICK https://modern…#kick-message     below the title: what it shows, and the section of its specification
+ *   # capability: away-notify https://ircv3…         (test/plays/coverage.test.ts wants a play for each of them)
+ *   # errors: ERR_NOSUCHCHANNEL INVALID_TARGET       below one of these: errors of it that are heard in the play
  *   alice arrives by irc                       comes in; what newcomers are told is read and forgotten
  *   alice arrives by irc with server-time batch      the same with these capabilities
  *   bob arrives by plain, and listens          what newcomers are told has to be expected line by line
@@ -54,25 +57,40 @@ export interface PlayLine {
   readonly number: number
 }
 
+/** What a play says that it shows. */
+export interface Shown {
+  readonly kind: 'command' | 'capability'
+  readonly name: string
+  /** The section of the specification, a URL. */
+  readonly spec: string
+  /** Names of numerics (src/doors/irc/numerics.ts) and codes of FAIL. */
+  readonly errors: readonly string[]
+}
+
 export interface Play {
   readonly title: string
+  readonly shows: readonly Shown[]
   readonly lines: readonly PlayLine[]
 }
 
 /** Reads a file of plays. Throws where a line is none. */
 export function parsePlays(text: string): Play[] {
-  const plays: { title: string; lines: PlayLine[] }[] = []
-  let isTitle = false
+  const plays: { title: string; shows: Shown[]; lines: PlayLine[] }[] = []
+  let isHead = false
   text.split('\n').forEach((line, index) => {
     const play = plays.at(-1)
     const number = index + 1
     if (line.startsWith('# ')) {
-      if (/^# [A-Z]+-\d+ /.test(line)) plays.push({ title: line.slice(2), lines: [] })
-      else if (isTitle && play) play.title += ` ${line.slice(2).trim()}`
-      isTitle = isTitle || /^# [A-Z]+-\d+ /.test(line)
+      const isTitle = /^# [A-Z]+-\d+ /.test(line)
+      if (isTitle) plays.push({ title: line.slice(2), shows: [], lines: [] })
+      else if (/^# (command|capability|errors):/.test(line)) {
+        if (!isHead || !play || !show(line, play.shows))
+          throw new Error(`line ${number}: this is no head of a play: ${line}`)
+      } else if (isHead && play) play.title += ` ${line.slice(2).trim()}`
+      isHead = isHead || isTitle
       return
     }
-    isTitle = false
+    isHead = false
     if (line.trim() === '') return
     if (!play) throw new Error(`line ${number}: a play begins with a title: # RULE-1  What it shows.`)
     const step = parseStep(line)
@@ -80,6 +98,20 @@ export function parsePlays(text: string): Play[] {
     play.lines.push({ step, text: line, number })
   })
   return plays
+}
+
+/** Whether the line says what is shown; adds it. */
+function show(line: string, shows: Shown[]): boolean {
+  const [, kind, name, spec] = /^# (command|capability): (\S+) (https:\/\/\S+)$/.exec(line) ?? []
+  if (kind !== undefined && name !== undefined && spec !== undefined) {
+    shows.push({ kind: kind as Shown['kind'], name, spec, errors: [] })
+    return true
+  }
+  const [, errors] = /^# errors: ([A-Z_ ]+)$/.exec(line) ?? []
+  const last = shows.pop()
+  if (errors === undefined || !last) return false
+  shows.push({ ...last, errors: [...last.errors, ...errors.trim().split(/ +/)] })
+  return true
 }
 
 function parseStep(line: string): Step | undefined {

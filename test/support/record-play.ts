@@ -12,9 +12,13 @@ const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g
 const MSGID = /msgid=[0-9a-z]+-\w+/g
 
 /** The play with what was heard. */
-export async function record({ title, lines }: Play): Promise<string> {
+export async function record({ title, shows, lines }: Play): Promise<string> {
   const stage = new Stage(lines.some(({ step }) => step.do === 'limit'))
   const written = [`# ${title}`]
+  for (const { kind, name, spec, errors } of shows) {
+    written.push(`# ${kind}: ${name} ${spec}`)
+    if (errors.length > 0) written.push(`# errors: ${errors.join(' ')}`)
+  }
   for (const { step, text } of lines) {
     if (step.do === 'hear') continue
     await stage.perform(step)
