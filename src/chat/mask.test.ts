@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readVectors } from '../../test/support/vectors.ts'
-import { completeMask, maskMatches } from './mask.ts'
+import { completeMask, Mask, maskMatches } from './mask.ts'
 
 describe('the shared vectors', () => {
   it.each(readVectors<{ mask: string; matches: string[]; fails: string[] }>('mask-match'))(
@@ -27,6 +27,21 @@ it('agrees with the plainest way to say it', () => {
       expect(maskMatches(mask, text)).toBe(expected(mask, text))
     }),
     { numRuns: 2000 },
+  )
+})
+
+it('agrees with it on long pieces, too', () => {
+  const letters = (alphabet: string, maxLength: number): fc.Arbitrary<string> =>
+    fc.string({ unit: fc.constantFrom(...alphabet.split('')), maxLength })
+  fc.assert(
+    fc.property(letters('aaaaaab?', 70), letters('aab', 20), letters('aaab', 90), (piece, before, text) => {
+      for (const mask of [`*${piece}*`, `${before}*${piece}*a`, `*a*${piece}`]) {
+        for (const other of [text, before + piece.replaceAll('?', 'b') + text]) {
+          expect(new Mask(mask).fits(other)).toBe(expected(mask, other))
+        }
+      }
+    }),
+    { numRuns: 500 },
   )
 })
 

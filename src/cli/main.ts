@@ -50,9 +50,11 @@ async function serveHere(config: ServerConfig, { quiet, loaded, sources }: Serve
   let current = loaded
   const reload = () => {
     const reloaded = reloadConfig(current, sources)
-    current = reloaded
-    log.setLevel(reloaded.config.logLevel)
-    return reloaded
+    const taken = (): void => {
+      current = reloaded
+      log.setLevel(reloaded.config.logLevel)
+    }
+    return { ...reloaded, taken }
   }
   return serve({ ...config, dataFolder: resolve(config.dataFolder) }, {
     openServer,

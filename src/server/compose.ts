@@ -26,6 +26,7 @@ import type { MessageLog } from '../ports/message-log.ts'
 import { type Certificates, openCertificates } from './certificates.ts'
 import { createCloak, readCloakKey } from './cloak.ts'
 import type { ServerConfig } from './config.ts'
+import { ConfigError } from './config/config-error.ts'
 import { createLiveConfig } from './live-config.ts'
 import { openOwnerClaim } from './owner-claim.ts'
 import { type Reload, createRehash } from './rehash.ts'
@@ -85,6 +86,10 @@ async function openOver(
   const startedAt = clock.now()
   const ownerClaim = openOwnerClaim(config.dataFolder, hub)
   const apply = async (fresh: ServerConfig): Promise<void> => {
+    // First what can fail: then all stays as it was.
+    await certificates.change(fresh.tls ?? { mode: 'off' }).catch((error: unknown) => {
+      throw new ConfigError(error instanceof Error ? error.message : String(error), { setting: 'tls.certificates' })
+    })
     live.take(fresh)
     await certificates.refresh()
   }

@@ -12,7 +12,10 @@ export interface Rehashed {
 }
 
 /** What reads it all again; throws a ConfigError where something cannot be taken. */
-export type Reload = () => Reloaded
+export type Reload = () => Reloaded & {
+  /** Called when it holds: what is changed next is changed from there. Not where it could not be applied. */
+  readonly taken?: () => void
+}
 
 /** `apply` gives the new configuration to the parts, and looks at files that it names. Never rejects. */
 export function createRehash(
@@ -24,8 +27,9 @@ export function createRehash(
   const rehash = async (): Promise<Rehashed> => {
     if (reload === undefined) return { applied: [], needRestart: [], error: 'This server has no configuration to read' }
     try {
-      const { config, changed, needRestart } = reload()
+      const { config, changed, needRestart, taken } = reload()
       await apply(config)
+      taken?.()
       log.info({ applied: changed, needRestart }, 'The configuration was read again')
       return { applied: changed, needRestart }
     } catch (error) {

@@ -219,6 +219,29 @@ it('TLS-3 TLS-6 two certificates from files, by the host that is asked for, and 
   await stays.until(/PONG \S+ :?still/)
 })
 
+it('TLS-9 other files are taken with SIGHUP, and where they cannot be used all stays as it was', async () => {
+  const folder = folderHere()
+  const files = { one: write(folder, 'one', 'one.example'), two: write(folder, 'two', 'two.example') }
+  const server = await configured(folder, certificatesLine(files.one))
+  const logged = (words: string) => expect.poll(() => server.log(), { timeout: 20_000 }).toContain(words)
+  const shown = async () => {
+    const { socket } = await secure(server.port)
+    socket.end()
+    return socket.getPeerX509Certificate()?.subject
+  }
+  const file = join(folder, 'snug.toml')
+  const missing = { cert: join(folder, 'none.crt'), key: files.two.key }
+  writeFileSync(file, `limits.flood-rate = 7\n${certificatesLine(missing)}\n`)
+  process.kill(server.pid, 'SIGHUP')
+  await logged('none.crt cannot be read')
+  expect(await shown()).toBe('CN=one.example')
+  writeFileSync(file, `limits.flood-rate = 7\n${certificatesLine(files.two)}\n`)
+  process.kill(server.pid, 'SIGHUP')
+  // What was not applied the first time is still a change.
+  await logged('"applied":["tls.certificates","limits.flood-rate"]')
+  expect(await shown()).toBe('CN=two.example')
+})
+
 it('TLS-6 a server whose certificate cannot be read does not open, and says which', async () => {
   const folder = folderHere()
   const missing = { cert: join(folder, 'none.crt'), key: join(folder, 'none.key') }

@@ -1,5 +1,5 @@
 /** A real server for the test that runs: it is ended and its folder removed when that test is over. */
-import { onTestFinished } from 'vitest'
+import { onTestFailed, onTestFinished } from 'vitest'
 import { type ServerProcess, startServer, temporaryFolder } from './server-process.ts'
 
 export function folderHere(): string {
@@ -10,6 +10,7 @@ export function folderHere(): string {
 
 export async function serveHere(folder: string, ...args: string[]): Promise<ServerProcess> {
   const server = await startServer(folder, args)
+  onTestFailed(() => process.stderr.write(`The server of the test that failed said:\n${server.log()}\n`))
   onTestFinished(async () => void (await server.end('SIGKILL')))
   return server
 }

@@ -54,6 +54,7 @@ function ignore(client: IrcClient): undefined {
 function runMessage(client: IrcClient, { verb, params }: Message, tags: string): Command | undefined {
   const row = commandByVerb(verb)
   client.spend(row?.cost ?? FAULT_COST)
+  if (row) countCommand(client, row.verb)
   const { capabilities } = client
   client.clientTags = tags === '' || (capabilities & MESSAGE_TAGS) === 0 ? '' : clientOnlyTags(tags)
   const label = tags === '' || (capabilities & LABELS) !== LABELS ? '' : labelIn(tags)
@@ -64,6 +65,10 @@ function runMessage(client: IrcClient, { verb, params }: Message, tags: string):
   client.clientTags = ''
   if (request) client.endRequest(request)
   return row
+}
+
+function countCommand({ door: { commandCounts } }: IrcClient, verb: string): void {
+  commandCounts.set(verb, (commandCounts.get(verb) ?? 0) + 1)
 }
 
 function run(client: IrcClient, row: Command | undefined, verb: string, params: readonly string[]): void {

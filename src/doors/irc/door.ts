@@ -81,6 +81,8 @@ export interface Door extends Omit<IrcDoorOptions, 'timeouts'> {
   readonly subscriptions: AllSubscriptions
   /** About what time it is, as of the last sweep: for silences, not for messages. Milliseconds since 1970. */
   now: number
+  /** How often each command was given, by verb. */
+  readonly commandCounts: Map<string, number>
   /** The most users that were here at once. */
   mostUsers: number
   readonly connectionCount: number

@@ -32,6 +32,7 @@ export function openIrcDoor({ timeouts, ...options }: IrcDoorOptions): IrcDoor {
     monitors: new Monitors(),
     subscriptions: new AllSubscriptions(),
     now: options.hub.clock.now(),
+    commandCounts: new Map(),
     mostUsers: 0,
     get connectionCount() {
       return clients.size

@@ -4,6 +4,7 @@ import { MAX_BODY_BYTES } from '../clip.ts'
 import { command } from '../command.ts'
 import { RPL_ISON } from '../numerics.ts'
 import { Chunks } from '../roster.ts'
+import { whoHas } from '../services/index.ts'
 
 export const ison = command({
   verb: 'ISON',
@@ -17,7 +18,7 @@ export const ison = command({
       const found = new Chunks(MAX_BODY_BYTES - utf8Bytes(numeric(RPL_ISON, '')))
       // Some clients send all nicks as one param.
       for (const word of nicks.flatMap((words) => words.split(' '))) {
-        const user = told.userByNick(word)
+        const user = whoHas(word, told, client.door)
         if (user) found.add(user.nick)
       }
       // Clients take each answer for a whole one, so there is one; the names that have no room in it are left out.

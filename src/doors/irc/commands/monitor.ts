@@ -9,6 +9,7 @@ import { MAX_MONITORED } from '../monitor.ts'
 import { ERR_MONLISTFULL, RPL_ENDOFMONLIST, RPL_MONLIST, RPL_MONOFFLINE, RPL_MONONLINE } from '../numerics.ts'
 import type { Numeric } from '../reply.ts'
 import { Chunks } from '../roster.ts'
+import { whoHas } from '../services/index.ts'
 
 export const monitor = command({
   verb: 'MONITOR',
@@ -39,7 +40,7 @@ function change(client: IrcClient, action: string, wanted: readonly string[], to
     case 'L':
       return inLines(RPL_MONLIST, monitors.list(client), numeric) + numeric(RPL_ENDOFMONLIST, 'End of MONITOR list')
     case 'S':
-      return formatStatus(monitors.list(client), told, numeric)
+      return formatStatus(client, monitors.list(client), told, numeric)
     default:
       return ''
   }
@@ -48,24 +49,24 @@ function change(client: IrcClient, action: string, wanted: readonly string[], to
 function add(client: IrcClient, wanted: readonly string[], told: Chat, numeric: Numeric): string {
   const added: string[] = []
   for (const [i, nick] of wanted.entries()) {
-    // Nobody can ever go by it: masks, too. A service's name is a nick, though nobody's.
+    // Nobody can ever go by it: masks, too. A service's name is a nick, and always here.
     const fault = nickFault(nick, told.limits)
     if (fault !== undefined && fault !== 'reserved') continue
     if (client.door.monitors.add(client, nick)) added.push(nick)
     else {
       const rest = wanted.slice(i).join(',')
       const full = numeric(ERR_MONLISTFULL, String(MAX_MONITORED), rest, 'Monitor list is full.')
-      return formatStatus(added, told, numeric) + full
+      return formatStatus(client, added, told, numeric) + full
     }
   }
-  return formatStatus(added, told, numeric)
+  return formatStatus(client, added, told, numeric)
 }
 
-function formatStatus(nicks: readonly string[], told: Chat, numeric: Numeric): string {
+function formatStatus(client: IrcClient, nicks: readonly string[], told: Chat, numeric: Numeric): string {
   const here: string[] = []
   const gone: string[] = []
   for (const nick of nicks) {
-    const user = told.userByNick(nick)
+    const user = whoHas(nick, told, client.door)
     if (user) here.push(user.source)
     else gone.push(nick)
   }

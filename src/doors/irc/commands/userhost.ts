@@ -2,6 +2,7 @@
 import { command } from '../command.ts'
 import { RPL_USERHOST } from '../numerics.ts'
 import { isServerOperator } from '../server-operator.ts'
+import { whoHas } from '../services/index.ts'
 
 /** https://modern.ircdocs.horse/#userhost-message */
 const MAX_NICKS = 5
@@ -15,7 +16,7 @@ export const userhost = command({
   cost: 1,
   run({ nicks }, client) {
     client.answer((told, numeric) => {
-      const found = nicks.slice(0, MAX_NICKS).flatMap((nick) => told.userByNick(nick) ?? [])
+      const found = nicks.slice(0, MAX_NICKS).flatMap((nick) => whoHas(nick, told, client.door) ?? [])
       const shown = found.map((user) => {
         const { nick, away, username, host } = user
         return `${nick}${isServerOperator(user) ? '*' : ''}=${away === undefined ? '+' : '-'}${username}@${host}`

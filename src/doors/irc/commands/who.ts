@@ -1,7 +1,7 @@
 /** WHO: who is in a channel, or whose name fits a mask. With WHOX, as whatever the client asks for. */
 import { mayLookInto } from '../../../chat/may-look-into.ts'
 import type { Chat } from '../../../chat/chat.ts'
-import { maskMatches } from '../../../chat/mask.ts'
+import { Mask } from '../../../chat/mask.ts'
 import type { User } from '../../../chat/user.ts'
 import { isAcquainted, userIn } from '../asker.ts'
 import { MULTI_PREFIX } from '../capabilities.ts'
@@ -11,8 +11,11 @@ import { ERR_TOOMANYMATCHES, RPL_ENDOFWHO, RPL_WHOREPLY } from '../numerics.ts'
 import { type Numeric, withEnding } from '../reply.ts'
 import { formatWhoTail } from '../roster.ts'
 import { isServerOperator } from '../server-operator.ts'
+import { serviceNamed, userOfService } from '../services/index.ts'
 import { formatWhox, parseWhox, type Whox } from '../whox.ts'
 
+/** A mask is held against everybody who is here: so many of them for each token that it takes. */
+const USERS_PER_TOKEN = 500
 /** Replies for a mask; who is in a channel is shown in full. */
 const MAX_MATCHES = 200
 
@@ -40,6 +43,7 @@ export const who = command({
     const percent = flags.indexOf('%')
     const whox = percent < 0 ? undefined : parseWhox(flags.slice(percent + 1))
     const onlyOperators = (percent < 0 ? flags : flags.slice(0, percent)).toLowerCase().includes('o')
+    if (!mask.startsWith('#') && !client.chat.userByNick(mask)) client.spend(client.chat.users.size / USERS_PER_TOKEN)
     client.answer((told, numeric) => {
       const query: Query = { client, told, asker: userIn(told, client), numeric, whox, onlyOperators }
       const replies = mask.startsWith('#') ? ofChannel(query, mask) : ofMask(query, mask)
@@ -77,11 +81,19 @@ function ofMask({ client, told, asker, numeric, whox, onlyOperators }: Query, ma
   const nick = asker?.nick ?? '*'
   const before = `:${door.serverName} ${RPL_WHOREPLY} ${nick} * `
   const exact = told.userByNick(mask)
+  const service = serviceNamed(mask, door.serverName)
+  if (service && !onlyOperators) {
+    const user = userOfService(service, door)
+    return whox
+      ? formatWhox(whox, client, asker, user, undefined, 0)
+      : withEnding(before + formatWhoTail(user, undefined, door.serverName, 0))
+  }
+  const fits = fitting(mask)
   let replies = ''
   let count = 0
   for (const user of exact ? [exact] : told.users.values()) {
     if (onlyOperators && !isServerOperator(user)) continue
-    if (user !== exact && !(maySee(asker, user) && fitsMask(mask, user))) continue
+    if (user !== exact && !(fits(user) && maySee(asker, user))) continue
     if (count++ === MAX_MATCHES) {
       return replies + numeric(ERR_TOOMANYMATCHES, 'WHO', `More than ${MAX_MATCHES} fit; these are some of them`)
     }
@@ -92,8 +104,11 @@ function ofMask({ client, told, asker, numeric, whox, onlyOperators }: Query, ma
   return replies
 }
 
-function fitsMask(mask: string, { nick, username, host, realname }: User): boolean {
-  return mask === '*' || mask === '0' || [nick, username, host, realname].some((text) => maskMatches(mask, text))
+function fitting(mask: string): (user: User) => boolean {
+  if (mask === '*' || mask === '0') return () => true
+  const ready = new Mask(mask)
+  return ({ nick, username, host, realname }) =>
+    ready.fits(nick) || ready.fits(username) || ready.fits(host) || ready.fits(realname)
 }
 
 /** Who is invisible is shown to those who share a channel with them. https://modern.ircdocs.horse/#invisible-user-mode */

@@ -1,14 +1,17 @@
 /** WHOIS: who somebody is. */
 import { mayLookInto } from '../../../chat/may-look-into.ts'
 import type { Chat } from '../../../chat/chat.ts'
+import { metadataValue } from '../../../chat/metadata.ts'
 import type { User } from '../../../chat/user.ts'
 import { userIn } from '../asker.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
+import { speaksMetadata } from '../metadata.ts'
 import * as n from '../numerics.ts'
 import type { Numeric } from '../reply.ts'
 import { Chunks, formatPrefix } from '../roster.ts'
 import { addressFor, isBot, isServerOperator } from '../server-operator.ts'
+import { whoHas } from '../services/index.ts'
 import { takeTargets } from '../targets.ts'
 import { formatAddress, idleSeconds } from '../whox.ts'
 
@@ -28,14 +31,25 @@ export const whois = command({
     const [wanted] = takeTargets(client, 'WHOIS', params['nick-at-server'] ?? params.nick, 0)
     if (wanted === undefined) return
     client.answer((told, numeric) => {
-      const user = told.userByNick(wanted)
+      const user = whoHas(wanted, told, client.door)
       const answer = user
-        ? describe(client, told, numeric, user)
+        ? told.user(user.id) === user
+          ? describe(client, told, numeric, user)
+          : describeService(client, numeric, user)
         : numeric(n.ERR_NOSUCHNICK, wanted, 'No such nick/channel')
       return answer + numeric(n.RPL_ENDOFWHOIS, user?.nick ?? wanted, 'End of /WHOIS list')
     })
   },
 })
+
+/** Of a service there is no more to say. */
+function describeService({ door }: IrcClient, numeric: Numeric, { nick, username, host, realname }: User): string {
+  return (
+    numeric(n.RPL_WHOISUSER, nick, username, host, '*', realname) +
+    numeric(n.RPL_WHOISSERVER, nick, door.serverName, door.networkName) +
+    numeric(n.RPL_WHOISOPERATOR, nick, 'is a network service')
+  )
+}
 
 function describe(client: IrcClient, told: Chat, numeric: Numeric, user: User): string {
   const { nick, username, host, realname, account, away } = user
@@ -55,8 +69,20 @@ function describe(client: IrcClient, told: Chat, numeric: Numeric, user: User): 
     (away === undefined ? '' : numeric(n.RPL_AWAY, nick, away)) +
     (isSecure ? numeric(n.RPL_WHOISSECURE, nick, 'is using a secure connection') : '') +
     (address === undefined ? '' : formatActually(numeric, user, formatAddress(address))) +
+    keyValues(client, numeric, user) +
     numeric(n.RPL_WHOISIDLE, nick, String(idleSeconds(client, user)), signedOn, 'seconds idle, signon time')
   )
+}
+
+/** What people read most of what somebody says of themselves. https://ircv3.net/specs/extensions/metadata#rpl_whoiskeyvalue-numeric */
+const SHOWN_KEYS = ['display-name', 'pronouns', 'status', 'homepage', 'location', 'timezone', 'avatar']
+
+function keyValues({ session }: IrcClient, numeric: Numeric, { nick, metadata }: User): string {
+  if (!metadata || !speaksMetadata(session.abilities)) return ''
+  const shown = SHOWN_KEYS.map((key) => [key, metadataValue(metadata, key)] as const)
+  return shown
+    .map(([key, value]) => (value === undefined ? '' : numeric(n.RPL_WHOISKEYVALUE, nick, key, '*', value)))
+    .join('')
 }
 
 /** Names are not looked up, so the address stands for the host too. All three params, because irc-framework counts them from the end. */
