@@ -33,8 +33,41 @@ export interface Account {
   readonly metadata?: Metadata | undefined
   /** What its owner may do as a server operator. */
   readonly rights: readonly Right[]
+  /** How often what proves it was changed, or it was suspended: a proof from before is none any more. Absent: never. */
+  readonly generation?: number
   /** The hash of a one-time token that allows a new password, and until when; milliseconds since 1970. */
-  readonly reset: { readonly hash: string; readonly until: number } | null
+  readonly reset: {
+    readonly hash: string
+    readonly until: number
+    /** It went to the owner's e-mail address; absent where an operator gave it. */
+    readonly byMail?: true
+  } | null
+  /** Of its owner; shown to nobody else. Absent where none was given. */
+  readonly email?: string
+  /** Until the e-mail address is verified nobody logs in: the hash of the code, and when the account is given up, milliseconds since 1970. */
+  readonly unverified?: Verification
+}
+
+export interface Verification {
+  readonly hash: string
+  readonly until: number
+}
+
+/** What somebody proved to be theirs: this account, and not another that has its name by now, nor as it is after its password was changed. */
+export interface ProvedAccount {
+  readonly name: string
+  /** Of the account. Milliseconds since 1970. */
+  readonly createdAt: number
+  readonly generation: number
+}
+
+/** To be made of the account that a proof was compared with, not of the one that is there afterwards. */
+export function provedBy({ name, createdAt, generation = 0 }: Account): ProvedAccount {
+  return { name, createdAt, generation }
+}
+
+export function isStill(account: Account, proved: ProvedAccount): boolean {
+  return account.createdAt === proved.createdAt && (account.generation ?? 0) === proved.generation
 }
 
 /** Where somebody was who stays while nobody is connected: what a start brings back. */
@@ -44,6 +77,8 @@ export interface Presence {
   readonly host: string
   readonly realname: string
   readonly away: string | null
+  /** The letters of the user modes that they chose; absent for none. */
+  readonly modes?: string
   /** Since when they have been here, milliseconds since 1970. */
   readonly since: number
   /** The newest entry when their last session went; absent while somebody was connected. */

@@ -22,17 +22,24 @@ import {
 import { relay } from './intents/relay.ts'
 import { rename } from './intents/rename.ts'
 import { say } from './intents/say.ts'
+import { setChannelSetting } from './intents/set-channel-setting.ts'
+import { setChannelSetting } from './intents/set-channel-setting.ts'
 import { setAway } from './intents/set-away.ts'
 import { clearMetadata, setMetadata } from './intents/set-metadata.ts'
 import { setRealname } from './intents/set-realname.ts'
 import { liftSpamRule, setSpamRule } from './intents/spam-rules.ts'
 import { setTopic } from './intents/set-topic.ts'
+import { decideForNobody, verifyAccount } from './intents/verification.ts'
+import { tidyChannel } from './intents/tidy-channel.ts'
+import { tidyChannel } from './intents/tidy-channel.ts'
 
 export function decide(chat: Chat, { by, at, intent: asked }: Envelope): Decision {
   let intent = asked
   if (intent.do === 'enter') return enter(chat, by, intent, at)
+  if (intent.do === 'tidy-channel') return tidyChannel(chat, intent, at)
+  if (intent.do === 'tidy-channel') return tidyChannel(chat, intent, at)
   const user = chat.userOf(by)
-  if (!user) return refused({ why: 'not-here' })
+  if (!user) return decideForNobody(chat, by, intent, at)
   if (user.shunnedUntil > at) {
     if (intent.do !== 'leave' && intent.do !== 'part') return refused({ why: 'shunned' })
     // The reason would be heard.
@@ -52,7 +59,7 @@ export function decide(chat: Chat, { by, at, intent: asked }: Envelope): Decisio
     case 'set-topic':
       return setTopic(chat, user, intent, at)
     case 'change-modes':
-      return changeModes(chat, user, intent)
+      return changeModes(chat, user, intent, at)
     case 'change-own-modes':
       return changeOwnModes(user, intent)
     case 'kick':
@@ -72,15 +79,20 @@ export function decide(chat: Chat, { by, at, intent: asked }: Envelope): Decisio
     case 'log-in':
       return logIn(chat, user, intent, at)
     case 'log-out':
-      return logOut(user)
+      return logOut(chat, user)
     case 'register-account':
       return registerAccount(chat, user, intent, at)
+    case 'verify-account':
+      return verifyAccount(chat, user, intent, at)
+    case 'allow-reset':
+    case 'expire-accounts':
+      return decideForNobody(chat, by, intent, at)
     case 'change-account':
-      return changeAccount(chat, user, intent, at)
+      return changeAccount(chat, user, by, intent, at)
     case 'drop-account':
       return dropAccount(chat, user, intent)
     case 'ghost':
-      return ghost(chat, user, intent)
+      return ghost(chat, user, intent, at)
     case 'register-channel':
       return registerChannel(chat, user, intent, at)
     case 'drop-channel':
@@ -89,6 +101,10 @@ export function decide(chat: Chat, { by, at, intent: asked }: Envelope): Decisio
       return setAccess(chat, user, intent)
     case 'transfer-channel':
       return transferChannel(chat, user, intent)
+    case 'set-channel-setting':
+      return setChannelSetting(chat, user, intent)
+    case 'set-channel-setting':
+      return setChannelSetting(chat, user, intent)
     case 'rename-channel':
       return renameChannel(chat, user, intent)
     case 'take-rights':

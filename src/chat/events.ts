@@ -42,7 +42,15 @@ export type ModeChange =
   | { readonly mode: 'limit'; readonly limit: number | undefined }
   /** Undefined where the limit is taken away. */
   | { readonly mode: 'rate'; readonly letter: RateLetter; readonly rate: Rate | undefined }
-  | { readonly mode: 'list'; readonly letter: ListLetter; readonly mask: string; readonly on: boolean }
+  | {
+      readonly mode: 'list'
+      readonly letter: ListLetter
+      readonly mask: string
+      readonly on: boolean
+      /** Of one that is set: as in Ban. */
+      readonly until?: number
+      readonly reason?: string
+    }
   | {
       readonly mode: 'rank'
       readonly letter: RankLetter
@@ -56,6 +64,7 @@ export type AwayChange = { readonly message: string | undefined } | undefined
 
 export type AccountDeed =
   | 'registered'
+  | 'verified'
   | 'dropped'
   | 'password-changed'
   | 'certificates-changed'

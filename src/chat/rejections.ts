@@ -20,8 +20,16 @@ export type Rejection =
   /** A rule of the server's operators forbids the text. */
   | { readonly why: 'spam'; readonly reason: string }
   | { readonly why: 'account-exists'; readonly account: string }
+  /** What they proved was another account of that name, or before its password was changed. */
+  | { readonly why: 'proof-outdated'; readonly account: string }
+  /** The server has a fault: nothing of it happened. */
+  | { readonly why: 'failed' }
   | { readonly why: 'account-name-invalid'; readonly account: string; readonly fault: NameFault }
   | { readonly why: 'no-such-account'; readonly account: string }
+  /** Its e-mail address is not verified yet. */
+  | { readonly why: 'account-unverified'; readonly account: string }
+  /** Not the code, or it was used, or is too old. */
+  | { readonly why: 'code-wrong'; readonly account: string }
   | { readonly why: 'account-suspended'; readonly account: string; readonly reason: string }
   | { readonly why: 'server-full-of-accounts' }
   | { readonly why: 'certificate-taken' }
@@ -39,6 +47,16 @@ export type Rejection =
   | { readonly why: 'too-many-registered'; readonly max: number }
   | { readonly why: 'access-list-full'; readonly channel: string }
   | { readonly why: 'rank-needed'; readonly channel: string; readonly nick: string }
+  /** The channel's founder locked the mode as it is. */
+  | { readonly why: 'mode-locked'; readonly channel: string; readonly letter: string; readonly lock: string }
+  /** Only those on the access list have such a rank there. */
+  | { readonly why: 'access-needed'; readonly channel: string; readonly nick: string }
+  | { readonly why: 'setting-invalid'; readonly setting: string; readonly value: string }
+  /** The channel's founder locked the mode as it is. */
+  | { readonly why: 'mode-locked'; readonly channel: string; readonly letter: string; readonly lock: string }
+  /** Only those on the access list have such a rank there. */
+  | { readonly why: 'access-needed'; readonly channel: string; readonly nick: string }
+  | { readonly why: 'setting-invalid'; readonly setting: string; readonly value: string }
   | { readonly why: 'channel-name-in-use'; readonly channel: string }
   | { readonly why: 'ban-invalid'; readonly what: string }
   | { readonly why: 'no-such-ban'; readonly what: string }

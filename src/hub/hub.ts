@@ -136,6 +136,11 @@ export class Hub {
     this.#sequencer.submit({ by: session.id, request: id, intent })
   }
 
+  /** Asks in the name of nobody who is here: what is due by itself. Nobody hears what came of it. */
+  askByItself(intent: Intent): void {
+    if (!this.#isStopping) this.#sequencer.submit({ by: '', request: 0, intent })
+  }
+
   /** Says something to one session, behind everything that was decided before. Whole lines. */
   say(session: Session, words: string): void {
     if (this.#turns.areAllTold) {

@@ -1,20 +1,28 @@
 /** What people ask of accounts. Passwords and tokens were proved at the door, before the intent. */
-import { type Account, type AccountSettings, DEFAULT_ACCOUNT_SETTINGS } from '../accounts.ts'
+import { type Account, type AccountSettings, DEFAULT_ACCOUNT_SETTINGS, isStill } from '../accounts.ts'
 import type { Chat } from '../chat.ts'
-import { by } from '../deed.ts'
+import { by, type By } from '../deed.ts'
 import { type Decision, happened, nothing, refused } from '../decision.ts'
 import type { AccountDeed, Event } from '../events.ts'
+import { givenUpNick } from '../guest-nick.ts'
 import { fold, nickFault, normalizeName } from '../names.ts'
 import { nickRejection } from '../nick-rejection.ts'
-import { findBan } from '../server-ban.ts'
-import type { User } from '../user.ts'
+import type { Rejection } from '../rejections.ts'
+import { banFitsAny, findBan } from '../server-ban.ts'
+import { type SessionId, sourceOf, type User } from '../user.ts'
 import type { AccountChange, IntentOf } from './index.ts'
-import { leftOf } from './leave.ts'
+import { endSessions, leftOf } from './leave.ts'
 import { metadataOnLogIn } from './set-metadata.ts'
 
-export function logIn(chat: Chat, user: User, { account: name }: IntentOf<'log-in'>, at: number): Decision {
-  const account = chat.account(name)
-  if (!account) return refused({ why: 'no-such-account', account: name })
+export function logIn(chat: Chat, user: User, { account: proved }: IntentOf<'log-in'>, at: number): Decision {
+  const account = chat.account(proved.name)
+  if (!account) return refused({ why: 'no-such-account', account: proved.name })
+  if (!isStill(account, proved)) return refused({ why: 'proof-outdated', account: account.name })
+  if (account.unverified) return refused({ why: 'account-unverified', account: account.name })
+  return logInTo(chat, user, account, at)
+}
+
+export function logInTo(chat: Chat, user: User, account: Account, at: number): Decision {
   if (account.suspended) {
     return refused({ why: 'account-suspended', account: account.name, reason: account.suspended.reason })
   }
@@ -30,60 +38,88 @@ export function logIn(chat: Chat, user: User, { account: name }: IntentOf<'log-i
       : findBan(chat.bans.values(), 'ban', { source, address, account: account.name }, at)
   if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
   const before: Event[] = user.account === '' ? [] : [{ type: 'logged-out', ...by(user) }]
-  return happened(...before, loggedIn(user, account), ...metadataOnLogIn(user, account.name, account.metadata))
+  const renamed = user.account === '' ? [] : givenUpNick(chat, user, account.name)
+  return happened(
+    ...before,
+    loggedIn(user, account),
+    ...metadataOnLogIn(user, account.name, account.metadata),
+    ...renamed,
+  )
 }
 
 function loggedIn(user: User, { name, rights }: Account): Event {
   return { type: 'logged-in', ...by(user), account: name, rights }
 }
 
-export function logOut(user: User): Decision {
-  return user.account === '' ? refused({ why: 'not-logged-in' }) : happened({ type: 'logged-out', ...by(user) })
+/** Who has the nick of an account gives that up with it. */
+export function logOut(chat: Chat, user: User): Decision {
+  if (user.account === '') return refused({ why: 'not-logged-in' })
+  return happened({ type: 'logged-out', ...by(user) }, ...givenUpNick(chat, user, ''))
 }
 
 /** Whoever has a nick may make its account; another name only where nobody has that as a nick. */
 export function registerAccount(chat: Chat, user: User, intent: IntentOf<'register-account'>, at: number): Decision {
   if (user.account !== '') return refused({ why: 'logged-in-already', account: user.account })
-  const name = normalizeName(intent.account)
+  const account = newAccount(chat, user, intent, at)
+  if ('why' in account) return refused(account)
+  const registered = kept(user, 'registered', account)
+  return account.unverified ? happened(registered) : happened(registered, loggedIn(user, account))
+}
+
+/** As it would be; or why it cannot be made. `user` undefined: they have not entered. */
+export function newAccount(
+  chat: Chat,
+  user: User | undefined,
+  { account, credentials, email, verification }: IntentOf<'register-account'>,
+  at: number,
+): Account | Rejection {
+  const name = normalizeName(account)
   const fault = nickFault(name, chat.limits)
-  if (fault) return refused({ why: 'account-name-invalid', account: name, fault })
-  if (chat.account(name)) return refused({ why: 'account-exists', account: name })
+  if (fault) return { why: 'account-name-invalid', account: name, fault }
+  if (chat.account(name)) return { why: 'account-exists', account: name }
   const rejection = nickRejection(chat, name, '', user)
-  if (rejection) return refused(rejection)
-  if (chat.accounts.size >= chat.limits.accounts) return refused({ why: 'server-full-of-accounts' })
-  const record: Account = {
+  if (rejection) return rejection
+  if (chat.accounts.size >= chat.limits.accounts) return { why: 'server-full-of-accounts' }
+  return {
     name,
     createdAt: at,
-    credentials: intent.credentials,
+    credentials,
     certificates: [],
     settings: { ...DEFAULT_ACCOUNT_SETTINGS, alwaysOn: chat.policy.alwaysOn === 'on' },
     suspended: null,
     // Those of OPER are the connection's, not the account's.
     rights: [],
     reset: null,
-    ...(user.metadata && { metadata: user.metadata }),
+    ...(user?.metadata && { metadata: user.metadata }),
+    ...(email !== undefined && { email }),
+    ...(verification && { unverified: verification }),
   }
-  return happened(kept(user, 'registered', record), loggedIn(user, record))
 }
 
 function kept(user: User, did: AccountDeed, record: Account): Event {
   return { type: 'account-kept', ...by(user), did, name: record.name, record }
 }
 
-export function changeAccount(chat: Chat, user: User, intent: IntentOf<'change-account'>, at: number): Decision {
+export function changeAccount(
+  chat: Chat,
+  user: User,
+  session: SessionId,
+  intent: IntentOf<'change-account'>,
+  at: number,
+): Decision {
   const account = chat.account(intent.account)
   if (!account) return refused({ why: 'no-such-account', account: intent.account })
   const { change } = intent
   const isOwn = user.account === account.name
   const isOperator = user.rights.includes('accounts')
-  if (change.set === 'password-by-reset') return resetPassword(user, account, change, at)
+  if (change.set === 'password-by-reset') return resetPassword(chat, user, session, account, change, at)
   const needsRight = change.set === 'suspended' || change.set === 'unsuspended' || change.set === 'reset'
   if (needsRight ? !isOperator : !isOwn && !isOperator) return refused({ why: 'right-needed', right: 'accounts' })
   const lacking = isOwn ? undefined : lacksRightsOf(user, account)
   if (lacking) return lacking
   switch (change.set) {
     case 'password':
-      return happened(kept(user, 'password-changed', { ...account, credentials: change.credentials, reset: null }))
+      return newPassword(chat, user, session, account, change.credentials)
     case 'certificate':
       return changeCertificate(chat, user, account, change)
     case 'settings':
@@ -117,8 +153,28 @@ function changeSettings(chat: Chat, user: User, account: Account, changed: Parti
   return { events, rejections: [] }
 }
 
-function resetPassword(
+/** Whoever knew the old one has to know the new one: all sessions end but the one that asked. */
+function newPassword(
+  chat: Chat,
   user: User,
+  session: SessionId,
+  account: Account,
+  credentials: Account['credentials'],
+): Decision {
+  const record = { ...outdated(account), credentials, reset: null }
+  const ended = endSessions(chat, account.name, session, `The password of ${account.name} was changed`)
+  return happened(kept(user, 'password-changed', record), ...ended)
+}
+
+/** What was proved of it before is proved no more. */
+function outdated(account: Account): Account {
+  return { ...account, generation: (account.generation ?? 0) + 1 }
+}
+
+function resetPassword(
+  chat: Chat,
+  user: User,
+  session: SessionId,
   account: Account,
   { credentials, hash }: Extract<AccountChange, { set: 'password-by-reset' }>,
   at: number,
@@ -126,7 +182,7 @@ function resetPassword(
   // A token is good once: whoever was second finds it gone.
   if (account.reset?.hash !== hash || account.reset.until <= at)
     return refused({ why: 'right-needed', right: 'accounts' })
-  return happened(kept(user, 'password-changed', { ...account, credentials, reset: null }))
+  return newPassword(chat, user, session, account, credentials)
 }
 
 function changeCertificate(
@@ -139,7 +195,7 @@ function changeCertificate(
   if (certificates.includes(fingerprint) === on) return nothing
   if (!on) {
     const fewer = certificates.filter((one) => one !== fingerprint)
-    return happened(kept(user, 'certificates-changed', { ...account, certificates: fewer }))
+    return happened(kept(user, 'certificates-changed', { ...outdated(account), certificates: fewer }))
   }
   if (chat.certificates.has(fingerprint)) return refused({ why: 'certificate-taken' })
   const max = chat.limits.certificatesPerAccount
@@ -149,7 +205,7 @@ function changeCertificate(
 
 /** Whoever is logged in to it goes. */
 function suspend(chat: Chat, user: User, account: Account, reason: string, at: number): Decision {
-  const record = { ...account, suspended: { reason, by: user.nick, at } }
+  const record = { ...outdated(account), suspended: { reason, by: user.nick, at } }
   return happened(kept(user, 'suspended', record), ...departures(chat, account, `Account suspended: ${reason}`))
 }
 
@@ -167,14 +223,7 @@ export function dropAccount(chat: Chat, user: User, intent: IntentOf<'drop-accou
   const lacking = user.account === account.name ? undefined : lacksRightsOf(user, account)
   if (lacking) return lacking
   const id = fold(account.name)
-  const events: Event[] = []
-  for (const { id: timeline, name: channel, registration } of chat.channels.values()) {
-    const isFounder = registration?.founder === id
-    if (!registration || (!isFounder && !Object.hasOwn(registration.access, id))) continue
-    const { [id]: _, ...access } = registration.access
-    const left = isFounder ? undefined : { ...registration, access }
-    events.push({ type: 'registration-set', ...by(user), timeline, channel, registration: left })
-  }
+  const events = registrationsLeft(chat, id, by(user))
   for (const other of chat.users.values()) {
     if (other.account !== account.name) continue
     // Who stayed without being connected has nobody left to stay for.
@@ -185,17 +234,34 @@ export function dropAccount(chat: Chat, user: User, intent: IntentOf<'drop-accou
   return { events, rejections: [] }
 }
 
+/** What is left of the channels' registrations without an account. `id`: its folded name. */
+export function registrationsLeft(chat: Chat, id: string, deed: By): Event[] {
+  const events: Event[] = []
+  for (const { id: timeline, name: channel, registration } of chat.channels.values()) {
+    const isFounder = registration?.founder === id
+    if (!registration || (!isFounder && !Object.hasOwn(registration.access, id))) continue
+    const { [id]: _, ...access } = registration.access
+    const left = isFounder ? undefined : { ...registration, access }
+    events.push({ type: 'registration-set', ...deed, timeline, channel, registration: left })
+  }
+  return events
+}
+
 /** Ends whoever has one's nick, or another user of one's own account; where `regain`, takes the nick at once. */
-export function ghost(chat: Chat, user: User, { nick, regain }: IntentOf<'ghost'>): Decision {
+export function ghost(chat: Chat, user: User, { nick, regain }: IntentOf<'ghost'>, at: number): Decision {
   if (user.account === '') return refused({ why: 'not-logged-in' })
   const target = chat.userByNick(nick)
   if (!target && !regain) return refused({ why: 'no-such-nick', nick })
   const isMine = fold(nick) === fold(user.account) || target?.account === user.account
   if (!isMine) return refused({ why: 'nick-registered', nick })
   if (target === user) return nothing
+  const to = regain ? (target?.nick ?? chat.account(nick)?.name ?? nick) : user.nick
+  const suspect = { ...user, source: sourceOf(to, user.username, user.host) }
+  const bans = user.rights.length > 0 ? [] : [...chat.bans.values()]
+  const ban = bans.find((one) => one.does === 'ban' && banFitsAny(one, suspect, at))
+  if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
   const events: Event[] = target ? [leftOf(chat, target, `Ghosted by ${user.nick}`)] : []
   if (regain) {
-    const to = target?.nick ?? chat.account(nick)?.name ?? nick
     events.push({ type: 'renamed', ...by(user), to, timelines: [...user.memberships.keys()] })
   }
   return { events, rejections: [] }

@@ -1,5 +1,5 @@
 /** Comes in under a nick; or, with an account that is present already, as another session of that person. */
-import type { Account } from '../accounts.ts'
+import { type Account, isStill } from '../accounts.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
@@ -14,9 +14,10 @@ import type { IntentOf } from './index.ts'
 export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>, at: number): Decision {
   // A user whose first session this was may still be here through others.
   if (chat.userOf(session) || chat.user(session)) return refused({ why: 'already-here' })
-  const { username, host, address = '', realname, account: accountName = '', away } = intent
-  const account = accountName === '' ? undefined : chat.account(accountName)
-  if (accountName !== '' && !account) return refused({ why: 'no-such-account', account: accountName })
+  const { username, host, address = '', realname, account: proved, away } = intent
+  const account = proved && chat.account(proved.name)
+  if (proved && !account) return refused({ why: 'no-such-account', account: proved.name })
+  if (proved && account && !isStill(account, proved)) return refused({ why: 'proof-outdated', account: account.name })
   const nick = normalizeName(intent.nick)
   const source = sourceOf(nick, username, host)
   const barred = whyKeptOut(chat, { source, account: account?.name ?? '', address }, account, at)
@@ -25,7 +26,9 @@ export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>,
   const awayFault = away === undefined ? undefined : textFault('away', away, chat.limits.awayBytes)
   if (awayFault) return refused(awayFault)
   if (present) return attach(chat, present, session, away, address)
-  const rejection = nickRejection(chat, nick, account?.name ?? '', undefined)
+  const made = intent.made && chat.account(intent.made.name)
+  const own = account ?? (intent.made && made?.unverified && isStill(made, intent.made) ? made : undefined)
+  const rejection = nickRejection(chat, nick, own?.name ?? '', undefined)
   if (rejection) return refused(rejection)
   const fault = textFault('realname', realname, chat.limits.realnameBytes)
   if (fault) return refused(fault)
@@ -51,6 +54,7 @@ function whyKeptOut(
   account: Account | undefined,
   at: number,
 ): Rejection | undefined {
+  if (account?.unverified) return { why: 'account-unverified', account: account.name }
   if (account?.suspended) {
     return { why: 'account-suspended', account: account.name, reason: account.suspended.reason }
   }

@@ -1,7 +1,9 @@
 /** What a member can ask for, and the envelope in which it travels through the sequencer. */
-import type { AccountSettings } from '../accounts.ts'
+import type { AccountSettings, ProvedAccount, Verification } from '../accounts.ts'
 import type { Credentials } from '../credentials.ts'
 import type { Right } from '../rights.ts'
+import type { SettingChange } from '../settings/index.ts'
+import type { SettingChange } from '../settings/index.ts'
 import type { ServerBan } from '../server-ban.ts'
 import type { SpamRule } from '../spam-rule.ts'
 import type { SessionId } from '../user.ts'
@@ -13,6 +15,12 @@ export interface ModeRequest {
   readonly on: boolean
   readonly letter: string
   readonly param?: string
+  /**
+   * Of a mask that is set: for how long, null for ever. Where it is given, a mask that is there already is set anew. Absent: for ever, and
+   * what is there stays.
+   */
+  readonly durationMs?: number | null
+  readonly reason?: string
 }
 
 /** Of one's own account, or with the right `accounts` of another's. Suspending and resetting need the right. */
@@ -36,7 +44,9 @@ export type Intent =
       readonly address?: string
       readonly realname: string
       /** The account that they have proved to be theirs; absent for a guest. */
-      readonly account?: string
+      readonly account?: ProvedAccount
+      /** An account that this connection has made and that waits to be verified: its nick is theirs, as a guest. */
+      readonly made?: ProvedAccount
       /** Why this session is away from its beginning: it connects by itself. Absent where somebody is here. */
       readonly away?: string
     }
@@ -65,10 +75,25 @@ export type Intent =
   /** `nick`: of whoever said it elsewhere. */
   | { readonly do: 'relay'; readonly channel: string; readonly nick: string; readonly text: string }
   /** They have proved that the account is theirs. */
-  | { readonly do: 'log-in'; readonly account: string }
+  | { readonly do: 'log-in'; readonly account: ProvedAccount }
   | { readonly do: 'log-out' }
   /** Makes an account and logs in to it. */
-  | { readonly do: 'register-account'; readonly account: string; readonly credentials: Credentials }
+  | {
+      readonly do: 'register-account'
+      readonly account: string
+      readonly credentials: Credentials
+      /** Of whoever has not entered; absent for who has. */
+      readonly newcomer?: { readonly source: string; readonly address: string }
+      readonly email?: string
+      /** Nobody logs in to it until the code that was mailed is shown. */
+      readonly verification?: Verification
+    }
+  /** The code of this hash was shown at the door. Logs in to the account, who has entered. */
+  | { readonly do: 'verify-account'; readonly account: string; readonly hash: string }
+  /** The server itself: a token is on its way to the owner's e-mail address. */
+  | { readonly do: 'allow-reset'; readonly account: string; readonly hash: string; readonly until: number }
+  /** The server itself: what was not verified in time is given up. */
+  | { readonly do: 'expire-accounts' }
   | { readonly do: 'change-account'; readonly account: string; readonly change: AccountChange }
   | { readonly do: 'drop-account'; readonly account: string }
   /** Ends another user of one's own account, or a guest who has its nick; takes the nick where `regain`. */
@@ -78,6 +103,12 @@ export type Intent =
   /** `ranks`: letters of what the account gets when it joins; empty takes it from the list. */
   | { readonly do: 'set-access'; readonly channel: string; readonly account: string; readonly ranks: string }
   | { readonly do: 'transfer-channel'; readonly channel: string; readonly account: string }
+  | ({ readonly do: 'set-channel-setting'; readonly channel: string } & SettingChange)
+  /** The server's own: takes away what time has ended. `server`: its name. */
+  | { readonly do: 'tidy-channel'; readonly channel: string; readonly server: string }
+  | ({ readonly do: 'set-channel-setting'; readonly channel: string } & SettingChange)
+  /** The server's own: takes away what time has ended. `server`: its name. */
+  | { readonly do: 'tidy-channel'; readonly channel: string; readonly server: string }
   | { readonly do: 'rename-channel'; readonly channel: string; readonly to: string; readonly reason: string }
   /** They have proved at the door that these rights are theirs (OPER, the owner's claim). `keep`: also for their account, for ever. */
   | { readonly do: 'take-rights'; readonly rights: readonly Right[]; readonly keep: boolean }
@@ -99,7 +130,7 @@ export type Intent =
 export type IntentOf<Do extends Intent['do']> = Extract<Intent, { do: Do }>
 
 export interface Envelope {
-  /** The session that asks. */
+  /** The session that asks; empty where it is the server itself. */
   readonly by: SessionId
   /** The request's id on the node that submitted it, to bring the outcome back. */
   readonly request: number

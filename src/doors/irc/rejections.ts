@@ -18,6 +18,8 @@ const NICK_FAULTS = {
   reserved: 'That nickname is kept for the server',
 } as const
 
+export const WRONG_CODE = 'No account waits for that code: it is wrong, used or too old'
+
 const PHRASES: Phrases = {
   'not-here': () => numeric(n.ERR_NOTREGISTERED, 'You have not registered'),
   'already-here': () => numeric(n.ERR_ALREADYREGISTERED, 'You may not reregister'),
@@ -40,6 +42,11 @@ const PHRASES: Phrases = {
   'account-name-invalid': ({ account }) =>
     fail('REGISTER', 'BAD_ACCOUNT_NAME', account, 'That is not a name for an account'),
   'no-such-account': ({ account }) => fail('*', 'NO_SUCH_ACCOUNT', account, 'There is no such account'),
+  'account-unverified': ({ account }) =>
+    fail('*', 'ACCOUNT_UNVERIFIED', account, 'That account is to be verified first, with the code from the mail: VERIFY'),
+  'code-wrong': ({ account }) => fail('VERIFY', 'INVALID_CODE', account, WRONG_CODE),
+  'proof-outdated': () => numeric(n.ERR_PASSWDMISMATCH, 'Password incorrect'),
+  failed: () => numeric(n.ERR_UNKNOWNERROR, '*', 'That failed on the side of the server'),
   'account-suspended': ({ account, reason }) =>
     fail('*', 'ACCOUNT_SUSPENDED', account, `That account is suspended${reason === '' ? '' : `: ${reason}`}`),
   'server-full-of-accounts': () =>
@@ -152,6 +159,28 @@ export function phraseRejection(client: IrcClient, rejection: Rejection, nick: s
   const words = phrase(rejection)
   if ('fail' in words) return client.formatFail(words.fail, words.code, words.params)
   return formatNumeric(client.door.serverName, words.numeric, nick, words.params)
+}
+
+/** Why whoever comes has to go, where there is nothing that they could try instead on this connection; undefined where there is. */
+export function farewellTo({ why }: Rejection): string | undefined {
+  switch (why) {
+    case 'banned-from-server':
+      return 'Banned'
+    case 'door-closed':
+      return 'An account is needed'
+    case 'too-many-sessions':
+      return 'Too many connections'
+    case 'account-suspended':
+      return 'Account suspended'
+    case 'no-such-account':
+    case 'account-unverified':
+    case 'proof-outdated':
+      return 'Bad password'
+    case 'failed':
+      return 'Internal error'
+    default:
+      return undefined
+  }
 }
 
 /** The same as a sentence that a service says. */

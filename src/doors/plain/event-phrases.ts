@@ -71,6 +71,7 @@ const PHRASES: Phrasebook = {
 
 const ACCOUNT_DEEDS: Record<AccountDeed, (name: string) => string> = {
   registered: (name) => `${name} is your account now: with its password you can come back under that name`,
+  verified: (name) => `the e-mail address of ${name} is verified: its password lets you come back under that name`,
   dropped: (name) => `the account ${name} is gone`,
   'password-changed': (name) => `the account ${name} has a new password`,
   'certificates-changed': (name) => `the certificates of the account ${name} are changed`,

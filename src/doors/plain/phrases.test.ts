@@ -70,6 +70,8 @@ it('PLAIN-16 a mask is made harmless', () => {
 it.each<Rejection>([
   { why: 'nick-registered', nick: 'alice' },
   { why: 'banned-from-server', reason: `${EVIL}.` },
+  { why: 'account-unverified', account: EVIL },
+  { why: 'code-wrong', account: EVIL },
   { why: 'account-suspended', account: 'alice', reason: EVIL },
   { why: 'no-such-account', account: EVIL },
   { why: 'account-name-invalid', account: EVIL, fault: 'bad-characters' },

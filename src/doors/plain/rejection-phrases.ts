@@ -31,6 +31,11 @@ const PHRASES: Phrasebook = {
   'account-exists': ({ account }) => `there is an account ${clipped(account)} already`,
   'account-name-invalid': ({ account, fault }) => phraseNameFault(account, fault),
   'no-such-account': ({ account }) => `there is no account ${clipped(account)}`,
+  'account-unverified': ({ account }) =>
+    `the account ${clipped(account)} is to be verified first: /verify ${clipped(account)} and the code from the mail`,
+  'code-wrong': () => 'no account waits for that code: it is wrong, used or too old',
+  'proof-outdated': ({ account }) => `the password of ${clipped(account)} was changed just now`,
+  failed: () => 'the server could not do that',
   'account-suspended': ({ account, reason }) => `the account ${account} is suspended${because(reason)}`,
   'server-full-of-accounts': () => 'the server has no room for another account',
   'certificate-taken': () => 'that certificate belongs to another account',
