@@ -3,9 +3,11 @@ import type { Account, Presence } from './accounts.ts'
 import type { ServerBan } from './server-ban.ts'
 import type { SpamRule } from './spam-rule.ts'
 
-/** `value` null: it is gone. Ids are folded account names, and the keys of bans. */
+/** `value` null: it is gone. Ids are folded account names, and the keys of bans; the one door has an empty one. */
 export type KeptRecord =
   | { readonly kind: 'account'; readonly id: string; readonly value: Account | null }
   | { readonly kind: 'presence'; readonly id: string; readonly value: Presence | null }
   | { readonly kind: 'spam-rule'; readonly id: string; readonly value: SpamRule | null }
+  /** Whether newcomers without an account are turned away. */
+  | { readonly kind: 'door'; readonly id: string; readonly value: { readonly closed: boolean } | null }
   | { readonly kind: 'server-ban'; readonly id: string; readonly value: ServerBan | null }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { proofOf } from '../../test/support/small-chat.ts'
 import { apply } from './apply.ts'
 import { type Chat, copyChat, createChat } from './chat.ts'
 import { decide } from './decide.ts'
@@ -12,7 +13,12 @@ function take(chat: Chat, by: string, intent: Intent): string | undefined {
 
 function enter(chat: Chat, nick: string, account?: string): string | undefined {
   const who = { username: 'u', host: 'h', realname: '' }
-  return take(chat, `session of ${nick}`, { do: 'enter', nick, ...who, ...(account === undefined ? {} : { account }) })
+  return take(chat, `session of ${nick}`, {
+    do: 'enter',
+    nick,
+    ...who,
+    ...(account === undefined ? {} : { account: proofOf(chat, account) }),
+  })
 }
 
 const CYRILLIC = 'аdmin'

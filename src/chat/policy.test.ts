@@ -26,7 +26,7 @@ function chatWith(chosen: Partial<Policy>): { ask: (by: string, intent: Intent) 
 
 function enter(nick: string, account?: string): Intent {
   const who = { do: 'enter', nick, username: 'u', host: 'h', realname: '' } as const
-  return account === undefined ? who : { ...who, account }
+  return account === undefined ? who : { ...who, account: { name: account, createdAt: 1, generation: 0 } }
 }
 
 it('POLICY-1 only accounts may be let in', () => {

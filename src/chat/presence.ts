@@ -5,7 +5,7 @@ import type { Chat } from './chat.ts'
 import type { KeptRecord } from './kept-record.ts'
 import { fold } from './names.ts'
 import { lettersOf, ranksOf } from './ranks.ts'
-import { sourceOf, type User } from './user.ts'
+import { OWN_MODES, sourceOf, type User } from './user.ts'
 
 /** What they are shown as away with, where they said nothing themselves. */
 export const NOT_CONNECTED = 'not connected'
@@ -22,12 +22,14 @@ export function isKept({ policy }: Chat, account: Account | undefined): boolean 
 
 export function presenceOf(user: User): Presence {
   const { nick, username, host, realname, since, memberships } = user
+  const modes = OWN_MODES.filter((mode) => user.modes.has(mode)).join('')
   return {
     nick,
     username,
     host,
     realname,
     away: user.away ?? null,
+    ...(modes !== '' && { modes }),
     since,
     ...(user.sessions.length === 0 && { lastSeen: user.lastSeen }),
     channels: [...memberships.values()].map(({ channel, ranks }) => [channel.id, lettersOf(ranks)] as const),
@@ -50,8 +52,9 @@ export function restoreRecords(chat: Chat, records: readonly KeptRecord[]): void
       chat.accounts.set(id, value)
       chat.accountLooks.add(value.name)
       for (const fingerprint of value.certificates) chat.certificates.set(fingerprint, id)
-    } else if (kind === 'server-ban' && value) chat.bans.set(id, value)
+    } else if (kind === 'server-ban' && value) chat.bans.add(value)
     else if (kind === 'spam-rule' && value) chat.spamRules.set(id, value)
+    else if (kind === 'door') chat.isClosed = value?.closed === true
   }
   for (const record of records) {
     if (record.kind === 'presence' && record.value) restorePresence(chat, record.id, record.value)
@@ -60,7 +63,7 @@ export function restoreRecords(chat: Chat, records: readonly KeptRecord[]): void
 
 function restorePresence(chat: Chat, id: string, presence: Presence): void {
   const account = chat.accounts.get(id)
-  const { nick, username, host, realname, since, lastSeen } = presence
+  const { nick, username, host, realname, since, lastSeen, modes = '' } = presence
   if (!account || account.suspended || !isKept(chat, account) || chat.nicks.has(fold(nick))) return
   const user: User = {
     id: `@${id}`,
@@ -72,7 +75,10 @@ function restorePresence(chat: Chat, id: string, presence: Presence): void {
     account: account.name,
     sessions: [],
     away: presence.away ?? (account.settings.autoAway ? NOT_CONNECTED : undefined),
-    modes: new Set(account.rights.length > 0 ? ['o'] : []),
+    modes: new Set([
+      ...OWN_MODES.filter((mode) => modes.includes(mode)),
+      ...(account.rights.length > 0 ? (['o'] as const) : []),
+    ]),
     rights: account.rights,
     shunnedUntil: 0,
     since,

@@ -52,11 +52,6 @@ export type Rejection =
   /** Only those on the access list have such a rank there. */
   | { readonly why: 'access-needed'; readonly channel: string; readonly nick: string }
   | { readonly why: 'setting-invalid'; readonly setting: string; readonly value: string }
-  /** The channel's founder locked the mode as it is. */
-  | { readonly why: 'mode-locked'; readonly channel: string; readonly letter: string; readonly lock: string }
-  /** Only those on the access list have such a rank there. */
-  | { readonly why: 'access-needed'; readonly channel: string; readonly nick: string }
-  | { readonly why: 'setting-invalid'; readonly setting: string; readonly value: string }
   | { readonly why: 'channel-name-in-use'; readonly channel: string }
   | { readonly why: 'ban-invalid'; readonly what: string }
   | { readonly why: 'no-such-ban'; readonly what: string }

@@ -1,5 +1,5 @@
 /** How every door finds out whether somebody is who they say: by password, limited by address and account. */
-import type { Account } from '../chat/accounts.ts'
+import { type Account, isStill, provedBy } from '../chat/accounts.ts'
 import { fold } from '../chat/names.ts'
 import type { Authenticator } from '../ports/credentials.ts'
 import type { Hub } from './hub.ts'
@@ -76,8 +76,8 @@ export class LogIns {
     const answer = await this.authenticator.verify(password, account?.credentials)
     if (answer === 'busy') return { is: 'busy' }
     // Its name may be somebody else's by now.
-    const isSame = this.#hub.chat.account(name)?.createdAt === account?.createdAt
-    if (!answer || !account || !isSame) return { is: 'wrong' }
+    const now = this.#hub.chat.account(name)
+    if (!answer || !account || !now || !isStill(now, provedBy(account))) return { is: 'wrong' }
     this.succeeded(address, name)
     return { is: 'proved', account }
   }

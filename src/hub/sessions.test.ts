@@ -1,5 +1,6 @@
 /** Several sessions of one person, and people who stay without one. */
 import { describe, expect, it } from 'vitest'
+import { proofOf } from '../../test/support/small-chat.ts'
 import { createFakeClock } from '../../test/support/fake-clock.ts'
 import { FakeConnection } from '../../test/support/fake-connection.ts'
 import { createFaultyLog } from '../../test/support/faulty-log.ts'
@@ -71,7 +72,7 @@ function open(messages: MessageLog = createMemoryLog()) {
   const enter = (nick: string, account?: string): Connected => {
     const person = new Connected(hub)
     const who = { do: 'enter', nick, username: 'u', host: 'h', realname: '' } as const
-    person.ask(account === undefined ? who : { ...who, account })
+    person.ask(account === undefined ? who : { ...who, account: proofOf(hub.chat, account) })
     return person
   }
   /** Alice with two sessions, and bob, all of them in #tea. */

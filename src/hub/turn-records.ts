@@ -1,4 +1,4 @@
-/** Which accounts, presences and bans a turn changed, as they are after it. */
+/** Which accounts, presences, bans and the like a turn changed, as they are after it. */
 import type { Chat } from '../chat/chat.ts'
 import type { Event } from '../chat/events.ts'
 import type { KeptRecord } from '../chat/kept-record.ts'
@@ -28,6 +28,8 @@ export class TurnRecords {
         return this.#put({ kind: 'server-ban', id: banKey(event.ban), value: null })
       case 'spam-rule-set':
         return this.#put({ kind: 'spam-rule', id: spamRuleKey(event.pattern), value: event.rule })
+      case 'door-set':
+        return this.#put({ kind: 'door', id: '', value: event.closed ? { closed: true } : null })
       case 'metadata-set': {
         if (event.timeline !== 0 || event.account === '' || event.changes.length === 0) return
         const account = chat.account(event.account)
@@ -50,6 +52,7 @@ export class TurnRecords {
       case 'parted':
       case 'away-set':
       case 'realname-set':
+      case 'own-modes-changed':
       case 'logged-in':
       case 'logged-out':
         return this.#notePresence(chat, event.account)

@@ -1,9 +1,19 @@
 /** Random intents, narrow enough that they meet: few people, few channels. */
 import fc from 'fast-check'
+import { apply } from '../../src/chat/apply.ts'
+import { createChat } from '../../src/chat/chat.ts'
+import { decide } from '../../src/chat/decide.ts'
 import type { AccountChange, Envelope, Intent, ModeRequest } from '../../src/chat/intents/index.ts'
+import { proofOf } from './small-chat.ts'
 
 const user = fc.constantFrom('u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7')
 const account = fc.constantFrom('alice', 'Alice', 'bob', 'carol', 'constructor', 'nobody')
+/** Nearly always made good by `conversation`. */
+const proof = fc.record({
+  name: account,
+  createdAt: fc.constant(0),
+  generation: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(99) }),
+})
 const nick = fc.constantFrom('alice', 'Bob', 'bob', 'carol', '陳', 'Ärger', 'ärger', 'no good', '', 'x'.repeat(99))
 const channel = fc.constantFrom('#lobby', '#tea', '#Tea', '#茶', '#', 'tea', '#a,b', '#full')
 const text = fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('', 'x'.repeat(5000), 'a\nb', 'é'.repeat(2048)))
@@ -61,7 +71,7 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
       host: fc.constant('host'),
       address: fc.constantFrom('192.0.2.1', '192.0.2.77', ''),
       realname: fc.constant('R'),
-      account,
+      account: proof,
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('leave' as const), reason: text }) },
@@ -146,7 +156,7 @@ const ban = fc.record({
 
 /** What only those ask for who have, or want, an account or rights. */
 const intentOfAccounts: fc.Arbitrary<Intent> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('log-in' as const), account }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('log-in' as const), account: proof }) },
   { weight: 1, arbitrary: fc.constant({ do: 'log-out' as const }) },
   {
     weight: 4,
@@ -207,6 +217,23 @@ export function conversation(maxLength: number): fc.Arbitrary<Envelope[]> {
   return fc
     .tuple(opening, fc.array(any, { maxLength, size: 'max' }))
     .map(([first, then]) =>
-      [...first, ...then].map(({ by, intent }, i) => ({ by, intent, request: i + 1, at: 1_000_000 + i * 7 })),
+      withProofs(
+        [...first, ...then].map(({ by, intent }, i) => ({ by, intent, request: i + 1, at: 1_000_000 + i * 7 })),
+      ),
     )
+}
+
+/** What is proved is proved of the accounts that there are in that place: nobody could guess when they were made. */
+function withProofs(envelopes: readonly Envelope[]): Envelope[] {
+  const chat = createChat()
+  return envelopes.map((envelope) => {
+    const { intent } = envelope
+    const proved = intent.do === 'enter' || intent.do === 'log-in' ? intent.account : undefined
+    const isGood = proved !== undefined && proved.generation === 0
+    const good = isGood
+      ? { ...envelope, intent: { ...intent, account: proofOf(chat, proved.name) } as Intent }
+      : envelope
+    for (const event of decide(chat, good).events) apply(chat, { event, seq: 0, at: good.at })
+    return good
+  })
 }

@@ -1,4 +1,5 @@
 /** A chat for tests of what follows from intents: asks, and tells what happened in few words. */
+import { type ProvedAccount, provedBy } from '../../src/chat/accounts.ts'
 import { apply } from '../../src/chat/apply.ts'
 import { type Chat, createChat } from '../../src/chat/chat.ts'
 import { decide } from '../../src/chat/decide.ts'
@@ -8,6 +9,12 @@ import { DEFAULT_LIMITS, type Limits } from '../../src/chat/limits.ts'
 import { RIGHTS, type Right } from '../../src/chat/rights.ts'
 
 const NO_CREDENTIALS = { argon2: null, scram: null }
+
+/** What somebody has who proved just now that an account is theirs. */
+export function proofOf(chat: Chat, name: string): ProvedAccount {
+  const account = chat.account(name)
+  return account ? provedBy(account) : { name, createdAt: 0, generation: 0 }
+}
 
 export class SmallChat {
   readonly chat: Chat
@@ -30,7 +37,16 @@ export class SmallChat {
   /** Comes in with a session of the same name as the nick. */
   enter(nick: string, account?: string, session = nick): string[] {
     const who = { nick, username: 'u', host: 'h', address: '192.0.2.1', realname: '' }
-    return this.ask(session, { do: 'enter', ...who, ...(account !== undefined && { account }) })
+    return this.ask(session, { do: 'enter', ...who, ...(account !== undefined && { account: this.proof(account) }) })
+  }
+
+  logIn(by: string, account: string): string[] {
+    return this.ask(by, { do: 'log-in', account: this.proof(account) })
+  }
+
+  /** As if they had just proved it. */
+  proof(account: string): ProvedAccount {
+    return proofOf(this.chat, account)
   }
 
   /** Comes in and makes an account of the same name. */

@@ -34,8 +34,8 @@ describe('an account', () => {
     small.ask('admin', { do: 'take-rights', rights: ['kill'], keep: true })
     small.enter('guest')
     small.ask('guest', { do: 'register-account', account: 'other', credentials: NO_CREDENTIALS })
-    expect(small.ask('admin', { do: 'log-in', account: 'other' })).toEqual(['logged-out', 'logged-in'])
-    expect(small.chat.userByNick('admin')).toMatchObject({ account: 'other', rights: [] })
+    expect(small.logIn('admin', 'other')).toEqual(['logged-out', 'logged-in', 'renamed'])
+    expect(small.chat.userOf('admin')).toMatchObject({ account: 'other', rights: [] })
   })
 
   it('is not entered by all sessions of a person because one of them proved it', () => {
@@ -44,7 +44,7 @@ describe('an account', () => {
     small.enter('shared', 'shared', 'second')
     small.enter('bob')
     small.ask('bob', { do: 'register-account', account: 'bob', credentials: NO_CREDENTIALS })
-    expect(small.ask('shared', { do: 'log-in', account: 'bob' })).toEqual(['!logged-in-already'])
+    expect(small.logIn('shared', 'bob')).toEqual(['!logged-in-already'])
   })
 
   it('with rights is not for operators who have fewer', () => {
@@ -63,7 +63,7 @@ describe('an account', () => {
     }
     expect(small.ask('clerk', { do: 'drop-account', account: 'owner' })).toEqual(['!right-needed'])
     small.register('alice')
-    expect(small.ask('clerk', { do: 'change-account', account: 'alice', change })).toEqual(['account-kept'])
+    expect(small.ask('clerk', { do: 'change-account', account: 'alice', change })).toEqual(['account-kept', 'left'])
   })
 
   it('that is dropped has no access anywhere, and neither has the next one by its name', () => {
@@ -86,7 +86,7 @@ describe('who is always on', () => {
     small.settings('alice', { alwaysOn: true })
     for (let i = 0; i < 5; i++) {
       small.enter(`guest${i}`)
-      small.ask(`guest${i}`, { do: 'log-in', account: 'alice' })
+      small.logIn(`guest${i}`, 'alice')
       expect(small.ask(`guest${i}`, leave)).toEqual(['left'])
     }
     expect(small.ask('alice', leave)).toEqual(['detached'])
@@ -115,6 +115,8 @@ describe('who is always on', () => {
     small.ask('alice', { do: 'take-rights', rights: ['ban'], keep: true })
     small.ask('alice', { do: 'register-channel', channel: '#tea' })
     small.mode('alice', '#tea', '+i')
+    const modes = ['B', 'w'].map((letter) => ({ on: true, letter }))
+    small.ask('alice', { do: 'change-own-modes', changes: modes })
     const ban = { does: 'shun', kind: 'account', what: 'bob', reason: '', until: null } as const
     expect(small.ask('alice', { do: 'ban-from-server', ban })).toEqual(['server-ban-set'])
     const { chat } = small
@@ -129,6 +131,8 @@ describe('who is always on', () => {
     })
     const again = new SmallChat({}, back)
     expect(again.ranks('alice', '#tea')).toBe(FOUNDER | OPERATOR)
+    expect([...(back.userByNick('alice')?.modes ?? [])]).toEqual(['B', 'w', 'o'])
+    expect([...(back.userByNick('bob')?.modes ?? [])]).toEqual([])
     expect(again.enter('x', 'alice', 's1')).toEqual(['attached'])
     expect(again.ask('s1', { do: 'set-door', closed: true })).toEqual(['door-set'])
     expect(again.enter('y', 'bob', 's2')).toEqual(['attached'])
@@ -153,7 +157,7 @@ describe('of several users of an account', () => {
     small.register('alice')
     for (const nick of ['one', 'two', 'three']) {
       small.enter(nick)
-      small.ask(nick, { do: 'log-in', account: 'alice' })
+      small.logIn(nick, 'alice')
     }
     small.ask('two', { do: 'log-out' })
     small.ask('alice', leave)

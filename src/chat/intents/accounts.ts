@@ -9,9 +9,11 @@ import { fold, nickFault, normalizeName } from '../names.ts'
 import { nickRejection } from '../nick-rejection.ts'
 import type { Rejection } from '../rejections.ts'
 import { banFitsAny, findBan } from '../server-ban.ts'
+import { ranksLostWithAccount } from '../settings/secure-ops.ts'
 import { type SessionId, sourceOf, type User } from '../user.ts'
 import type { AccountChange, IntentOf } from './index.ts'
 import { endSessions, leftOf } from './leave.ts'
+import { channelsWithout } from './registered-channels.ts'
 import { metadataOnLogIn } from './set-metadata.ts'
 
 export function logIn(chat: Chat, user: User, { account: proved }: IntentOf<'log-in'>, at: number): Decision {
@@ -37,7 +39,8 @@ export function logInTo(chat: Chat, user: User, account: Account, at: number): D
       ? undefined
       : findBan(chat.bans.values(), 'ban', { source, address, account: account.name }, at)
   if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
-  const before: Event[] = user.account === '' ? [] : [{ type: 'logged-out', ...by(user) }]
+  const before: Event[] =
+    user.account === '' ? [] : [...ranksLostWithAccount(user), { type: 'logged-out', ...by(user) }]
   const renamed = user.account === '' ? [] : givenUpNick(chat, user, account.name)
   return happened(
     ...before,
@@ -54,7 +57,7 @@ function loggedIn(user: User, { name, rights }: Account): Event {
 /** Who has the nick of an account gives that up with it. */
 export function logOut(chat: Chat, user: User): Decision {
   if (user.account === '') return refused({ why: 'not-logged-in' })
-  return happened({ type: 'logged-out', ...by(user) }, ...givenUpNick(chat, user, ''))
+  return happened(...ranksLostWithAccount(user), { type: 'logged-out', ...by(user) }, ...givenUpNick(chat, user, ''))
 }
 
 /** Whoever has a nick may make its account; another name only where nobody has that as a nick. */
@@ -228,7 +231,20 @@ export function dropAccount(chat: Chat, user: User, intent: IntentOf<'drop-accou
     if (other.account !== account.name) continue
     // Who stayed without being connected has nobody left to stay for.
     if (other.sessions.length === 0) events.push(leftOf(chat, other, 'Account dropped'))
-    else events.push({ type: 'logged-out', ...by(other) })
+    else events.push(...ranksLostWithAccount(other), { type: 'logged-out', ...by(other) })
+  }
+  events.push({ type: 'account-kept', ...by(user), did: 'dropped', name: account.name, record: null })
+  return { events, rejections: [] }
+}
+
+/** What is left of the channels' registrations without an account. `id`: its folded name. */
+export function registrationsLeft(chat: Chat, id: string, deed: By): Event[] {
+  const events = channelsWithout(chat, user, fold(account.name))
+  for (const other of chat.users.values()) {
+    if (other.account !== account.name) continue
+    // Who stayed without being connected has nobody left to stay for.
+    if (other.sessions.length === 0) events.push(leftOf(chat, other, 'Account dropped'))
+    else events.push(...ranksLostWithAccount(other), { type: 'logged-out', ...by(other) })
   }
   events.push({ type: 'account-kept', ...by(user), did: 'dropped', name: account.name, record: null })
   return { events, rejections: [] }

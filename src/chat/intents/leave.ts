@@ -2,7 +2,7 @@
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened } from '../decision.ts'
-import type { EventOf } from '../events.ts'
+import type { Event, EventOf } from '../events.ts'
 import { fold } from '../names.ts'
 import { isAlwaysOn, NOT_CONNECTED } from '../presence.ts'
 import { clipToBytes } from '../text.ts'
@@ -24,8 +24,34 @@ export function leave(chat: Chat, user: User, session: SessionId, { reason }: In
   })
 }
 
-function awayAlone(chat: Chat, { account, away }: User): string | undefined {
+function awayAlone(chat: Chat, { account, away }: Pick<User, 'account' | 'away'>): string | undefined {
   return away ?? (chat.account(account)?.settings.autoAway === true ? NOT_CONNECTED : undefined)
+}
+
+/** Ends every session that is logged in to an account, but for one. Who is always on stays without them. */
+export function endSessions(chat: Chat, account: string, except: SessionId, reason: string): Event[] {
+  const events: Event[] = []
+  for (const user of chat.users.values()) {
+    if (user.account !== account || user.sessions.every(({ id }) => id === except)) continue
+    const isSpared = user.sessions.some(({ id }) => id === except)
+    const stays = isAlwaysOn(chat, user) && chat.present.get(fold(account)) === user
+    if (isSpared || stays) events.push(...detachments(chat, user, except, reason))
+    else events.push(leftOf(chat, user, reason))
+  }
+  return events
+}
+
+function detachments(chat: Chat, user: User, except: SessionId, reason: string): Event[] {
+  let { away, sessions } = user
+  return user.sessions
+    .filter(({ id }) => id !== except)
+    .map(({ id: session }) => {
+      sessions = sessions.filter(({ id }) => id !== session)
+      const now = sessions.length > 0 ? awayOf(sessions) : awayAlone(chat, { account: user.account, away })
+      const change = now === away ? undefined : { message: now }
+      away = now
+      return { type: 'detached', ...by(user), session, away: change, reason }
+    })
 }
 
 /** That somebody is gone, with all of their sessions. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { proofOf } from '../../../test/support/small-chat.ts'
 import { apply } from '../apply.ts'
 import { type Chat, createChat } from '../chat.ts'
 import { decide } from '../decide.ts'
@@ -15,7 +16,12 @@ function take(chat: Chat, by: string, intent: Intent, at = 1000) {
 
 function enter(chat: Chat, nick: string, address = '192.0.2.1', account?: string, at?: number) {
   const who = { username: 'u', host: 'h', realname: '', address }
-  return take(chat, nick, { do: 'enter', nick, ...who, ...(account === undefined ? {} : { account }) }, at)
+  return take(
+    chat,
+    nick,
+    { do: 'enter', nick, ...who, ...(account === undefined ? {} : { account: proofOf(chat, account) }) },
+    at,
+  )
 }
 
 function register(chat: Chat, nick: string) {
@@ -74,8 +80,8 @@ describe('OPER-3 what needs a right', () => {
   it('OPER-1 is lost with another account, and with the last connection of one that stays', () => {
     const chat = chatWithOperator()
     take(chat, 'carol', { do: 'take-rights', rights: RIGHTS, keep: true })
-    take(chat, 'carol', { do: 'log-in', account: 'bob' })
-    expect(chat.userByNick('carol')?.rights).toEqual([])
+    take(chat, 'carol', { do: 'log-in', account: proofOf(chat, 'bob') })
+    expect(chat.userOf('carol')?.rights).toEqual([])
     take(chat, 'bob', {
       do: 'change-account',
       account: 'bob',
@@ -115,7 +121,7 @@ describe('a ban of the whole server', () => {
     ban(chat, 'account', 'bob')
     ban(chat, 'mask', 'evil!*@*')
     expect(enter(chat, 'bob', '203.0.113.1', 'bob').why).toBe('banned-from-server')
-    expect(take(chat, 'dave', { do: 'log-in', account: 'bob' }).why).toBe('banned-from-server')
+    expect(take(chat, 'dave', { do: 'log-in', account: proofOf(chat, 'bob') }).why).toBe('banned-from-server')
     expect(take(chat, 'dave', { do: 'rename', nick: 'evil' }).why).toBe('banned-from-server')
   })
 

@@ -48,7 +48,7 @@ it('a ban of an address fits whoever has any connection from it, first or later'
   small.chat.users.forEach((user) => (user.address = ''))
   small.register('bob')
   const who = { nick: 'x', username: 'u', host: 'h', address: '198.51.100.7', realname: '' }
-  expect(small.ask('second', { do: 'enter', ...who, account: 'bob' })).toEqual(['attached'])
+  expect(small.ask('second', { do: 'enter', ...who, account: small.proof('bob') })).toEqual(['attached'])
   const ban = { does: 'ban', kind: 'address', what: '198.51.100.0/24', reason: '', until: null } as const
   expect(small.ask('root', { do: 'ban-from-server', ban: { ...ban, does: 'shun' } })).toEqual(['server-ban-set'])
   expect(small.join('bob', '#tea')).toEqual(['!shunned'])

@@ -1,6 +1,7 @@
 /** What people and channels say of themselves by key: who may, how much, and what of it lasts. */
 import * as fc from 'fast-check'
 import { beforeEach, expect, it } from 'vitest'
+import { proofOf } from '../../../test/support/small-chat.ts'
 import { Turn } from '../../hub/turn.ts'
 import { apply } from '../apply.ts'
 import { type Chat, copyChat, createChat } from '../chat.ts'
@@ -136,7 +137,14 @@ it('META-4 a channel and an account have theirs after a restart, a guest has not
   const kept = JSON.parse(JSON.stringify({ channels: batch?.channels, records: batch?.records })) as never
   chat = createChat({ lastSeq: chat.lastSeq, ...(kept as { channels: []; records: [] }) })
   expect(chat.channel('#a')?.metadata).toEqual([['url', 'x']])
-  ask('s1', { do: 'enter', nick: 'stranger', username: 'u', host: 'h', realname: '', account: 'stranger' })
+  ask('s1', {
+    do: 'enter',
+    nick: 'stranger',
+    username: 'u',
+    host: 'h',
+    realname: '',
+    account: proofOf(chat, 'stranger'),
+  })
   ask('s2', { do: 'enter', nick: 'bob', username: 'u', host: 'h', realname: '' })
   expect(chat.user('s1')?.metadata).toEqual([
     ['mood', 'new here'],
@@ -146,7 +154,7 @@ it('META-4 a channel and an account have theirs after a restart, a guest has not
   // Who logs in later has what the account has, in place of what they said as a guest.
   ask('s1', { do: 'leave', reason: '' })
   set('s2', '', 'other')
-  expect(ask('s2', { do: 'log-in', account: 'stranger' })).toEqual([])
+  expect(ask('s2', { do: 'log-in', account: proofOf(chat, 'stranger') })).toEqual([])
   expect(chat.user('s2')?.metadata).toEqual(chat.account('stranger')?.metadata)
   expect(chat.account('stranger')?.metadata).toHaveLength(2)
 })

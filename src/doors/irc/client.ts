@@ -18,7 +18,7 @@ import { abortLogIn, type SaslLogIn } from './login.ts'
 import { ERR_PASSWDMISMATCH } from './numerics.ts'
 import { sayOwn } from './own.ts'
 import { cleanHost, enterIntent, type Registration } from './registration.ts'
-import { phraseRejection } from './rejections.ts'
+import { farewellTo, phraseRejection } from './rejections.ts'
 import { formatFarewell, withEnding } from './reply.ts'
 import { formatAnswers, IrcRequest } from './request.ts'
 
@@ -72,8 +72,7 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
       username: undefined,
       realname: '',
       isNegotiating: false,
-      account: '',
-      accountSince: 0,
+      account: undefined,
       hasPassword: false,
       away: undefined,
     }
@@ -210,11 +209,6 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
       this.reply(ERR_PASSWDMISMATCH, 'Password incorrect')
       return this.leave('Bad password')
     }
-    const account = intent.account === undefined ? undefined : this.chat.account(intent.account)
-    if (account && account.createdAt !== this.registration.accountSince) {
-      this.reply(ERR_PASSWDMISMATCH, 'Password incorrect')
-      return this.leave('Bad password')
-    }
     this.ask(intent)
   }
 
@@ -246,9 +240,9 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
     const irc = request instanceof IrcRequest ? request : undefined
     if (irc?.isQuiet && rejection.why !== 'not-kept') return
     const nick = this.nickIn(told)
-    this.tell(irc?.speaker?.refused(rejection, nick) ?? phraseRejection(this, rejection, nick), irc)
-    // Whoever is banned has nothing more to try here.
-    if (rejection.why === 'banned-from-server' && this.registration) this.leave('Banned')
+    this.tell(irc?.speaker?.refused(rejection, nick) ?? phraseRejection(this, rejection, nick, irc?.verb ?? '*'), irc)
+    const farewell = this.registration && farewellTo(rejection)
+    if (farewell) this.leave(farewell)
   }
 
   notice(text: string): void {

@@ -1,5 +1,5 @@
 /** One log-in by SASL over AUTHENTICATE, and what comes of it. https://ircv3.net/specs/extensions/sasl-3.2 */
-import type { Account } from '../../chat/accounts.ts'
+import { type Account, isStill, type ProvedAccount, provedBy } from '../../chat/accounts.ts'
 import { fold } from '../../chat/names.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { IrcClient } from './client.ts'
@@ -19,7 +19,7 @@ export interface SaslLogIn {
   readonly exchange: Exchange
   readonly collector: Collector
   /** Whose password is proved, as it was when that began: a client may wait for long before it says the rest. */
-  account?: Account | undefined
+  account?: ProvedAccount | undefined
 }
 
 /** Takes the parameter of an AUTHENTICATE. */
@@ -48,10 +48,16 @@ export function abortLogIn(client: IrcClient): void {
 
 function begin(client: IrcClient, mechanism: Mechanism, logIns: LogIns): SaslLogIn {
   const exchange = createExchange(mechanism, {
-    lookUp: (name) => (logIn.account = client.chat.account(name)),
+    lookUp(name) {
+      const account = client.chat.account(name)
+      logIn.account = account && provedBy(account)
+      return account
+    },
     accountByCertificate(fingerprint) {
       const id = client.chat.certificates.get(fingerprint)
-      return id === undefined ? undefined : client.chat.account(id)
+      const account = id === undefined ? undefined : client.chat.account(id)
+      logIn.account = account && provedBy(account)
+      return account
     },
     mayTry: (name) => logIns.try(client.address, name) === 0,
     authenticator: logIns.authenticator,
@@ -105,10 +111,10 @@ function fail(client: IrcClient, why: FailureReason = 'refused'): void {
 }
 
 /** Somebody has proved that the account is theirs. It may be gone since they began. */
-function succeed(client: IrcClient, name: string, proved: Account | undefined): void {
+function succeed(client: IrcClient, name: string, proved: ProvedAccount | undefined): void {
   client.sasl = undefined
   const account = client.chat.account(name)
-  if (!account || (proved && !isStill(account, proved))) return fail(client)
+  if (!account || !proved || !isStill(account, proved)) return fail(client)
   client.door.logIns?.succeeded(client.address, name)
   if (account.suspended) return client.reply(n.ERR_NICKLOCKED, 'Your account is suspended')
   const { user } = client
@@ -134,20 +140,15 @@ function succeed(client: IrcClient, name: string, proved: Account | undefined): 
         ? numeric(n.ERR_NICKLOCKED, 'Your account is suspended')
         : numeric(n.ERR_SASLFAIL, 'SASL authentication failed'),
   })
-  client.ask({ do: 'log-in', account: account.name })
-}
-
-/** Not one that somebody else has made under that name, nor one that has another password by now. */
-function isStill(account: Account, proved: Account): boolean {
-  return account.createdAt === proved.createdAt && account.credentials.argon2 === proved.credentials.argon2
+  client.ask({ do: 'log-in', account: proved })
 }
 
 /** Before registration: the account with which it will enter. */
-export function enterWith(client: IrcClient, { name: account, createdAt }: Account): void {
+export function enterWith(client: IrcClient, proved: Account): void {
+  const { name: account } = proved
   const { registration } = client
   if (!registration) return
-  registration.account = account
-  registration.accountSince = createdAt
+  registration.account = provedBy(proved)
   const { nick = '*', username = '*' } = registration
   const source = `${/^[^\s:]\S*$/.test(nick) ? nick : '*'}!${username}@${client.host}`
   client.reply(n.RPL_LOGGEDIN, source, account, `You are now logged in as ${account}`)

@@ -1,4 +1,5 @@
 /** What a client has said of itself before it is somebody. https://modern.ircdocs.horse/#connection-registration */
+import type { ProvedAccount } from '../../chat/accounts.ts'
 import type { IntentOf } from '../../chat/intents/index.ts'
 import type { Limits } from '../../chat/limits.ts'
 import { clip } from './clip.ts'
@@ -11,10 +12,8 @@ export interface Registration {
   realname: string
   /** Between CAP LS or CAP REQ and CAP END: it waits. */
   isNegotiating: boolean
-  /** The account that is proved to be theirs; empty for a guest. */
-  account: string
-  /** When that was made: one of the same name may be made anew by somebody else before they enter. Milliseconds since 1970. */
-  accountSince: number
+  /** What they proved to be theirs; undefined for a guest. */
+  account: ProvedAccount | undefined
   /** Whether PASS gave the server's password. */
   hasPassword: boolean
   /** What AWAY said already; undefined where they are here. */
@@ -35,7 +34,7 @@ export function enterIntent(
     host,
     address,
     realname: clip(realname, limits.realnameBytes),
-    ...(account !== '' && { account }),
+    ...(account && { account }),
     ...(away !== undefined && { away }),
   }
 }

@@ -43,7 +43,12 @@ const PHRASES: Phrases = {
     fail('REGISTER', 'BAD_ACCOUNT_NAME', account, 'That is not a name for an account'),
   'no-such-account': ({ account }) => fail('*', 'NO_SUCH_ACCOUNT', account, 'There is no such account'),
   'account-unverified': ({ account }) =>
-    fail('*', 'ACCOUNT_UNVERIFIED', account, 'That account is to be verified first, with the code from the mail: VERIFY'),
+    fail(
+      '*',
+      'ACCOUNT_UNVERIFIED',
+      account,
+      'That account is to be verified first, with the code from the mail: VERIFY',
+    ),
   'code-wrong': ({ account }) => fail('VERIFY', 'INVALID_CODE', account, WRONG_CODE),
   'proof-outdated': () => numeric(n.ERR_PASSWDMISMATCH, 'Password incorrect'),
   failed: () => numeric(n.ERR_UNKNOWNERROR, '*', 'That failed on the side of the server'),
@@ -67,6 +72,11 @@ const PHRASES: Phrases = {
   'too-many-registered': ({ max }) => fail('*', 'TOO_MANY_CHANNELS', `An account may have ${max} registered channels`),
   'access-list-full': ({ channel }) => fail('*', 'ACCESS_LIST_FULL', channel, 'The access list is full'),
   'rank-needed': ({ channel }) => numeric(n.ERR_CHANOPRIVSNEEDED, channel, 'Your rank in the channel is too low'),
+  'mode-locked': ({ channel, letter, lock }) =>
+    numeric(n.ERR_MLOCKRESTRICTED, channel, letter, lock, 'MODE cannot be set: the founder has locked it'),
+  'access-needed': ({ channel }) =>
+    numeric(n.ERR_CHANOPRIVSNEEDED, channel, 'Only those on the access list have such a rank there'),
+  'setting-invalid': ({ setting, value }) => fail('*', 'INVALID_SETTING', value, `That is no ${setting}`),
   'channel-name-in-use': ({ channel }) => fail('RENAME', 'CHANNEL_NAME_IN_USE', channel, 'That name cannot be taken'),
   'ban-invalid': ({ what }) => fail('*', 'INVALID_BAN', what, 'That is nobody who can be banned'),
   'no-such-ban': ({ what }) => fail('*', 'NO_SUCH_BAN', what, 'There is no such ban'),
@@ -154,10 +164,11 @@ const CANNOT_SEND = {
   'no-notices': 'Cannot send to channel (+T)',
 }
 
-export function phraseRejection(client: IrcClient, rejection: Rejection, nick: string): string {
+/** `verb`: the command that was given; where there is none, `*`. */
+export function phraseRejection(client: IrcClient, rejection: Rejection, nick: string, verb: string): string {
   const phrase = PHRASES[rejection.why] as (rejection: Rejection) => Words
   const words = phrase(rejection)
-  if ('fail' in words) return client.formatFail(words.fail, words.code, words.params)
+  if ('fail' in words) return client.formatFail(words.fail === '*' ? verb : words.fail, words.code, words.params)
   return formatNumeric(client.door.serverName, words.numeric, nick, words.params)
 }
 

@@ -1,4 +1,5 @@
 /** How somebody who has no name yet gets one. */
+import type { ProvedAccount } from '../../chat/accounts.ts'
 import { LOBBY } from '../../chat/names.ts'
 import type { Intent } from '../../chat/intents/index.ts'
 import type { Rejection } from '../../chat/rejections.ts'
@@ -14,7 +15,7 @@ const MAX_USERNAME = 20
 export function intentToEnter(
   nick: string,
   { host, address }: { readonly host: string; readonly address: string },
-  account?: string,
+  account?: ProvedAccount,
 ): Intent {
   // As the IRC door makes them, so that masks fit people from here too. The ~ says that nobody has verified it.
   const username = `~${nick.replace(USERNAME, '') || 'user'}`.slice(0, MAX_USERNAME)

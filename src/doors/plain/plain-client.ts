@@ -1,4 +1,5 @@
 /** One person at the plain door, from the first byte to the goodbye. */
+import { type ProvedAccount, provedBy } from '../../chat/accounts.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { Happening } from '../../chat/events.ts'
 import type { Rejection } from '../../chat/rejections.ts'
@@ -46,7 +47,7 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
   #hasMoreTime = false
   /** With which they last tried to enter; and the account that they had proved to be theirs. */
   #name = ''
-  #account: string | undefined
+  #account: ProvedAccount | undefined
   /** COMPAT(original client): it shows nothing that the server does not send back. */
   #hearsItself = false
 
@@ -118,7 +119,7 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     this.#enter(name)
   }
 
-  #enter(name: string, account?: string): void {
+  #enter(name: string, account?: ProvedAccount): void {
     const { address } = this.#connection
     this.#stage = 'entering'
     this.#name = name
@@ -156,7 +157,7 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
   }
 
   #takeProof(name: string, proof: Proof): void {
-    if (proof.is === 'proved') return this.#enter(name, proof.account.name)
+    if (proof.is === 'proved') return this.#enter(name, provedBy(proof.account))
     this.#passwordTries++
     const isLast = this.#passwordTries >= MAX_PASSWORD_TRIES || proof.is === 'throttled'
     if (isLast) this.#stage = 'naming'

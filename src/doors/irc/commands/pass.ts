@@ -23,7 +23,7 @@ export const pass = command({
     registration.hasPassword = rest !== undefined
     if (rest === undefined) return
     const colon = rest.indexOf(':')
-    if (colon > 0 && registration.account === '') logIn(client, rest.slice(0, colon), rest.slice(colon + 1))
+    if (colon > 0 && registration.account === undefined) logIn(client, rest.slice(0, colon), rest.slice(colon + 1))
   },
 })
 

@@ -1,4 +1,5 @@
 /** NickServ for whoever comes: making an account, logging in and out, and getting one's nick back. */
+import { type Account, provedBy } from '../../../chat/accounts.ts'
 import type { Event } from '../../../chat/events.ts'
 import { fold } from '../../../chat/names.ts'
 import { explainRejection } from '../rejections.ts'
@@ -49,12 +50,12 @@ const identify = serviceCommand({
   details: ['Where the password contains spaces, the account has to be named.'],
   cost: PASSWORD_COST,
   run({ account, password }, talk) {
-    prove(talk, account ?? talk.user.nick, password, ({ name }) => logIn(talk, name))
+    prove(talk, account ?? talk.user.nick, password, (account) => logIn(talk, account))
   },
 })
 
-function logIn(talk: Talk, account: string): void {
-  talk.ask({ do: 'log-in', account }, (event) =>
+function logIn(talk: Talk, account: Account): void {
+  talk.ask({ do: 'log-in', account: provedBy(account) }, (event) =>
     event.type === 'logged-in' ? `You are logged in as ${event.account}.` : undefined,
   )
 }
@@ -101,7 +102,7 @@ function takeBack(talk: Talk, nick: string, password: string | undefined, regain
   const name = talk.chat.account(nick)?.name ?? (target && target.account !== '' ? target.account : nick)
   prove(talk, name, password, (account) => {
     // They may have been let go meanwhile.
-    if (talk.client.user && talk.user.account !== account.name) logIn(talk, account.name)
+    if (talk.client.user && talk.user.account !== account.name) logIn(talk, account)
     ask()
   })
 }

@@ -1,4 +1,5 @@
 /** `/login`: proves by a password that an account is one's own. */
+import { provedBy } from '../../../chat/accounts.ts'
 import { NO_ACCOUNTS, PASSWORD_COST, phraseFailure } from '../passwords.ts'
 import { splitWord, type Command } from './command.ts'
 
@@ -19,7 +20,7 @@ export const login: Command = {
     speaker.meanwhile(async () => {
       const proof = await logIns.prove(speaker.address, name, password)
       return () => {
-        if (proof.is === 'proved') speaker.ask({ do: 'log-in', account: proof.account.name })
+        if (proof.is === 'proved') speaker.ask({ do: 'log-in', account: provedBy(proof.account) })
         else speaker.complain(phraseFailure(proof, name))
       }
     })
