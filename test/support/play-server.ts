@@ -25,10 +25,13 @@ const OPERATORS: readonly Operator[] = [
 
 /** Everybody comes from there; whose password is right may say from where really. */
 const GATEWAYS = [{ password: 'the-gate', hosts: ['192.0.2.1'] }]
+const ADMINISTRATOR = ['Nowhere', 'The tea drinkers', 'tea@snug.test'] as const
 const STS = { port: 6697, durationSeconds: 2_592_000, preload: false }
 
 export interface PlayServerOptions {
   readonly hasLimits?: boolean
+  readonly hasAdministrator?: boolean
+  readonly hasNoMotd?: boolean
   /** Whether it tells clients to use TLS and nothing else. */
   readonly keepsToTls?: boolean
 }
@@ -46,7 +49,12 @@ export interface PlayServer {
   restart(): void
 }
 
-export function createPlayServer({ hasLimits = false, keepsToTls = false }: PlayServerOptions = {}): PlayServer {
+export function createPlayServer({
+  hasLimits = false,
+  hasAdministrator = false,
+  hasNoMotd = false,
+  keepsToTls = false,
+}: PlayServerOptions = {}): PlayServer {
   const clock = createFakeClock()
   const disk = createFaultyLog(createMemoryLog())
   const complaints: string[] = []
@@ -73,7 +81,8 @@ export function createPlayServer({ hasLimits = false, keepsToTls = false }: Play
       networkName: 'Snug',
       version: 'snug-0',
       startedAt: clock.now(),
-      motd: ['Be kind.'],
+      motd: hasNoMotd ? [] : ['Be kind.'],
+      admin: () => (hasAdministrator ? ADMINISTRATOR : undefined),
       throttle,
       cloak,
       logIns,

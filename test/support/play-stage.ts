@@ -21,7 +21,7 @@ interface Person {
 
 /** Performs a play. Rejects with what went wrong, and at which line. */
 export async function perform(play: Play): Promise<void> {
-  const stage = new Stage(play.lines.some(({ step }) => step.do === 'limit'))
+  const stage = new Stage(play)
   for (const line of play.lines) {
     try {
       await stage.perform(line.step)
@@ -43,8 +43,9 @@ export class Stage {
   readonly #people = new Map<string, Person>()
   readonly #words = new PlayWords()
 
-  constructor(hasLimits: boolean) {
-    this.#server = createPlayServer({ hasLimits })
+  constructor({ lines }: Pick<Play, 'lines'>) {
+    const furnished = lines.flatMap(({ step }) => (step.do === 'furnish' ? [[step.as, true]] : []))
+    this.#server = createPlayServer(Object.fromEntries(furnished))
   }
 
   /** What people have heard that nobody expected; empty where there is nothing. */
@@ -108,7 +109,7 @@ export class Stage {
       case 'start':
         return this.#server.restart()
       case 'be-gone':
-      case 'limit':
+      case 'furnish':
         return
       default:
         step satisfies never

@@ -29,6 +29,9 @@
  *   the server says goodbye "for an update"    it stops; everybody hears it
  *   the server starts again                    with what was written
  *   the server has limits                      (first) commands are throttled, as they are by default outside of plays
+ *   the server has an administrator            (first) whom ADMIN names
+ *   the server has no message of the day       (first)
+ *   the server keeps to TLS                    (first) it says so by the sts capability
  */
 export type Door = 'plain' | 'irc' | 'web'
 
@@ -48,7 +51,11 @@ export type Step =
   | { readonly do: 'leave' | 'hang-up' | 'say-no-more' | 'fall-silent' | 'be-gone'; readonly who: string }
   | { readonly do: 'pass'; readonly ms: number }
   | { readonly do: 'say-goodbye'; readonly reason: string }
-  | { readonly do: 'break-disk' | 'mend-disk' | 'kill' | 'start' | 'limit' }
+  | { readonly do: 'break-disk' | 'mend-disk' | 'kill' | 'start' }
+  | { readonly do: 'furnish'; readonly as: Furnishing }
+
+/** What a server has from its beginning, or has not. */
+export type Furnishing = 'hasLimits' | 'hasAdministrator' | 'hasNoMotd' | 'keepsToTls'
 
 export interface PlayLine {
   readonly step: Step
@@ -156,7 +163,10 @@ const STEPS: [pattern: RegExp, read: (...parts: any[]) => Step][] = [
   [/^the server is killed$/, () => ({ do: 'kill' })],
   [/^the server says goodbye "(.*)"$/, (reason) => ({ do: 'say-goodbye', reason })],
   [/^the server starts again$/, () => ({ do: 'start' })],
-  [/^the server has limits$/, () => ({ do: 'limit' })],
+  [/^the server has limits$/, () => ({ do: 'furnish', as: 'hasLimits' })],
+  [/^the server has an administrator$/, () => ({ do: 'furnish', as: 'hasAdministrator' })],
+  [/^the server has no message of the day$/, () => ({ do: 'furnish', as: 'hasNoMotd' })],
+  [/^the server keeps to TLS$/, () => ({ do: 'furnish', as: 'keepsToTls' })],
 ]
 
 type Unit = keyof typeof MS

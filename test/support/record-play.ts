@@ -12,8 +12,9 @@ const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g
 const MSGID = /msgid=[0-9a-z]+-\w+/g
 
 /** The play with what was heard. */
-export async function record({ title, shows, lines }: Play): Promise<string> {
-  const stage = new Stage(lines.some(({ step }) => step.do === 'limit'))
+export async function record(play: Play): Promise<string> {
+  const { title, shows, lines } = play
+  const stage = new Stage(play)
   const written = [`# ${title}`]
   for (const { kind, name, spec, errors } of shows) {
     written.push(`# ${kind}: ${name} ${spec}`)
