@@ -59,8 +59,9 @@ export abstract class Answering {
   /** Says whole lines, in their place behind everything that was decided before. */
   say(words: string): void {
     const { request } = this
-    if (!request) this.hub.say(this.session, words)
-    else if (!request.isQuiet) this.hub.answer(() => this.tell(words, request))
+    if (request?.isQuiet) return
+    if (!request || request.isShared) this.hub.say(this.session, words)
+    else this.hub.answer(() => this.tell(words, request))
   }
 
   /**

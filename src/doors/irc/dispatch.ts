@@ -13,7 +13,7 @@ import {
   ERR_NOTREGISTERED,
   ERR_UNKNOWNCOMMAND,
 } from './numerics.ts'
-import { IrcRequest, QUIET } from './request.ts'
+import { IrcRequest, sharedRequest } from './request.ts'
 import { clientOnlyTags, labelIn, MAX_TAG_BYTES } from './take-tags.ts'
 
 /** The longest line that is taken, with its tags and without CR LF: `@`, the tags, a space, and the rest. */
@@ -58,8 +58,8 @@ function runMessage(client: IrcClient, { verb, params }: Message, tags: string):
   const { capabilities } = client
   client.clientTags = tags === '' || (capabilities & MESSAGE_TAGS) === 0 ? '' : clientOnlyTags(tags)
   const label = tags === '' || (capabilities & LABELS) !== LABELS ? '' : labelIn(tags)
-  const request = label === '' ? undefined : new IrcRequest(label, row?.isQuiet === true)
-  client.request = request ?? (row?.isQuiet ? QUIET : undefined)
+  const request = label === '' ? undefined : new IrcRequest(label, row?.isQuiet === true, row?.verb ?? '*')
+  client.request = request ?? (row && sharedRequest(row))
   run(client, row, verb, params)
   client.request = undefined
   client.clientTags = ''

@@ -23,24 +23,38 @@ export class IrcRequest implements Request {
 
   /** Of what is asked for from now on. */
   speaker: Speaker | undefined
+  /** The command's name, which FAIL repeats; `*` for none. https://ircv3.net/specs/extensions/standard-replies */
+  readonly verb: string
 
-  constructor(label: string, isQuiet: boolean, speaker?: Speaker) {
+  constructor(label: string, isQuiet: boolean, verb: string, speaker?: Speaker) {
     this.speaker = speaker
     this.label = label
     this.isQuiet = isQuiet
+    this.verb = verb
+  }
+
+  /** Whether its answers leave as they come, in nobody's words: then it is the same for all who give that command. */
+  get isShared(): boolean {
+    return this.label === '' && this.speaker === undefined
   }
 }
 
 /** Lets a speaker answer what the line that is being taken asks for from here on. */
 export function answerAs(client: { request: IrcRequest | undefined }, speaker: Speaker): void {
-  // A request that is shared by all is nobody's.
-  if (!client.request || client.request === QUIET)
-    client.request = new IrcRequest('', client.request === QUIET, speaker)
-  else client.request.speaker = speaker
+  const { request } = client
+  if (!request || request.isShared) {
+    client.request = new IrcRequest('', request?.isQuiet ?? false, request?.verb ?? '*', speaker)
+  } else request.speaker = speaker
 }
 
-/** For commands that have no label and want no answer. */
-export const QUIET = new IrcRequest('', true)
+const SHARED = new Map<string, IrcRequest>()
+
+/** For a command that has no label: one for all of that name. */
+export function sharedRequest({ verb, isQuiet = false }: { verb: string; isQuiet?: boolean }): IrcRequest {
+  let request = SHARED.get(verb)
+  if (!request) SHARED.set(verb, (request = new IrcRequest('', isQuiet, verb)))
+  return request
+}
 
 /** The answers as they leave: none is an ACK, one has the label, several are a batch that has it. */
 export function formatAnswers({ label, words }: IrcRequest, server: string, nextBatchId: () => string): string {
