@@ -60,6 +60,7 @@ export type Refusal =
   | 'tls'
   | 'ssh'
   | 'tls-handshake'
+  | 'too-many-handshakes'
   | 'proxy'
   | 'proxy-header'
   | 'junk'

@@ -74,7 +74,7 @@ function refuse(why: Refusal, recognise: Recognise, answer: Uint8Array | string)
 }
 
 /** A TLS record (RFC 8446 §6): a fatal alert, `handshake_failure`, which every TLS client knows how to show. */
-const TLS_ALERT = Buffer.from([21, 3, 3, 0, 2, 2, 40])
+export const TLS_ALERT = Buffer.from([21, 3, 3, 0, 2, 2, 40])
 
 const tls = refuse('tls', recogniseBeginning(['\x16\x03']), TLS_ALERT)
 

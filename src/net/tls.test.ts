@@ -168,6 +168,22 @@ describe('TLS-2 what is refused', () => {
     expect(snug.refusals).toEqual(['tls-handshake'])
   })
 
+  test('TLS-10 one handshake too many from an address; plain text goes on', async () => {
+    await closeTestDoor(snug)
+    const asked: string[] = []
+    snug = await openTestDoor({ tls, takeHandshake: (address) => asked.push(address) < 3 })
+    await secure()
+    await secure()
+    await expect(secure()).rejects.toThrow(/handshake failure/i)
+    await eventually(() => snug.refusals.length === 1)
+    expect(snug.refusals).toEqual(['too-many-handshakes'])
+    expect(asked).toEqual(['127.0.0.1', '127.0.0.1', '127.0.0.1'])
+    const client = await openRawClient(snug.port)
+    sockets.push(client)
+    await client.send('NICK b\r\n')
+    expect(await client.until('>')).toBe('irc<NICK b\r\n>\r\n')
+  })
+
   test('a handshake that is none', async () => {
     const client = await openRawClient(snug.port)
     await client.send(Buffer.concat([Buffer.of(22, 3, 1, 0, 100), Buffer.alloc(100, 7)]))

@@ -11,7 +11,8 @@ import {
 import type { Clock } from '../ports/clock.ts'
 import { createDeadlines } from './deadlines.ts'
 import type { Arrival, Entrance, Threshold } from './entrance.ts'
-import { recogniseBeginning } from './refusals.ts'
+import type { TakeHandshake } from './handshake-limit.ts'
+import { recogniseBeginning, TLS_ALERT } from './refusals.ts'
 import { connectionOf } from './tcp.ts'
 
 /** How long a peer may take for the handshake. */
@@ -81,10 +82,12 @@ export interface TlsEntranceOptions {
   readonly clock: Clock
   readonly tls: Tls
   readonly threshold: Threshold
+  /** Asked before each handshake; there is no limit where it is absent. */
+  readonly takeHandshake?: TakeHandshake
 }
 
 /** The entrance for TLS. There is none for who is inside already: TLS in TLS is refused. */
-export function tlsEntrance({ clock, tls, threshold }: TlsEntranceOptions): Entrance {
+export function tlsEntrance({ clock, tls, threshold, takeHandshake }: TlsEntranceOptions): Entrance {
   const handshaking = new Map<Socket, Arrival>()
   const handshakes = createDeadlines<Socket>(clock, HANDSHAKE_WITHIN_MS, fail)
 
@@ -134,6 +137,10 @@ export function tlsEntrance({ clock, tls, threshold }: TlsEntranceOptions): Entr
     recognise: recogniseBeginning(['\x16\x03']),
     isFor: (arrival) => !arrival.isSecure,
     enter(arrival, bytes) {
+      if (takeHandshake?.(arrival.address) === false) {
+        threshold.turnAway(arrival, 'too-many-handshakes', TLS_ALERT)
+        return
+      }
       const socket = arrival.release(bytes)
       if (socket === undefined) {
         arrival.close()

@@ -2,7 +2,6 @@
 import { createLoopbackSequencer } from '../adapters/loopback/loopback-sequencer.ts'
 import { createAuthenticator } from '../adapters/node-crypto/authenticator.ts'
 import { openSqliteLog } from '../adapters/sqlite/sqlite-log.ts'
-import { findBan } from '../chat/server-ban.ts'
 import { respondToFault } from '../doors/http/answers.ts'
 import { recogniseHttp } from '../doors/http/recognise.ts'
 import { createHttpDoor, type Health } from '../doors/http/respond.ts'
@@ -14,6 +13,7 @@ import { LoginThrottle } from '../hub/login-throttle.ts'
 import { createAddressList } from '../net/address-list.ts'
 import { networkOf } from '../net/admission.ts'
 import { type Entrance, lineEntrance } from '../net/entrance.ts'
+import { createHandshakeLimit, type TakeHandshake } from '../net/handshake-limit.ts'
 import { httpEntrance } from '../net/http-entrance.ts'
 import { type OpenFrontDoor, openFrontDoor } from '../net/open-front-door.ts'
 import { proxyEntrance } from '../net/proxy-entrance.ts'
@@ -141,19 +141,24 @@ async function openOver(
     }),
   ]
   const { tls } = certificates
+  const takeOne = createHandshakeLimit(clock, () => ({
+    burst: live.admission.maxPerAddress,
+    burstFromLoopback: live.admission.maxFromLoopback,
+    perSecond: live.current.connections.handshakesPerSecond,
+  }))
+  const takeHandshake: TakeHandshake = (address) => !live.current.limits || live.isExempt(address) || takeOne(address)
   const isProxy = createAddressList(config.trustedProxies ?? [])
   frontDoor = await openFrontDoor({
     listen: config.listen,
     wrappings: (threshold) => [
-      ...(tls ? [tlsEntrance({ clock, tls, threshold })] : []),
+      ...(tls ? [tlsEntrance({ clock, tls, threshold, takeHandshake })] : []),
       proxyEntrance({ clock, isProxy, threshold }),
     ],
     isUncounted: (address) => isProxy(address) || live.isExempt(address),
     entrances,
     clock,
     limits: live.admission,
-    whyBanned: (address) =>
-      findBan(hub.chat.bans.values(), 'ban', { source: '', account: '', address }, clock.now())?.reason,
+    whyBanned: (address) => hub.chat.bans.find('ban', { source: '', account: '', address }, clock.now())?.reason,
     // Somebody at nc may have to think of a name.
     decideWithinMs: 60_000,
     onRefused: (why, address) => log.debug({ why, address }, 'A connection was turned away'),

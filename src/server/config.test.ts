@@ -50,7 +50,7 @@ describe('the configuration', () => {
       admin: {},
       limits: true,
       flood: { burst: 100, tokensPerSecond: 20 },
-      connections: { inAll: 10_000, perAddress: 64 },
+      connections: { inAll: 10_000, perAddress: 64, handshakesPerSecond: 8 },
       exempt: [],
       loginAttemptsPerMinute: 10,
       accounts: {

@@ -68,7 +68,7 @@ export interface ServerConfig {
   /** How fast a client may ask, where limits hold. */
   readonly flood: ThrottleOptions
   /** How many connections there may be, in all and from one address, where limits hold. */
-  readonly connections: { readonly inAll: number; readonly perAddress: number }
+  readonly connections: { readonly inAll: number; readonly perAddress: number; readonly handshakesPerSecond: number }
   /** Addresses and networks that have no limits. */
   readonly exempt: readonly string[]
   readonly loginAttemptsPerMinute: number
@@ -113,7 +113,11 @@ export function configOf(values: Values, motd: readonly string[] | undefined): S
     },
     limits: given(values, 'limits.enabled'),
     flood: { burst: given(values, 'limits.flood-burst'), tokensPerSecond: given(values, 'limits.flood-rate') },
-    connections: { inAll: given(values, 'limits.connections'), perAddress: given(values, 'limits.per-address') },
+    connections: {
+      inAll: given(values, 'limits.connections'),
+      perAddress: given(values, 'limits.per-address'),
+      handshakesPerSecond: given(values, 'limits.tls-handshakes-per-second'),
+    },
     exempt: given(values, 'limits.exempt'),
     loginAttemptsPerMinute: given(values, 'limits.login-attempts-per-minute'),
     accounts: {

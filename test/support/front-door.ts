@@ -5,6 +5,7 @@ import { createHttpDoor } from '../../src/doors/http/respond.ts'
 import type { AdmissionLimits } from '../../src/net/admission.ts'
 import type { Entrance, Recognise } from '../../src/net/entrance.ts'
 import { lineEntrance } from '../../src/net/entrance.ts'
+import type { TakeHandshake } from '../../src/net/handshake-limit.ts'
 import { httpEntrance } from '../../src/net/http-entrance.ts'
 import type { OpenFrontDoor } from '../../src/net/open-front-door.ts'
 import { openFrontDoor } from '../../src/net/open-front-door.ts'
@@ -52,6 +53,7 @@ export interface TestDoorOptions {
   readonly http?: { headersWithinMs?: number; requestWithinMs?: number; keepAliveMs?: number }
   readonly allowedOrigins?: readonly string[]
   readonly tls?: Tls
+  readonly takeHandshake?: TakeHandshake
   readonly isProxy?: (address: string) => boolean
   readonly whyBanned?: (address: string) => string | undefined
 }
@@ -109,7 +111,16 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
     ...(options.whyBanned ? { whyBanned: options.whyBanned } : {}),
     ...(options.isProxy ? { isUncounted: options.isProxy } : {}),
     wrappings: (threshold) => [
-      ...(options.tls ? [tlsEntrance({ clock, tls: options.tls, threshold })] : []),
+      ...(options.tls
+        ? [
+            tlsEntrance({
+              clock,
+              tls: options.tls,
+              threshold,
+              ...(options.takeHandshake && { takeHandshake: options.takeHandshake }),
+            }),
+          ]
+        : []),
       ...(options.isProxy ? [proxyEntrance({ clock, isProxy: options.isProxy, threshold })] : []),
     ],
     onRefused(why) {

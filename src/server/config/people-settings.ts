@@ -76,6 +76,12 @@ export const PEOPLE_SETTINGS = {
     live: true,
     about: 'connections from one address, or IPv6 network of 64 bits',
   },
+  'limits.tls-handshakes-per-second': {
+    kind: whole(1, 1_000_000),
+    fallback: 8,
+    live: true,
+    about: 'TLS handshakes from one address in a second; as many as it may have connections all at once',
+  },
   'limits.registrations-per-address-per-hour': {
     kind: whole(1, 999_999),
     fallback: 5,
