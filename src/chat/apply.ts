@@ -276,13 +276,11 @@ function changeMode(
       return
     }
     case 'list': {
-      const { letter, mask, on } = change
+      const { letter, mask, on, until, reason } = change
       if (on && letter === 'b') disinvite(chat, channel, mask)
-      const list = channel.lists[letter]
-      channel.lists = {
-        ...channel.lists,
-        [letter]: on ? [...list, { mask, by: event.source, at }] : list.filter((one) => fold(one.mask) !== fold(mask)),
-      }
+      const others = channel.lists[letter].filter((one) => fold(one.mask) !== fold(mask))
+      const ban = { mask, by: event.source, at, ...(until !== undefined && { until }), ...(reason && { reason }) }
+      channel.lists = { ...channel.lists, [letter]: on ? [...others, ban] : others }
       return
     }
     case 'rank': {

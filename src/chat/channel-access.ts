@@ -1,6 +1,7 @@
 /** What somebody may do in a channel, and what their account gives them there. Asked on every road. */
 import type { Ban, Channel } from './channel.ts'
 import { maskMatches, anyMaskMatches } from './mask.ts'
+import { isMute, MUTE, standing } from './mask-list.ts'
 import { fold } from './names.ts'
 import { atLeast, FOUNDER, ranksOf } from './ranks.ts'
 import type { User } from './user.ts'
@@ -29,21 +30,21 @@ export function isFounder({ registration }: Channel, account: string): boolean {
   return registration !== undefined && account !== '' && registration.founder === fold(account)
 }
 
-/** Whether somebody is kept out by a ban. A mute does not keep out. */
-export function isBanned({ lists }: Channel, user: User): boolean {
-  return anyFits(lists.b, user, false) && !anyFits(lists.e, user, false)
+/** Whether somebody is kept out by a ban. A mute does not keep out. `at` here and below: milliseconds since 1970, for masks that run out. */
+export function isBanned({ lists }: Channel, user: User, at: number): boolean {
+  return anyFits(lists.b, user, false, at) && !anyFits(lists.e, user, false, at)
 }
 
 /** Whether a ban or a mute keeps somebody from speaking. */
-export function isMuted({ lists }: Channel, user: User): boolean {
-  return (anyFits(lists.b, user, false) || anyFits(lists.b, user, true)) && !anyFits(lists.e, user, false)
+export function isMuted({ lists }: Channel, user: User, at: number): boolean {
+  const isMeant = anyFits(lists.b, user, false, at) || anyFits(lists.b, user, true, at)
+  return isMeant && !anyFits(lists.e, user, false, at)
 }
 
-export function needsNoInvitation({ lists }: Channel, user: User): boolean {
-  return anyFits(lists.I, user, false)
+export function needsNoInvitation({ lists }: Channel, user: User, at: number): boolean {
+  return anyFits(lists.I, user, false, at)
 }
 
-const MUTE = 'm:'
 const ACCOUNT = 'a:'
 
 interface Split {
@@ -62,7 +63,7 @@ function splitOf(list: readonly Ban[]): Split {
   let split = splits.get(list)
   if (!split) {
     const of = (muting: boolean): string[] =>
-      list.filter(({ mask }) => mask.startsWith(MUTE) === muting).map(({ mask }) => (muting ? mask.slice(2) : mask))
+      list.filter(({ mask }) => isMute(mask) === muting).map(({ mask }) => (muting ? mask.slice(MUTE.length) : mask))
     const masks = (all: string[]) => all.filter((mask) => !mask.startsWith(ACCOUNT)).map((mask) => ({ mask }))
     const accounts = (all: string[]) => all.filter((mask) => mask.startsWith(ACCOUNT)).map((mask) => mask.slice(2))
     split = {
@@ -76,16 +77,16 @@ function splitOf(list: readonly Ban[]): Split {
   return split
 }
 
-function anyFits(list: readonly Ban[], { source, account }: User, muting: boolean): boolean {
+function anyFits(list: readonly Ban[], { source, account }: User, muting: boolean, at: number): boolean {
   if (list.length === 0) return false
-  const { plain, mutes, accounts, mutedAccounts } = splitOf(list)
+  const { plain, mutes, accounts, mutedAccounts } = splitOf(standing(list, at))
   if (anyMaskMatches(muting ? mutes : plain, source)) return true
   return account !== '' && (muting ? mutedAccounts : accounts).some((mask) => maskMatches(mask, account))
 }
 
 /** Whether one mask of a list fits somebody, whatever it does to them. */
 export function maskFits(mask: string, { source, account }: User): boolean {
-  const looked = mask.startsWith(MUTE) ? mask.slice(2) : mask
+  const looked = isMute(mask) ? mask.slice(MUTE.length) : mask
   if (!looked.startsWith(ACCOUNT)) return maskMatches(looked, source)
   return account !== '' && maskMatches(looked.slice(2), account)
 }

@@ -1,6 +1,7 @@
 /** A channel: what it is about, its rules, and who is in it. */
 import type { Heat, Rate, RateLetter } from './rate.ts'
 import type { Metadata } from './metadata.ts'
+import type { ChannelSettings } from './settings/index.ts'
 import type { User } from './user.ts'
 
 /** The modes that are simply on or off. https://modern.ircdocs.horse/#channel-modes */
@@ -38,6 +39,10 @@ export interface Ban {
   readonly mask: string
   readonly by: string
   readonly at: number
+  /** When it ends by itself, milliseconds since 1970; absent where it does not. */
+  readonly until?: number
+  /** Absent where none was given. */
+  readonly reason?: string
 }
 
 /** One person's place in one channel. */
@@ -57,6 +62,8 @@ export interface ChannelRegistration {
   readonly at: number
   /** The letters of the ranks that each account gets when it joins. */
   readonly access: Readonly<Record<string, string>>
+  /** Those that somebody set; absent where nobody set any. */
+  readonly settings?: Partial<ChannelSettings>
 }
 
 export interface Channel {

@@ -10,6 +10,11 @@ export interface By {
   readonly isOperator: boolean
 }
 
+/** What the server does by itself is nobody's deed; its name is where their nick and source would stand. */
+export function byServer(name: string): By {
+  return { user: '', nick: name, source: name, account: '', isBot: false, isOperator: false }
+}
+
 export function by({ id, nick, source, account, modes }: User): By {
   return { user: id, nick, source, account, isBot: modes.has('B'), isOperator: modes.has('o') }
 }

@@ -13,7 +13,7 @@ import { ranksLostWithAccount } from '../settings/secure-ops.ts'
 import { type SessionId, sourceOf, type User } from '../user.ts'
 import type { AccountChange, IntentOf } from './index.ts'
 import { endSessions, leftOf } from './leave.ts'
-import { channelsWithout } from './registered-channels.ts'
+import { registrationsLeft } from './registered-channels.ts'
 import { metadataOnLogIn } from './set-metadata.ts'
 
 export function logIn(chat: Chat, user: User, { account: proved }: IntentOf<'log-in'>, at: number): Decision {
@@ -235,32 +235,6 @@ export function dropAccount(chat: Chat, user: User, intent: IntentOf<'drop-accou
   }
   events.push({ type: 'account-kept', ...by(user), did: 'dropped', name: account.name, record: null })
   return { events, rejections: [] }
-}
-
-/** What is left of the channels' registrations without an account. `id`: its folded name. */
-export function registrationsLeft(chat: Chat, id: string, deed: By): Event[] {
-  const events = channelsWithout(chat, user, fold(account.name))
-  for (const other of chat.users.values()) {
-    if (other.account !== account.name) continue
-    // Who stayed without being connected has nobody left to stay for.
-    if (other.sessions.length === 0) events.push(leftOf(chat, other, 'Account dropped'))
-    else events.push(...ranksLostWithAccount(other), { type: 'logged-out', ...by(other) })
-  }
-  events.push({ type: 'account-kept', ...by(user), did: 'dropped', name: account.name, record: null })
-  return { events, rejections: [] }
-}
-
-/** What is left of the channels' registrations without an account. `id`: its folded name. */
-export function registrationsLeft(chat: Chat, id: string, deed: By): Event[] {
-  const events: Event[] = []
-  for (const { id: timeline, name: channel, registration } of chat.channels.values()) {
-    const isFounder = registration?.founder === id
-    if (!registration || (!isFounder && !Object.hasOwn(registration.access, id))) continue
-    const { [id]: _, ...access } = registration.access
-    const left = isFounder ? undefined : { ...registration, access }
-    events.push({ type: 'registration-set', ...deed, timeline, channel, registration: left })
-  }
-  return events
 }
 
 /** Ends whoever has one's nick, or another user of one's own account; where `regain`, takes the nick at once. */

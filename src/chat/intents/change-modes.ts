@@ -1,5 +1,5 @@
 /** Changes the modes of a channel. What can be done is done, and each of the rest is refused by itself. */
-import { type Ban, type Channel, CHANNEL_FLAGS, type ChannelFlag, LIST_LETTERS, type ListLetter } from '../channel.ts'
+import { type Channel, CHANNEL_FLAGS, type ChannelFlag, LIST_LETTERS } from '../channel.ts'
 import { accessOf, ranksIn } from '../channel-access.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
@@ -7,12 +7,14 @@ import { type Decision, refused } from '../decision.ts'
 import type { ModeChange } from '../events.ts'
 import { knownChannel } from '../known-channel.ts'
 import { utf8Bytes } from '../limits.ts'
-import { completeMask } from '../mask.ts'
-import { fold } from '../names.ts'
-import { atLeast, FOUNDER, HALFOP, OPERATOR, type Rank, rankByLetter, VOICE } from '../ranks.ts'
+import { atLeast, FOUNDER, HALFOP, OPERATOR, outranks, type Rank, rankByLetter, VOICE } from '../ranks.ts'
 import { formatRate, parseRate, RATE_LETTERS, type RateLetter } from '../rate.ts'
 import type { Rejection } from '../rejections.ts'
+import { settingOf } from '../settings/index.ts'
+import { formatModeLock, isLocked } from '../settings/mode-lock.ts'
+import { mayHold } from '../settings/secure-ops.ts'
 import type { User } from '../user.ts'
+import { changeList, type DraftLists, draftLists } from './change-list.ts'
 import type { IntentOf, ModeRequest } from './index.ts'
 
 /** The channel as it will be after the changes of this command so far. */
@@ -22,20 +24,19 @@ interface Draft {
   limit: number | undefined
   /** As they are written. */
   readonly rates: Map<RateLetter, string>
-  /** Folded masks of each list. */
-  readonly lists: Readonly<Record<ListLetter, Set<string>>>
+  readonly lists: DraftLists
   /** Of those whose ranks were changed, by user. */
   readonly ranks: Map<string, number>
 }
 
-function draftOf({ flags, key, limit, rates, lists }: Channel): Draft {
-  const folded = (list: readonly Ban[]): Set<string> => new Set(list.map(({ mask }) => fold(mask)))
+function draftOf(channel: Channel, at: number): Draft {
+  const { flags, key, limit, rates } = channel
   return {
     flags: new Set(flags),
     key,
     limit,
     rates: new Map(RATE_LETTERS.flatMap((letter) => (rates[letter] ? [[letter, formatRate(rates[letter])]] : []))),
-    lists: { b: folded(lists.b), e: folded(lists.e), I: folded(lists.I) },
+    lists: draftLists(channel, at),
     ranks: new Map(),
   }
 }
@@ -43,7 +44,7 @@ function draftOf({ flags, key, limit, rates, lists }: Channel): Draft {
 /** One change as asked: a change, a refusal, or nothing because it is so already. */
 type Outcome = { readonly change: ModeChange } | { readonly rejection: Rejection } | undefined
 
-export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-modes'>): Decision {
+export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-modes'>, at: number): Decision {
   const channel = knownChannel(chat, user, intent.channel)
   if (!channel) return refused({ why: 'no-such-channel', channel: intent.channel })
   if (!channel.memberships.has(user.id) && !user.rights.includes('channels')) {
@@ -55,13 +56,13 @@ export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-mod
 
   const changes: ModeChange[] = []
   const rejections: Rejection[] = []
-  const draft = draftOf(channel)
+  const draft = draftOf(channel, at)
   intent.changes.forEach((request, i) => {
     if (i === chat.limits.modesPerCommand) {
       rejections.push({ why: 'too-many-modes', channel: channel.name, max: chat.limits.modesPerCommand })
     }
     if (i >= chat.limits.modesPerCommand) return
-    const outcome = changeOne(chat, channel, user, own, request, draft)
+    const outcome = changeOne(chat, channel, user, own, request, draft, at)
     if (!outcome) return
     if ('rejection' in outcome) rejections.push(outcome.rejection)
     else changes.push(outcome.change)
@@ -70,12 +71,27 @@ export function changeModes(chat: Chat, user: User, intent: IntentOf<'change-mod
   return { events: changes.length > 0 ? [{ type: 'modes-changed', ...by(user), ...place, changes }] : [], rejections }
 }
 
-function changeOne(chat: Chat, channel: Channel, user: User, own: number, request: ModeRequest, draft: Draft): Outcome {
+function changeOne(
+  chat: Chat,
+  channel: Channel,
+  user: User,
+  own: number,
+  request: ModeRequest,
+  draft: Draft,
+  at: number,
+): Outcome {
   const { on, letter, param } = request
+  if (isLocked(channel, letter, on)) {
+    const lock = formatModeLock(settingOf(channel, 'modeLock'))
+    return { rejection: { why: 'mode-locked', channel: channel.name, letter, lock } }
+  }
   const flag = CHANNEL_FLAGS.find((known) => known === letter)
   if (flag) return changeFlag(draft, flag, on)
   const list = LIST_LETTERS.find((known) => known === letter)
-  if (list) return changeList(chat, channel, list, request, draft)
+  if (list) {
+    if (param === undefined) return lacking(channel, letter)
+    return changeList(chat, channel, list, request, param, draft.lists, at)
+  }
   const rank = rankByLetter(letter)
   if (rank)
     return param === undefined ? lacking(channel, letter) : changeRank(chat, channel, user, own, rank, on, param, draft)
@@ -132,40 +148,6 @@ function parseLimit(text: string): number | undefined {
   return limit >= 1 ? limit : undefined
 }
 
-function changeList(
-  chat: Chat,
-  channel: Channel,
-  letter: ListLetter,
-  { on, param }: ModeRequest,
-  { lists }: Draft,
-): Outcome {
-  if (param === undefined) return lacking(channel, letter)
-  const masks = lists[letter]
-  const mask = completeBanMask(param)
-  if (mask === undefined || /^:|[\s\0]/.test(param) || utf8Bytes(mask) > chat.limits.maskBytes) {
-    return { rejection: { why: 'bad-mode-param', letter, channel: channel.name, param } }
-  }
-  const folded = fold(mask)
-  if (masks.has(folded) === on) return undefined
-  if (!on) {
-    masks.delete(folded)
-    const kept = channel.lists[letter].find((ban) => fold(ban.mask) === folded)
-    return { change: { mode: 'list', letter, on, mask: kept?.mask ?? mask } }
-  }
-  if (masks.size >= chat.limits.bansPerChannel) {
-    return { rejection: { why: 'ban-list-full', channel: channel.name, letter, mask } }
-  }
-  masks.add(folded)
-  return { change: { mode: 'list', letter, on, mask } }
-}
-
-/** `m:` (a mute) and `a:` (an account) stay as they are; what is left is completed. Undefined for a mask of nothing. */
-function completeBanMask(param: string): string | undefined {
-  const [before, rest] = param.startsWith('m:') ? ['m:', param.slice(2)] : ['', param]
-  if (rest === '' || rest === 'a:') return undefined
-  return before + (rest.startsWith('a:') ? rest : completeMask(rest))
-}
-
 function changeRank(
   chat: Chat,
   channel: Channel,
@@ -186,6 +168,13 @@ function changeRank(
   }
   const before = ranks.get(target.id) ?? membership.ranks
   if (((before & bit) !== 0) === on) return undefined
+  // What somebody could not be put out for, they do not lose a rank for either.
+  if (!on && !isOwnLoss && !outranks(own, before)) {
+    return { rejection: { why: 'rank-needed', channel: channel.name, nick: target.nick } }
+  }
+  if (on && !mayHold(channel, target.account, bit)) {
+    return { rejection: { why: 'access-needed', channel: channel.name, nick: target.nick } }
+  }
   ranks.set(target.id, on ? before | bit : before & ~bit)
   return { change: { mode: 'rank', letter, user: target.id, nick: target.nick, on } }
 }

@@ -9,6 +9,7 @@ import type { EventOf } from '../events.ts'
 import { OPERATOR } from '../ranks.ts'
 import { isTooMuch } from '../rate.ts'
 import type { Rejection } from '../rejections.ts'
+import { settingOf } from '../settings/index.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
 
@@ -29,7 +30,7 @@ export function join(chat: Chat, user: User, { channel: wanted, key }: IntentOf<
 
 /** A registered channel says who has which rank. The lobby was founded by nobody: whoever happens to be first there has no rights over the others. */
 function ranksOnJoining(channel: Channel, user: User): number {
-  if (channel.registration) return accessOf(channel, user.account)
+  if (channel.registration) return settingOf(channel, 'autoOp') ? accessOf(channel, user.account) : 0
   return channel.memberships.size === 0 && channel.id !== LOBBY_ID ? OPERATOR : 0
 }
 
@@ -66,9 +67,9 @@ function whyBarred(channel: Channel, user: User, key: string | undefined, at: nu
   if (channel.invited.has(user.id) || user.rights.includes('channels')) return undefined
   if (accessOf(channel, user.account) >= OPERATOR) return undefined
   const { name, flags } = channel
-  if (isBanned(channel, user)) return { why: 'banned', channel: name }
+  if (isBanned(channel, user, at)) return { why: 'banned', channel: name }
   if (flags.has('R') && user.account === '') return { why: 'account-needed', channel: name }
-  if (flags.has('i') && !needsNoInvitation(channel, user)) return { why: 'invite-only', channel: name }
+  if (flags.has('i') && !needsNoInvitation(channel, user, at)) return { why: 'invite-only', channel: name }
   if (channel.key !== undefined && channel.key !== key) return { why: 'wrong-key', channel: name }
   if (channel.limit !== undefined && channel.memberships.size >= channel.limit) {
     return { why: 'channel-full', channel: name }

@@ -1,14 +1,17 @@
 /** What people ask of a channel's registration: whose it is, and who gets which rank when they join. */
 import type { Channel, ChannelRegistration } from '../channel.ts'
-import { ranksIn } from '../channel-access.ts'
+import { accessOf, ranksIn } from '../channel-access.ts'
 import type { Chat } from '../chat.ts'
-import { by } from '../deed.ts'
-import { type Decision, happened, refused } from '../decision.ts'
+import { type By, by } from '../deed.ts'
+import { type Decision, happened, nothing, refused } from '../decision.ts'
 import type { Event } from '../events.ts'
 import { knownChannel } from '../known-channel.ts'
 import { channelNameFault, fold, normalizeName } from '../names.ts'
-import { FOUNDER, OPERATOR, RANKS, ranksOf } from '../ranks.ts'
+import { presentWith, ranksBetween, ranksChanged } from '../rank-changes.ts'
+import { FOUNDER, OPERATOR, RANKS, ranksOf, VOICE } from '../ranks.ts'
 import type { Rejection } from '../rejections.ts'
+import { settingOf } from '../settings/index.ts'
+import { concerns, countFounded, foundedBy, withoutAccount } from '../settings/succession.ts'
 import { textFault } from '../text.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
@@ -25,29 +28,19 @@ export function registerChannel(chat: Chat, user: User, intent: IntentOf<'regist
   if (ranksIn(channel, user) < OPERATOR) return refused({ why: 'operator-needed', channel: channel.name })
   const founder = fold(user.account)
   const max = chat.limits.channelsPerAccount
-  if (countOf(chat, founder) >= max) return refused({ why: 'too-many-registered', max })
-  return happened(registrationSet(user, channel, { founder, at, access: {} }), ...giveFounder(user, channel))
+  if (countFounded(chat, founder) >= max) return refused({ why: 'too-many-registered', max })
+  return happened(
+    registrationSet(by(user), channel, { founder, at, access: {} }),
+    ...ranksChanged(by(user), channel, [{ user, give: FOUNDER }]),
+  )
 }
 
-function countOf(chat: Chat, founder: string): number {
-  let count = 0
-  for (const { registration } of chat.channels.values()) if (registration?.founder === founder) count++
-  return count
-}
-
-function giveFounder(user: User, channel: Channel): Event[] {
-  const membership = channel.memberships.get(user.id)
-  if (!membership || (membership.ranks & FOUNDER) !== 0) return []
-  const change = { mode: 'rank', letter: 'q', user: user.id, nick: user.nick, on: true } as const
-  return [{ type: 'modes-changed', ...by(user), timeline: channel.id, channel: channel.name, changes: [change] }]
-}
-
-function registrationSet(user: User, channel: Channel, registration: ChannelRegistration | undefined): Event {
-  return { type: 'registration-set', ...by(user), timeline: channel.id, channel: channel.name, registration }
+export function registrationSet(deed: By, channel: Channel, registration: ChannelRegistration | undefined): Event {
+  return { type: 'registration-set', ...deed, timeline: channel.id, channel: channel.name, registration }
 }
 
 /** The channel and its registration, where the asker is its founder or may act as one. */
-function founded(
+export function founded(
   chat: Chat,
   user: User,
   name: string,
@@ -63,7 +56,7 @@ function founded(
 
 export function dropChannel(chat: Chat, user: User, intent: IntentOf<'drop-channel'>): Decision {
   const found = founded(chat, user, intent.channel)
-  return 'rejection' in found ? refused(found.rejection) : happened(registrationSet(user, found.channel, undefined))
+  return 'rejection' in found ? refused(found.rejection) : happened(registrationSet(by(user), found.channel, undefined))
 }
 
 export function setAccess(chat: Chat, user: User, intent: IntentOf<'set-access'>): Decision {
@@ -75,7 +68,10 @@ export function setAccess(chat: Chat, user: User, intent: IntentOf<'set-access'>
   const isKnown = Object.hasOwn(registration.access, id)
   if (intent.ranks === '') {
     if (!isKnown) return refused({ why: 'no-such-account', account: intent.account })
-    return happened(registrationSet(user, channel, { ...registration, access: others }))
+    return happened(
+      registrationSet(by(user), channel, { ...registration, access: others }),
+      ...rankTakenBack(chat, by(user), channel, id, 0),
+    )
   }
   if (!chat.accounts.has(id)) return refused({ why: 'no-such-account', account: intent.account })
   const ranks = ranksOf(intent.ranks)
@@ -87,7 +83,21 @@ export function setAccess(chat: Chat, user: User, intent: IntentOf<'set-access'>
   if (!isKnown && Object.keys(others).length >= chat.limits.accessPerChannel) {
     return refused({ why: 'access-list-full', channel: channel.name })
   }
-  return happened(registrationSet(user, channel, { ...registration, access: { ...others, [id]: letter } }))
+  return happened(
+    registrationSet(by(user), channel, { ...registration, access: { ...others, [id]: letter } }),
+    ...rankTakenBack(chat, by(user), channel, id, ranks),
+  )
+}
+
+/** Access that becomes less takes from those who are there what it gave them, and leaves them what it gives now. */
+function rankTakenBack(chat: Chat, deed: By, channel: Channel, id: string, now: number): Event[] {
+  const take = ranksBetween(now, accessOf(channel, id))
+  const losing = presentWith(chat, id).filter((one) => ((channel.memberships.get(one.id)?.ranks ?? 0) & take) !== 0)
+  return ranksChanged(
+    deed,
+    channel,
+    losing.map((one) => ({ user: one, take, give: now })),
+  )
 }
 
 export function transferChannel(chat: Chat, user: User, intent: IntentOf<'transfer-channel'>): Decision {
@@ -96,10 +106,52 @@ export function transferChannel(chat: Chat, user: User, intent: IntentOf<'transf
   const account = chat.account(intent.account)
   if (!account) return refused({ why: 'no-such-account', account: intent.account })
   const founder = fold(account.name)
+  if (founder === found.registration.founder) return nothing
   const max = chat.limits.channelsPerAccount
-  if (countOf(chat, founder) >= max) return refused({ why: 'too-many-registered', max })
-  const { [founder]: _, ...access } = found.registration.access
-  return happened(registrationSet(user, found.channel, { ...found.registration, founder, access }))
+  if (countFounded(chat, founder) >= max) return refused({ why: 'too-many-registered', max })
+  return happened(...handedOver(chat, by(user), found.channel, found.registration, founder))
+}
+
+/** The new founder is that at once, and the one before is no founder any more: where ranks need access, nothing at all. */
+function handedOver(
+  chat: Chat,
+  deed: By,
+  channel: Channel,
+  registration: ChannelRegistration,
+  founder: string,
+): Event[] {
+  const take = registration.settings?.secureOps === true ? ranksBetween(VOICE, FOUNDER) : FOUNDER
+  return [
+    registrationSet(deed, channel, foundedBy(registration, founder)),
+    ...ranksChanged(deed, channel, [
+      ...presentWith(chat, registration.founder).map((one) => ({ user: one, take })),
+      ...presentWith(chat, founder).map((one) => ({ user: one, give: FOUNDER })),
+    ]),
+  ]
+}
+
+/** What becomes of the channels in which an account that is dropped was something. `id`: its folded name. */
+export function registrationsLeft(chat: Chat, id: string, deed: By): Event[] {
+  const events: Event[] = []
+  const taken = new Map<string, number>()
+  for (const channel of chat.channels.values()) {
+    const { registration } = channel
+    if (!registration || !concerns(channel, id)) continue
+    if (registration.founder !== id) {
+      events.push(registrationSet(deed, channel, withoutAccount(registration, id)))
+      events.push(...rankTakenBack(chat, deed, channel, id, 0))
+      continue
+    }
+    const heir = settingOf(channel, 'successor')
+    const count = taken.get(heir) ?? countFounded(chat, heir)
+    if (!chat.account(heir) || count >= chat.limits.channelsPerAccount) {
+      events.push(registrationSet(deed, channel, undefined))
+      continue
+    }
+    taken.set(heir, count + 1)
+    events.push(...handedOver(chat, deed, channel, registration, heir))
+  }
+  return events
 }
 
 /** https://ircv3.net/specs/extensions/channel-rename */

@@ -38,7 +38,7 @@ function sayIn(chat: Chat, user: User, intent: IntentOf<'say'>, name: string, to
   const channel = chat.channel(name)
   if (!channel) return refused({ why: 'no-such-channel', channel: name })
   const barred =
-    whyMuted(channel, user, kind, text) ??
+    whyMuted(channel, user, kind, text, at) ??
     (toRank !== 0 && !hasRank(channel, user, VOICE)
       ? ({ why: 'operator-needed', channel: channel.name } as const)
       : undefined)
@@ -53,7 +53,7 @@ function sayIn(chat: Chat, user: User, intent: IntentOf<'say'>, name: string, to
   return happened({ type: 'said', ...by(user), ...place, kind, text, tags, toRank })
 }
 
-function whyMuted(channel: Channel, user: User, kind: string, text: string): Rejection | undefined {
+function whyMuted(channel: Channel, user: User, kind: string, text: string, at: number): Rejection | undefined {
   const { flags, name } = channel
   const ranks = channel.memberships.get(user.id)?.ranks
   type Because = Extract<Rejection, { why: 'cannot-send' }>['because']
@@ -64,7 +64,7 @@ function whyMuted(channel: Channel, user: User, kind: string, text: string): Rej
   if (ranks !== undefined && ranks >= VOICE) return undefined
   if (flags.has('m')) return cannot('moderated')
   if (flags.has('M') && user.account === '') return cannot('account-needed')
-  return isMuted(channel, user) ? cannot('banned') : undefined
+  return isMuted(channel, user, at) ? cannot('banned') : undefined
 }
 
 /** CTCP except ACTION. https://modern.ircdocs.horse/ctcp */

@@ -6,7 +6,8 @@ import { type Decision, happened, refused } from '../decision.ts'
 import type { AccountDeed, Event } from '../events.ts'
 import { findBan } from '../server-ban.ts'
 import type { SessionId, User } from '../user.ts'
-import { logInTo, newAccount, registrationsLeft } from './accounts.ts'
+import { logInTo, newAccount } from './accounts.ts'
+import { registrationsLeft } from './registered-channels.ts'
 import type { Intent, IntentOf } from './index.ts'
 
 /** What can be asked without being in the chat. */

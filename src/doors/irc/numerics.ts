@@ -127,6 +127,8 @@ export const RPL_MONOFFLINE = '731'
 export const RPL_MONLIST = '732'
 export const RPL_ENDOFMONLIST = '733'
 export const ERR_MONLISTFULL = '734'
+/** Of Solanum and its kin. */
+export const ERR_MLOCKRESTRICTED = '742'
 export const RPL_WHOISKEYVALUE = '760'
 export const RPL_KEYVALUE = '761'
 export const ERR_NOMATCHINGKEY = '766'

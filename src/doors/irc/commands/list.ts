@@ -1,5 +1,5 @@
 /** LIST: which channels there are. */
-import { mayLookInto } from '../../../chat/may-look-into.ts'
+import { isListedFor } from '../../../chat/may-look-into.ts'
 import type { Channel } from '../../../chat/channel.ts'
 import { maskMatches } from '../../../chat/mask.ts'
 import { userIn } from '../asker.ts'
@@ -35,7 +35,7 @@ export const list = command({
       const asker = userIn(told, client)
       let lines = numeric(RPL_LISTSTART, 'Channel', 'Users  Name')
       for (const channel of told.channels.values()) {
-        if (!isWanted(channel) || !mayLookInto(channel, asker)) continue
+        if (!isWanted(channel) || !isListedFor(channel, asker)) continue
         lines += numeric(RPL_LIST, channel.name, String(channel.memberships.size), channel.topic?.text ?? '')
       }
       return lines + numeric(RPL_LISTEND, 'End of /LIST')

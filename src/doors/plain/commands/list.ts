@@ -1,6 +1,6 @@
 /** `/list`: which channels there are. */
 import type { Channel } from '../../../chat/channel.ts'
-import { mayLookInto } from '../../../chat/may-look-into.ts'
+import { isListedFor } from '../../../chat/may-look-into.ts'
 import { showable } from '../../../wire/plain/showable.ts'
 import type { Command } from './command.ts'
 
@@ -17,7 +17,7 @@ export const list: Command = {
       const asker = speaker.userIn(told)
       // Those that are only kept are shown to whoever asks for them by name.
       const seen = [...told.channels.values()]
-        .filter((channel) => channel.memberships.size > 0 && mayLookInto(channel, asker))
+        .filter((channel) => channel.memberships.size > 0 && isListedFor(channel, asker))
         .sort((a, b) => b.memberships.size - a.memberships.size || a.id - b.id)
       if (seen.length === 0) return 'There are no channels with people in them.'
       const rest = seen.length - MOST

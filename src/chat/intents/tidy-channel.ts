@@ -1,0 +1,27 @@
+/** Takes away what time has ended: masks that ran out, and the topic of an empty channel that does not keep it. */
+import { LIST_LETTERS } from '../channel.ts'
+import type { Chat } from '../chat.ts'
+import { byServer } from '../deed.ts'
+import type { Decision } from '../decision.ts'
+import type { Event, ModeChange } from '../events.ts'
+import { hasOver, isOver } from '../mask-list.ts'
+import { hasLeftTopic } from '../untidy.ts'
+import type { IntentOf } from './index.ts'
+
+/** Whoever asks, and however often: it is decided by the time alone. */
+export function tidyChannel(chat: Chat, { channel: name, server }: IntentOf<'tidy-channel'>, at: number): Decision {
+  const events: Event[] = []
+  const channel = chat.channel(name)
+  if (!channel) return { events, rejections: [] }
+  const deed = { ...byServer(server), timeline: channel.id, channel: channel.name }
+  const changes = LIST_LETTERS.flatMap((letter): ModeChange[] =>
+    hasOver(channel.lists[letter], at)
+      ? channel.lists[letter]
+          .filter((ban) => isOver(ban, at))
+          .map(({ mask }) => ({ mode: 'list', letter, mask, on: false }))
+      : [],
+  )
+  if (changes.length > 0) events.push({ type: 'modes-changed', ...deed, changes })
+  if (hasLeftTopic(channel)) events.push({ type: 'topic-set', ...deed, topic: { text: '', by: server, at } })
+  return { events, rejections: [] }
+}
