@@ -128,7 +128,7 @@ describe('TOPIC', () => {
     const text = 'The topic is too long: 390 bytes are the most'
     expect(await alice.asks(line)).toEqual([`:chat.test NOTICE alice :${text}`])
     await alice.asks('CAP REQ :standard-replies')
-    expect(await alice.asks(line)).toEqual([`:chat.test FAIL * TOO_LONG topic :${text}`])
+    expect(await alice.asks(line)).toEqual([`:chat.test FAIL TOPIC TOO_LONG topic :${text}`])
   })
 })
 

@@ -141,11 +141,12 @@ describe('KEEP-2 a log that cannot write', () => {
     await bob.asks('JOIN #a')
     await alice.hears()
     messages.breakDown()
-    const failure = ':chat.test FAIL * NOT_KEPT :The server cannot write at the moment, so this did not happen'
-    expect(await alice.asks('PRIVMSG #a :x')).toEqual([failure])
+    const failure = (verb: string): string =>
+      `:chat.test FAIL ${verb} NOT_KEPT :The server cannot write at the moment, so this did not happen`
+    expect(await alice.asks('PRIVMSG #a :x')).toEqual([failure('PRIVMSG')])
     expect(await bob.hears()).toEqual([])
     messages.breakDown()
-    expect(await alice.asks('@label=1 NOTICE #a :x')).toEqual([`@label=1 ${failure}`])
+    expect(await alice.asks('@label=1 NOTICE #a :x')).toEqual([`@label=1 ${failure('NOTICE')}`])
     messages.breakDown()
     expect(await bob.asks('PRIVMSG #a :x')).toEqual([
       ':chat.test NOTICE bob :The server cannot write at the moment, so this did not happen',
