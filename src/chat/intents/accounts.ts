@@ -1,7 +1,7 @@
 /** What people ask of accounts. Passwords and tokens were proved at the door, before the intent. */
 import { type Account, type AccountSettings, DEFAULT_ACCOUNT_SETTINGS, isStill } from '../accounts.ts'
 import type { Chat } from '../chat.ts'
-import { by, type By } from '../deed.ts'
+import { by } from '../deed.ts'
 import { type Decision, happened, nothing, refused } from '../decision.ts'
 import type { AccountDeed, Event } from '../events.ts'
 import { givenUpNick } from '../guest-nick.ts'
@@ -34,10 +34,7 @@ export function logInTo(chat: Chat, user: User, account: Account, at: number): D
     return refused({ why: 'logged-in-already', account: user.account })
   }
   const { source, address } = user
-  const ban =
-    chat.bans.size === 0
-      ? undefined
-      : findBan(chat.bans.values(), 'ban', { source, address, account: account.name }, at)
+  const ban = chat.bans.find('ban', { source, address, account: account.name }, at)
   if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
   const before: Event[] =
     user.account === '' ? [] : [...ranksLostWithAccount(user), { type: 'logged-out', ...by(user) }]

@@ -4,7 +4,6 @@ import type { Chat } from '../chat.ts'
 import { by, type By } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
 import type { AccountDeed, Event } from '../events.ts'
-import { findBan } from '../server-ban.ts'
 import type { SessionId, User } from '../user.ts'
 import { logInTo, newAccount } from './accounts.ts'
 import { registrationsLeft } from './registered-channels.ts'
@@ -47,7 +46,7 @@ function registerAsNewcomer(
   const { newcomer } = intent
   if (!newcomer) return refused({ why: 'not-here' })
   if (chat.isClosed) return refused({ why: 'door-closed' })
-  const ban = findBan(chat.bans.values(), 'ban', { ...newcomer, account: '' }, at)
+  const ban = chat.bans.find('ban', { ...newcomer, account: '' }, at)
   if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
   const account = newAccount(chat, undefined, intent, at)
   return 'why' in account ? refused(account) : happened(kept(nobody(session), 'registered', account))
