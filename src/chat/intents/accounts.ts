@@ -8,7 +8,6 @@ import { givenUpNick } from '../guest-nick.ts'
 import { fold, nickFault, normalizeName } from '../names.ts'
 import { nickRejection } from '../nick-rejection.ts'
 import type { Rejection } from '../rejections.ts'
-import { banFitsAny, findBan } from '../server-ban.ts'
 import { ranksLostWithAccount } from '../settings/secure-ops.ts'
 import { type SessionId, sourceOf, type User } from '../user.ts'
 import type { AccountChange, IntentOf } from './index.ts'
@@ -244,8 +243,7 @@ export function ghost(chat: Chat, user: User, { nick, regain }: IntentOf<'ghost'
   if (target === user) return nothing
   const to = regain ? (target?.nick ?? chat.account(nick)?.name ?? nick) : user.nick
   const suspect = { ...user, source: sourceOf(to, user.username, user.host) }
-  const bans = user.rights.length > 0 ? [] : [...chat.bans.values()]
-  const ban = bans.find((one) => one.does === 'ban' && banFitsAny(one, suspect, at))
+  const ban = user.rights.length > 0 ? undefined : chat.bans.find('ban', suspect, at)
   if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
   const events: Event[] = target ? [leftOf(chat, target, `Ghosted by ${user.nick}`)] : []
   if (regain) {
