@@ -1,4 +1,5 @@
 /** Where plays are performed: people at the doors of a server in memory, and what each of them has heard and not yet expected. */
+import { createHash } from 'node:crypto'
 import { createFakeConnection, type FakeConnection } from './fake-connection.ts'
 import { createPlayServer, type PlayServer } from './play-server.ts'
 import { PlayWords } from './play-words.ts'
@@ -10,6 +11,13 @@ const LARGE_STEP_MS = 20_000
 const MUCH_MS = 600_000
 /** With these the server ends what it tells a newcomer: the last word of the welcome, the end of the message of the day or its absence. */
 const END_OF_WELCOME = { plain: /^Type \/help/, irc: / (376|422) /, web: / (376|422) / } as const
+
+interface Coming {
+  readonly who: string
+  readonly door: Door
+  readonly isSecure?: boolean
+  readonly certificate?: string | undefined
+}
 
 interface Person {
   readonly name: string
@@ -75,7 +83,7 @@ export class Stage {
       case 'arrive':
         return this.#arrive(step)
       case 'connect':
-        return this.#connect(step.who, step.door, false)
+        return this.#connect(step, false)
       case 'join':
         return this.#join(this.#connected(step.who), step.channel)
       case 'send':
@@ -99,6 +107,8 @@ export class Stage {
         return this.#pass(step.ms)
       case 'break-disk':
         return this.#server.disk.breakDown()
+      case 'break-reading':
+        return this.#server.disk.breakReading()
       case 'mend-disk':
         return this.#mend()
       case 'kill':
@@ -122,17 +132,23 @@ export class Stage {
     if (!this.#words.fits(expected, line)) throw new Error(`${who} has heard something else:\n${who} < ${line}`)
   }
 
-  async #connect(name: string, door: Door, greeted: boolean): Promise<void> {
+  async #connect({ who: name, door, isSecure = false, certificate }: Coming, greeted: boolean): Promise<void> {
     const before = this.#people.get(name)
     if (before && before.connection.state !== 'closed') throw new Error(`${name} is here already`)
-    const connection = createFakeConnection({ transport: door === 'web' ? 'messages' : 'stream' })
+    const connection = createFakeConnection({
+      transport: door === 'web' ? 'messages' : 'stream',
+      isSecure,
+      ...(certificate !== undefined && {
+        certificateFingerprint: createHash('sha256').update(certificate).digest('hex'),
+      }),
+    })
     connection.attach(this.#server.open(door === 'plain' ? 'plain' : 'irc', connection, greeted))
     this.#people.set(name, { name, door, connection, isSilent: door === 'plain', heard: [] })
     await this.#settle()
   }
 
   async #arrive({ who, door, with: capabilities, listens }: Extract<Step, { do: 'arrive' }>): Promise<void> {
-    await this.#connect(who, door, true)
+    await this.#connect({ who, door }, true)
     const person = this.#connected(who)
     for (const line of introduction(person, capabilities)) {
       person.connection.send(`${line}\n`)

@@ -11,6 +11,8 @@
  *   alice arrives by irc with server-time batch      the same with these capabilities
  *   bob arrives by plain, and listens          what newcomers are told has to be expected line by line
  *   carol connects by plain                    a connection, and nothing is sent (and no greeting is shown to it)
+ *   carol connects by irc over TLS             the same, and nobody can read along
+ *   carol connects by irc with the certificate c     and she shows one; its fingerprint is the SHA-256 of that word
  *   alice joins #tea                           goes to a channel; what newcomers there are told is read and forgotten
  *   alice > JOIN #tea                          sends a line
  *   carol sends bytes "alice\r\n\xff"          sends bytes: \n \r \t \0 \" \\ \xHH, everything else as UTF-8
@@ -25,6 +27,7 @@
  *   alice is gone                              the server has closed the connection
  *   10 minutes pass                            ms, seconds, minutes, hours, days; IRC clients answer every PING meanwhile
  *   the disk fails / the disk works again      nothing can be written / everything can
+ *   the disk cannot be read                    also what was written cannot be looked up, until it works again
  *   the server is killed                       it and every connection are gone; what was written stays
  *   the server says goodbye "for an update"    it stops; everybody hears it
  *   the server starts again                    with what was written
@@ -43,7 +46,13 @@ export type Step =
       readonly with: string[]
       readonly listens: boolean
     }
-  | { readonly do: 'connect'; readonly who: string; readonly door: Door }
+  | {
+      readonly do: 'connect'
+      readonly who: string
+      readonly door: Door
+      readonly isSecure: boolean
+      readonly certificate: string | undefined
+    }
   | { readonly do: 'join'; readonly who: string; readonly channel: string }
   | { readonly do: 'send'; readonly who: string; readonly line: string }
   | { readonly do: 'send-bytes'; readonly who: string; readonly bytes: Uint8Array }
@@ -51,7 +60,7 @@ export type Step =
   | { readonly do: 'leave' | 'hang-up' | 'say-no-more' | 'fall-silent' | 'be-gone'; readonly who: string }
   | { readonly do: 'pass'; readonly ms: number }
   | { readonly do: 'say-goodbye'; readonly reason: string }
-  | { readonly do: 'break-disk' | 'mend-disk' | 'kill' | 'start' }
+  | { readonly do: 'break-disk' | 'break-reading' | 'mend-disk' | 'kill' | 'start' }
   | { readonly do: 'furnish'; readonly as: Furnishing }
 
 /** What a server has from its beginning, or has not. */
@@ -147,7 +156,10 @@ const STEPS: [pattern: RegExp, read: (...parts: any[]) => Step][] = [
       listens: listens !== undefined,
     }),
   ],
-  [/^([\p{L}\p{M}\d_]+) +connects by (plain|irc|web)$/u, (who, door) => ({ do: 'connect', who, door })],
+  [
+    /^([\p{L}\p{M}\d_]+) +connects by (plain|irc|web)( over TLS| with the certificate (\w+))?$/u,
+    (who, door, secure, certificate) => ({ do: 'connect', who, door, isSecure: secure !== undefined, certificate }),
+  ],
   [/^([\p{L}\p{M}\d_]+) +joins (#\S+)$/u, (who, channel) => ({ do: 'join', who, channel })],
   [/^([\p{L}\p{M}\d_]+) +leaves$/u, (who) => ({ do: 'leave', who })],
   [/^([\p{L}\p{M}\d_]+) +hangs up$/u, (who) => ({ do: 'hang-up', who })],
@@ -159,6 +171,7 @@ const STEPS: [pattern: RegExp, read: (...parts: any[]) => Step][] = [
     (count, unit) => ({ do: 'pass', ms: Number(count) * MS[unit as Unit] }),
   ],
   [/^the disk fails$/, () => ({ do: 'break-disk' })],
+  [/^the disk cannot be read$/, () => ({ do: 'break-reading' })],
   [/^the disk works again$/, () => ({ do: 'mend-disk' })],
   [/^the server is killed$/, () => ({ do: 'kill' })],
   [/^the server says goodbye "(.*)"$/, (reason) => ({ do: 'say-goodbye', reason })],
