@@ -83,6 +83,15 @@ async function openOver(
     registrationsPerHour: () => registrationsPerHour(live.current),
   })
   const { serverName, networkName } = config
+  const accountMail = new AccountMail({
+    hub,
+    mailer: createSmtpMailer({ settings: () => live.current.email.smtp, log }),
+    logIns,
+    networkOf,
+    serverName,
+    networkName,
+    settings: () => live.current.email,
+  })
   const startedAt = clock.now()
   const ownerClaim = openOwnerClaim(config.dataFolder, hub)
   const apply = async (fresh: ServerConfig): Promise<void> => {
@@ -92,6 +101,7 @@ async function openOver(
     })
     live.take(fresh)
     await certificates.refresh()
+    irc.tellSupport()
   }
   const rehash = createRehash(reload, apply, log)
   const irc = openIrcDoor({
@@ -104,17 +114,20 @@ async function openOver(
     throttle,
     cloak,
     logIns,
+    accountMail,
+    registersBeforeConnect: () => live.current.accounts.beforeConnect,
     serverPassword: () => live.current.serverPassword,
     sts: () => live.current.sts,
     isExempt: live.isExempt,
     gateways: () => live.current.webirc,
     icon: () => live.current.icon,
+    deniedTags: () => live.current.deniedTags,
     admin: () => adminOf(live.current),
     ownerClaim,
     operators: () => live.current.operators,
     rehash,
   })
-  const plain = openPlainDoor({ hub, throttle, cloak, logIns, isExempt: live.isExempt, ownerClaim })
+  const plain = openPlainDoor({ hub, throttle, cloak, logIns, accountMail, isExempt: live.isExempt, ownerClaim })
 
   let frontDoor: OpenFrontDoor | undefined
   const health = (): Health => {
@@ -168,6 +181,7 @@ async function openOver(
     const now = clock.now()
     irc.sweep(now)
     plain.sweep(now)
+    accountMail.sweep(now)
   })
   return {
     addresses: door.addresses,

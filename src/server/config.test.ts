@@ -47,6 +47,7 @@ describe('the configuration', () => {
       dataFolder: '/home/ann/room',
       serverName: 'snug.local',
       networkName: 'Snug',
+      deniedTags: [],
       admin: {},
       limits: true,
       flood: { burst: 100, tokensPerSecond: 20 },

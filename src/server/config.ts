@@ -60,6 +60,8 @@ export interface ServerConfig {
   readonly motdFile?: string
   /** A URL. */
   readonly icon?: string
+  /** Names of client-only tags without their `+`; with `*` those with a dash before them are the exceptions. */
+  readonly deniedTags: readonly string[]
   /** The lines of that file. */
   readonly motd?: readonly string[]
   readonly admin: { readonly location?: string; readonly organisation?: string; readonly email?: string }
@@ -106,6 +108,7 @@ export function configOf(values: Values, motd: readonly string[] | undefined): S
     ...(motdFile !== undefined && { motdFile }),
     ...(icon !== undefined && { icon }),
     ...(motd !== undefined && { motd }),
+    deniedTags: given(values, 'server.denied-tags'),
     admin: {
       ...(location !== undefined && { location }),
       ...(organisation !== undefined && { organisation }),

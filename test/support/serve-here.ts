@@ -10,7 +10,7 @@ export function folderHere(): string {
 
 export async function serveHere(folder: string, ...args: string[]): Promise<ServerProcess> {
   const server = await startServer(folder, args)
-  onTestFailed(() => process.stderr.write(`The server of the test that failed said:\n${server.log()}\n`))
+  onTestFailed(() => void process.stderr.write(`The server of the test that failed said:\n${server.log()}\n`))
   onTestFinished(async () => void (await server.end('SIGKILL')))
   return server
 }

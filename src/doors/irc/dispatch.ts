@@ -56,7 +56,8 @@ function runMessage(client: IrcClient, { verb, params }: Message, tags: string):
   client.spend(row?.cost ?? FAULT_COST)
   if (row) countCommand(client, row.verb)
   const { capabilities } = client
-  client.clientTags = tags === '' || (capabilities & MESSAGE_TAGS) === 0 ? '' : clientOnlyTags(tags)
+  client.clientTags =
+    tags === '' || (capabilities & MESSAGE_TAGS) === 0 ? '' : clientOnlyTags(tags, client.door.deniedTags?.())
   const label = tags === '' || (capabilities & LABELS) !== LABELS ? '' : labelIn(tags)
   const request = label === '' ? undefined : new IrcRequest(label, row?.isQuiet === true, row?.verb ?? '*')
   client.request = request ?? (row && sharedRequest(row))

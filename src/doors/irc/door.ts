@@ -1,4 +1,5 @@
 /** What all connections of the IRC door share. */
+import type { AccountMail } from '../../hub/account-mail.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { Operator, Rehash } from '../../hub/operators.ts'
@@ -28,6 +29,10 @@ export interface IrcDoorOptions {
   readonly cloak: (address: string) => string
   /** Undefined where there are no accounts: then nobody logs in or registers. */
   readonly logIns?: LogIns | undefined
+  /** Undefined where no e-mail address is asked for. */
+  readonly accountMail?: AccountMail | undefined
+  /** Whether REGISTER and VERIFY work before one is registered, as of now; they do not where it is absent. */
+  readonly registersBeforeConnect?: (() => boolean) | undefined
   /** What everybody must give with PASS, as of now; nothing where it is absent. Secret. */
   readonly serverPassword?: (() => string | undefined) | undefined
   /** What clients are told of TLS that they must keep to, as of now. https://ircv3.net/specs/extensions/sts */
@@ -42,6 +47,8 @@ export interface IrcDoorOptions {
   readonly isExempt?: ((address: string) => boolean) | undefined
   /** The URL of a picture for the network. https://ircv3.net/specs/extensions/network-icon */
   readonly icon?: (() => string | undefined) | undefined
+  /** Names of client-only tags that are dropped, as of now: `typing`, or `*` and the exceptions `-typing`. None where it is absent. */
+  readonly deniedTags?: (() => readonly string[]) | undefined
   /** Which gateways may say where people come from, as of now; none where it is absent. */
   readonly gateways?: (() => readonly Gateway[]) | undefined
   readonly timeouts?: Partial<IrcTimeouts>

@@ -2,18 +2,22 @@
 import type { Connection, Peer } from '../../ports/connection.ts'
 import { IrcClient } from './client.ts'
 import { DEFAULT_TIMEOUTS, type Door, type IrcDoorOptions } from './door.ts'
+import { changedTokens } from './isupport.ts'
 import { AllSubscriptions } from './metadata.ts'
 import { Monitors, tellMonitoring } from './monitor.ts'
 import { recogniseIrc } from './recognise.ts'
 import { Rosters } from './roster.ts'
 import { checkSilence } from './silence.ts'
 import { IrcVoice } from './voice.ts'
+import { formatIsupport, tokensOf } from './welcome.ts'
 
 export interface IrcDoor {
   readonly recognise: typeof recogniseIrc
   open(connection: Connection): Peer
   /** To be called about once a second: sees to those who have been silent for too long. Milliseconds since 1970. */
   sweep(now: number): void
+  /** To be called when the configuration has changed: who is here hears which of the tokens of RPL_ISUPPORT are others now. */
+  tellSupport(): void
   readonly connectionCount: number
 }
 
@@ -39,6 +43,7 @@ export function openIrcDoor({ timeouts, ...options }: IrcDoorOptions): IrcDoor {
     },
     nextBatchId: () => (++lastBatch).toString(36),
   }
+  let tokens = tokensOf(door)
   options.hub.watch((happening, told) => tellMonitoring(door, happening, told))
   return {
     recognise: recogniseIrc,
@@ -50,6 +55,16 @@ export function openIrcDoor({ timeouts, ...options }: IrcDoorOptions): IrcDoor {
     sweep(now) {
       door.now = now
       for (const client of clients) checkSilence(client, now)
+    },
+    tellSupport() {
+      const fresh = tokensOf(door)
+      const changed = changedTokens(tokens, fresh)
+      tokens = fresh
+      if (changed.length === 0) return
+      for (const client of clients) {
+        if (client.isRegistered)
+          client.answer((told) => formatIsupport(door, client.nickIn(told), client.session.abilities, changed))
+      }
     },
     get connectionCount() {
       return clients.size

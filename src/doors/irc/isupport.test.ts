@@ -36,3 +36,33 @@ it('OPER-9 what a server operator says is tagged for who asked for that', async 
   expect((await rich.hears()).at(-1)).toMatch(/^@(?:\S*;)?draft\/oper(?:;\S*)? :oper!/)
   expect((await plain.hears()).at(-1)).not.toContain('draft/oper')
 })
+
+it('IRC-10 denied tags are dropped, and a message that had nothing else is not sent', async () => {
+  let denied = ['*', '-typing']
+  const house = openIrcHouse({ deniedTags: () => denied })
+  const alice = await house.arrive('alice', 'message-tags')
+  const bob = await house.arrive('bob', 'message-tags')
+  for (const person of [alice, bob]) await person.asks('JOIN #a')
+  expect((await bob.asks('VERSION')).join()).toContain(' CLIENTTAGDENY=*,-typing ')
+  await bob.hears()
+  await alice.asks(
+    '@+typing=active;+draft/react=x TAGMSG #a',
+    '@+draft/react=x TAGMSG #a',
+    '@+x=1;+typing=done PRIVMSG #a :hi',
+  )
+  expect((await bob.hears()).map((line) => line.replace(/msgid=[^;]*;/, ''))).toEqual([
+    '@+typing=active :alice!~alice@cloak TAGMSG #a',
+    '@+typing=done :alice!~alice@cloak PRIVMSG #a :hi',
+  ])
+  denied = ['typing']
+  house.door.tellSupport()
+  expect(await bob.hears()).toEqual([':chat.test 005 bob CLIENTTAGDENY=typing :are supported by this server'])
+  await alice.asks('@+typing=active TAGMSG #a', '@+draft/react=x TAGMSG #a')
+  expect((await bob.hears()).map((line) => line.replace(/msgid=[^;]*;/, ''))).toEqual([
+    '@+draft/react=x :alice!~alice@cloak TAGMSG #a',
+  ])
+  denied = []
+  house.door.tellSupport()
+  house.door.tellSupport()
+  expect(await bob.hears()).toEqual([':chat.test 005 bob -CLIENTTAGDENY :are supported by this server'])
+})

@@ -18,8 +18,13 @@ export interface IsupportToken {
   readonly summary: string
 }
 
-/** `icon`: a URL; absent where there is none. */
-export function isupportTokens(limits: Limits, networkName: string, icon?: string): IsupportToken[] {
+/** `icon`: a URL; absent where there is none. `denied`: names of client-only tags. */
+export function isupportTokens(
+  limits: Limits,
+  networkName: string,
+  icon?: string,
+  denied: readonly string[] = [],
+): IsupportToken[] {
   const flags = [...CHANNEL_FLAGS].sort().join('')
   const targets = Object.entries(TARGET_LIMITS).map(([verb, max]) => `${verb}:${max ?? ''}`)
   const token = (name: string, value: string | number, summary: string): IsupportToken => ({
@@ -40,6 +45,7 @@ export function isupportTokens(limits: Limits, networkName: string, icon?: strin
     token('CHANNELLEN', limits.channelLength, "characters of a channel's name"),
     token('CHANTYPES', '#', 'how channels begin'),
     token('CHATHISTORY', MAX_HISTORY, 'messages that one CHATHISTORY gives at most'),
+    ...(denied.length === 0 ? [] : [token('CLIENTTAGDENY', denied.join(','), 'client-only tags that are dropped')]),
     token(
       'ELIST',
       'CMNTU',
@@ -71,6 +77,15 @@ export function isupportTokens(limits: Limits, networkName: string, icon?: strin
     ...(icon === undefined ? [] : [token('draft/ICON', icon, 'a picture for the network')]),
     { token: 'WHOX', summary: 'WHO gives the fields that one asks for' },
   ]
+}
+
+/** What makes the one into the other: a token that is gone has a dash before its name. */
+export function changedTokens(from: readonly IsupportToken[], to: readonly IsupportToken[]): IsupportToken[] {
+  const nameOf = ({ token }: IsupportToken): string => token.split('=', 1)[0] as string
+  const old = new Set(from.map(({ token }) => token))
+  const names = new Set(to.map(nameOf))
+  const gone = from.filter((one) => !names.has(nameOf(one))).map((one) => ({ ...one, token: `-${nameOf(one)}` }))
+  return [...to.filter(({ token }) => !old.has(token)), ...gone]
 }
 
 /** The tokens as params of as many numerics as they need, each with the text at its end. */

@@ -16,14 +16,23 @@ export function labelIn(tags: string): string {
   return utf8Bytes(label) <= MAX_LABEL_BYTES ? label : ''
 }
 
-/** The client-only tags, as they stand; of several with one key the last. */
-export function clientOnlyTags(tags: string): string {
+/**
+ * Whether a client-only tag is denied, by its name without the `+`: a list with `*` denies all but those with a dash before their names,
+ * any other those that it names. https://ircv3.net/specs/extensions/message-tags#rpl_isupport-tokens
+ */
+export function isDenied(name: string, denied: readonly string[]): boolean {
+  if (denied.length === 0) return false
+  return denied.includes('*') ? !denied.includes(`-${name}`) : denied.includes(name)
+}
+
+/** The client-only tags, as they stand, without those that are denied; of several with one key the last. */
+export function clientOnlyTags(tags: string, denied: readonly string[] = []): string {
   if (!tags.includes('+')) return ''
   const kept = new Map<string, string>()
   for (const tag of tags.split(';')) {
     const equals = tag.indexOf('=')
     const key = equals < 0 ? tag : tag.slice(0, equals)
-    if (CLIENT_ONLY.test(key)) kept.set(key, tag)
+    if (CLIENT_ONLY.test(key) && !isDenied(key.slice(1), denied)) kept.set(key, tag)
   }
   return [...kept.values()].join(';')
 }

@@ -7,7 +7,7 @@ import { RANKS } from '../../chat/ranks.ts'
 import { OWN_MODES } from '../../chat/user.ts'
 import type { Door } from './door.ts'
 import { BATCH, EXTENDED_ISUPPORT } from './capabilities.ts'
-import { isupportLines, isupportTokens } from './isupport.ts'
+import { isupportLines, type IsupportToken, isupportTokens } from './isupport.ts'
 import { formatLusers } from './lusers.ts'
 import { formatMotd } from './motd.ts'
 import { RPL_CREATED, RPL_ISUPPORT, RPL_MYINFO, RPL_WELCOME, RPL_YOURHOST } from './numerics.ts'
@@ -43,9 +43,9 @@ export function formatWelcome(
 }
 
 /** A batch for those who understand it. https://ircv3.net/specs/extensions/extended-isupport */
-export function formatIsupport(door: Door, nick: string, abilities: number): string {
+export function formatIsupport(door: Door, nick: string, abilities: number, tokens = tokensOf(door)): string {
   const { serverName } = door
-  const lines = isupportLines(isupportTokens(door.hub.chat.limits, door.networkName, door.icon?.()))
+  const lines = isupportLines(tokens)
   const isBatch = (abilities & BATCHED) === BATCHED
   const id = isBatch ? door.nextBatchId() : ''
   const all = lines.map((line) =>
@@ -55,6 +55,11 @@ export function formatIsupport(door: Door, nick: string, abilities: number): str
   return (
     tagged('', `:${serverName} BATCH +${id} draft/isupport`) + all.join('') + tagged('', `:${serverName} BATCH -${id}`)
   )
+}
+
+/** As of now. */
+export function tokensOf({ hub, networkName, icon, deniedTags }: Door): readonly IsupportToken[] {
+  return isupportTokens(hub.chat.limits, networkName, icon?.(), deniedTags?.())
 }
 
 const BATCHED = BATCH | EXTENDED_ISUPPORT

@@ -10,6 +10,7 @@ import {
   listenAddress,
   networkName,
   serverName,
+  tagDenial,
   webAddress,
 } from './words.ts'
 
@@ -96,6 +97,13 @@ export const SERVER_SETTINGS = {
     live: true,
     about: 'the address of a square picture for the network, which IRC clients may show',
     example: '"https://chat.example.org/icon.png"',
+  },
+  'server.denied-tags': {
+    kind: listOf(tagDenial),
+    fallback: [],
+    live: true,
+    about: 'client-only tags that are dropped (CLIENTTAGDENY)',
+    example: '["*", "-typing", "-draft/reply", "-draft/react"]',
   },
   'admin.location': {
     kind: line,

@@ -41,6 +41,13 @@ export const line = text('one line of at most 200 characters', 'text', (words) =
   /^[^\p{Cc}]{1,200}$/u.test(words) && words.trim() !== '' ? words : undefined,
 )
 
+/** https://ircv3.net/specs/extensions/message-tags#rpl_isupport-tokens */
+export const tagDenial = text(
+  'the name of a client-only tag without its +, * for all, or -name for all but that',
+  'tag',
+  (words) => (/^(?:\*|-?(?:[a-z\d.-]{1,60}\/)?[a-z\d-]{1,40})$/i.test(words) ? words : undefined),
+)
+
 export const webAddress = text('a web address, such as https://chat.example.org/icon.png', 'URL', (words) =>
   /^https?:\/\/[^\s:]\S{0,200}$/.test(words) ? words : undefined,
 )

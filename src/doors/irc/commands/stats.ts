@@ -48,7 +48,7 @@ interface Report {
 
 const isOperator = (rights: readonly Right[]): boolean => rights.length > 0
 
-const REPORTS: ReadonlyMap<string, Report> = new Map([
+const REPORTS = new Map<string, Report>([
   [
     'u',
     {
