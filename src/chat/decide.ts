@@ -23,7 +23,6 @@ import { relay } from './intents/relay.ts'
 import { rename } from './intents/rename.ts'
 import { say } from './intents/say.ts'
 import { setChannelSetting } from './intents/set-channel-setting.ts'
-import { setChannelSetting } from './intents/set-channel-setting.ts'
 import { setAway } from './intents/set-away.ts'
 import { clearMetadata, setMetadata } from './intents/set-metadata.ts'
 import { setRealname } from './intents/set-realname.ts'
@@ -31,12 +30,10 @@ import { liftSpamRule, setSpamRule } from './intents/spam-rules.ts'
 import { setTopic } from './intents/set-topic.ts'
 import { tidyChannel } from './intents/tidy-channel.ts'
 import { decideForNobody, verifyAccount } from './intents/verification.ts'
-import { tidyChannel } from './intents/tidy-channel.ts'
 
 export function decide(chat: Chat, { by, at, intent: asked }: Envelope): Decision {
   let intent = asked
   if (intent.do === 'enter') return enter(chat, by, intent, at)
-  if (intent.do === 'tidy-channel') return tidyChannel(chat, intent, at)
   if (intent.do === 'tidy-channel') return tidyChannel(chat, intent, at)
   const user = chat.userOf(by)
   if (!user) return decideForNobody(chat, by, intent, at)
@@ -101,8 +98,6 @@ export function decide(chat: Chat, { by, at, intent: asked }: Envelope): Decisio
       return setAccess(chat, user, intent)
     case 'transfer-channel':
       return transferChannel(chat, user, intent)
-    case 'set-channel-setting':
-      return setChannelSetting(chat, user, intent)
     case 'set-channel-setting':
       return setChannelSetting(chat, user, intent)
     case 'rename-channel':

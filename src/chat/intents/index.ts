@@ -3,7 +3,6 @@ import type { AccountSettings, ProvedAccount, Verification } from '../accounts.t
 import type { Credentials } from '../credentials.ts'
 import type { Right } from '../rights.ts'
 import type { SettingChange } from '../settings/index.ts'
-import type { SettingChange } from '../settings/index.ts'
 import type { ServerBan } from '../server-ban.ts'
 import type { SpamRule } from '../spam-rule.ts'
 import type { SessionId } from '../user.ts'
@@ -103,9 +102,6 @@ export type Intent =
   /** `ranks`: letters of what the account gets when it joins; empty takes it from the list. */
   | { readonly do: 'set-access'; readonly channel: string; readonly account: string; readonly ranks: string }
   | { readonly do: 'transfer-channel'; readonly channel: string; readonly account: string }
-  | ({ readonly do: 'set-channel-setting'; readonly channel: string } & SettingChange)
-  /** The server's own: takes away what time has ended. `server`: its name. */
-  | { readonly do: 'tidy-channel'; readonly channel: string; readonly server: string }
   | ({ readonly do: 'set-channel-setting'; readonly channel: string } & SettingChange)
   /** The server's own: takes away what time has ended. `server`: its name. */
   | { readonly do: 'tidy-channel'; readonly channel: string; readonly server: string }

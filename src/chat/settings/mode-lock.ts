@@ -19,11 +19,10 @@ const LOCKABLE_OFF: readonly string[] = [...CHANNEL_FLAGS, ...RATE_LETTERS, 'k',
 export const modeLock: Setting<ModeLock> = {
   standard: NONE,
   fault(lock) {
-    const isKnown =
-      [...lock.on].every((letter) => LOCKABLE_ON.includes(letter) && !lock.off.includes(letter)) &&
-      [...lock.off].every((letter) => LOCKABLE_OFF.includes(letter))
-    const isOnce = [lock.on, lock.off].every((letters) => new Set(letters).size === letters.length)
-    return isKnown && isOnce ? undefined : { why: 'setting-invalid', setting: 'mode lock', value: formatModeLock(lock) }
+    const isFit = Array.from(lock.on).every((letter) => LOCKABLE_ON.includes(letter) && !lock.off.includes(letter))
+    return isFit && Array.from(lock.off).every((letter) => LOCKABLE_OFF.includes(letter))
+      ? undefined
+      : { why: 'setting-invalid', setting: 'mode lock', value: formatModeLock(lock) }
   },
   effects(lock, user, channel) {
     const changes = changesFor(lock, channel)
