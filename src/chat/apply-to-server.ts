@@ -43,7 +43,7 @@ export function applyToServer(chat: Chat, event: ServerEvent, at: number): void 
       return judge(chat, user, at)
     case 'server-ban-set': {
       const old = chat.bans.get(banKey(event.ban))
-      chat.bans.set(banKey(event.ban), event.ban)
+      chat.bans.add(event.ban)
       return judgeAll(chat, old, event.ban, at)
     }
     case 'server-ban-lifted':
@@ -114,10 +114,8 @@ export function forgetPresent(chat: Chat, user: User): void {
 export function judge(chat: Chat, user: User, at: number): void {
   user.shunnedUntil = 0
   if (chat.bans.size === 0 || user.rights.length > 0) return
-  for (const ban of chat.bans.values()) {
-    if (ban.does !== 'shun') continue
-    const until = ban.until ?? Number.MAX_SAFE_INTEGER
-    if (until > user.shunnedUntil && banFitsAny(ban, user, at)) user.shunnedUntil = until
+  for (const { until } of chat.bans.fitting('shun', user, at)) {
+    user.shunnedUntil = Math.max(user.shunnedUntil, until ?? Number.MAX_SAFE_INTEGER)
   }
 }
 

@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { fold, LOBBY, LOBBY_ID } from './names.ts'
 import { DEFAULT_POLICY, type Policy } from './policy.ts'
 import { restoreRecords } from './presence.ts'
-import type { ServerBan } from './server-ban.ts'
+import { ServerBans } from './server-bans.ts'
 import type { SpamRule } from './spam-rule.ts'
 import type { SessionId, User, UserId } from './user.ts'
 
@@ -33,8 +33,7 @@ export class Chat {
   readonly accounts = new Map<string, Account>()
   /** Which account a certificate logs in to, by fingerprint: folded names. */
   readonly certificates = new Map<string, string>()
-  /** By their keys. */
-  readonly bans = new Map<string, ServerBan>()
+  readonly bans = new ServerBans()
   /** By their folded patterns. */
   readonly spamRules = new Map<string, SpamRule>()
   /** Whether newcomers without an account are turned away. */
@@ -123,7 +122,7 @@ export function copyChat(chat: Chat): Chat {
   copy.accountLooks = chat.accountLooks.copy()
   for (const [name, account] of chat.accounts) copy.accounts.set(name, account)
   for (const [fingerprint, name] of chat.certificates) copy.certificates.set(fingerprint, name)
-  for (const [key, ban] of chat.bans) copy.bans.set(key, ban)
+  for (const ban of chat.bans.values()) copy.bans.add(ban)
   for (const [key, rule] of chat.spamRules) copy.spamRules.set(key, rule)
   for (const user of chat.users.values()) {
     const sessions = user.sessions.map((session) => ({ ...session }))

@@ -18,7 +18,7 @@ export function withoutEnded({ channels, ...kept }: Required<Kept>): Required<Ke
 
 /** What a log would have of a chat. */
 export function keptOf(chat: Chat): Required<Kept> {
-  const ids = (index: ReadonlyMap<string, unknown>): string[] => [...index.keys()].sort()
+  const ids = (index: Iterable<readonly [string, unknown]>): string[] => [...index].map(([id]) => id).sort()
   const channels = [...chat.channels.values()].map((channel) => recordOf(channel, false))
   const records: KeptRecord[] = []
   for (const id of ids(chat.accounts)) {

@@ -6,7 +6,7 @@ import { type Decision, happened, refused } from '../decision.ts'
 import { fold, normalizeName } from '../names.ts'
 import { nickRejection } from '../nick-rejection.ts'
 import type { Rejection } from '../rejections.ts'
-import { findBan } from '../server-ban.ts'
+import type { Suspect } from '../server-ban.ts'
 import { textFault } from '../text.ts'
 import { type SessionId, sourceOf, type User } from '../user.ts'
 import type { IntentOf } from './index.ts'
@@ -48,19 +48,14 @@ export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>,
   })
 }
 
-function whyKeptOut(
-  chat: Chat,
-  suspect: Parameters<typeof findBan>[2],
-  account: Account | undefined,
-  at: number,
-): Rejection | undefined {
+function whyKeptOut(chat: Chat, suspect: Suspect, account: Account | undefined, at: number): Rejection | undefined {
   if (account?.unverified) return { why: 'account-unverified', account: account.name }
   if (account?.suspended) {
     return { why: 'account-suspended', account: account.name, reason: account.suspended.reason }
   }
   // An owner is not locked out by a mask that turned out too wide.
-  const isExempt = chat.bans.size === 0 || (account !== undefined && account.rights.length > 0)
-  const ban = isExempt ? undefined : findBan(chat.bans.values(), 'ban', suspect, at)
+  const isExempt = account !== undefined && account.rights.length > 0
+  const ban = isExempt ? undefined : chat.bans.find('ban', suspect, at)
   if (ban) return { why: 'banned-from-server', reason: ban.reason }
   return (chat.isClosed || chat.policy.accountsRequired) && !account ? { why: 'door-closed' } : undefined
 }

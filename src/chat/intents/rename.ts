@@ -4,7 +4,6 @@ import { by } from '../deed.ts'
 import { type Decision, happened, nothing, refused } from '../decision.ts'
 import { normalizeName } from '../names.ts'
 import { nickRejection } from '../nick-rejection.ts'
-import { findBan } from '../server-ban.ts'
 import { sourceOf, type User } from '../user.ts'
 import type { IntentOf } from './index.ts'
 
@@ -15,7 +14,7 @@ export function rename(chat: Chat, user: User, intent: IntentOf<'rename'>, at: n
   if (nick === user.nick) return nothing
   const { account, address, username, host, rights } = user
   const suspect = { account, address, source: sourceOf(nick, username, host) }
-  const ban = chat.bans.size === 0 || rights.length > 0 ? undefined : findBan(chat.bans.values(), 'ban', suspect, at)
+  const ban = rights.length > 0 ? undefined : chat.bans.find('ban', suspect, at)
   if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
   return happened({ type: 'renamed', ...by(user), to: nick, timelines: [...user.memberships.keys()] })
 }

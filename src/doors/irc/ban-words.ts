@@ -1,6 +1,7 @@
 /** Bans of the whole server between what operators type and the chat: whom they are for, for how long, and how they are shown. */
 import { completeMask } from '../../chat/mask.ts'
-import { isNetwork, type ServerBan } from '../../chat/server-ban.ts'
+import { isNetwork } from '../../chat/ip-network.ts'
+import type { ServerBan } from '../../chat/server-ban.ts'
 
 export interface BanTarget {
   readonly kind: ServerBan['kind']

@@ -1,6 +1,6 @@
 /** WEBIRC: a gateway says where the person comes from for whom it connects. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { addressFits, isNetwork } from '../../../chat/server-ban.ts'
+import { addressFits, isNetwork } from '../../../chat/ip-network.ts'
 import { command } from '../command.ts'
 import type { Gateway } from '../door.ts'
 
