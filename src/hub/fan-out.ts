@@ -6,7 +6,9 @@ import { apply } from '../chat/apply.ts'
 import type { Chat } from '../chat/chat.ts'
 import type { Event, Happening } from '../chat/events.ts'
 import type { SessionId, UserId, UserMode } from '../chat/user.ts'
+import type { Log } from '../ports/log.ts'
 import { Audiences } from './audiences.ts'
+import { guarded } from './fault.ts'
 import type { Outbox } from './send-queue.ts'
 import { ADDRESSED, type Request, type Session, type Voice } from './session.ts'
 
@@ -20,8 +22,10 @@ class Phrases {
   #matters = 0
   #kind = 0
   #words = ''
+  readonly #log: Log
 
-  constructor(told: Chat, happening: Happening) {
+  constructor(told: Chat, happening: Happening, log: Log) {
+    this.#log = log
     this.#told = told
     this.#happening = happening
   }
@@ -40,7 +44,10 @@ class Phrases {
     const kind = abilities & known.matters
     let words = known.kinds.get(kind)
     if (words === undefined) {
-      words = voice.phrase(this.#happening, kind, this.#told)
+      words = ''
+      guarded(this.#log, 'What happened could not be phrased', () => {
+        words = voice.phrase(this.#happening, kind, this.#told)
+      })
       known.kinds.set(kind, words)
     }
     this.#voice = voice
@@ -64,7 +71,10 @@ export class FanOut {
   readonly #sessions: ReadonlyMap<SessionId, Session>
   readonly #audiences = new Audiences()
 
-  constructor(told: Chat, outbox: Outbox, sessions: ReadonlyMap<SessionId, Session>) {
+  readonly #log: Log
+
+  constructor(told: Chat, outbox: Outbox, sessions: ReadonlyMap<SessionId, Session>, log: Log) {
+    this.#log = log
     this.told = told
     this.#outbox = outbox
     this.#sessions = sessions
@@ -77,7 +87,7 @@ export class FanOut {
     // A newcomer is in the chat when the others hear of it, but not yet in the audience.
     const isArrival = event.type === 'joined'
     if (isArrival) apply(this.told, happening)
-    const phrases = new Phrases(this.told, happening)
+    const phrases = new Phrases(this.told, happening, this.#log)
     const hearers = this.#hearers(event, own)
     if (own.length > 1)
       this.#spread(
@@ -87,11 +97,26 @@ export class FanOut {
       )
     else this.#spread(hearers, own[0], phrases)
     if (event.type === 'invited') this.#tellInvited(happening, event.target)
-    for (const watch of this.watchers) watch(happening, this.told)
+    for (const watch of this.watchers) {
+      guarded(this.#log, 'What happened could not be noted', () => watch(happening, this.told))
+    }
+    // Not guarded: it is on disk, so a chat that cannot follow it must not go on. The next start reads what was written.
     if (!isArrival) apply(this.told, happening)
     this.#seat(event)
-    for (const session of own) session.client.own(happening, this.told, session === asker ? request : undefined)
-    if (asker && !own.includes(asker)) asker.client.did?.(happening, this.told, request)
+    for (const session of own) {
+      this.telling(session, ({ client }) => client.own(happening, this.told, session === asker ? request : undefined))
+    }
+    if (asker && !own.includes(asker)) this.telling(asker, ({ client }) => client.did?.(happening, this.told, request))
+  }
+
+  /** Tells something to one session alone. Where that fails, it does not know any more what there is, and is let go. */
+  telling(session: Session, tell: (session: Session) => void): void {
+    guarded(
+      this.#log,
+      'A client could not be told',
+      () => tell(session),
+      () => this.#outbox.end(session),
+    )
   }
 
   /** What is paid for each recipient. */

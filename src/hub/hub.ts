@@ -7,37 +7,26 @@ import { type Chat, copyChat, createChat } from '../chat/chat.ts'
 import { decide } from '../chat/decide.ts'
 import { countEntries } from '../chat/entries-of.ts'
 import type { Envelope, Intent } from '../chat/intents/index.ts'
-import type { Limits } from '../chat/limits.ts'
-import type { Policy } from '../chat/policy.ts'
 import type { SessionId, UserId } from '../chat/user.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Connection } from '../ports/connection.ts'
 import type { Log } from '../ports/log.ts'
 import type { MessageLog } from '../ports/message-log.ts'
 import type { Sequencer } from '../ports/sequencer.ts'
+import type { Rejection } from '../chat/rejections.ts'
 import { Audit } from './audit.ts'
 import { FanOut, type Watcher } from './fan-out.ts'
+import { guarded, traceOf } from './fault.ts'
+import type { HubOptions } from './hub-options.ts'
 import { LastSaid } from './last-said.ts'
-import { createOutbox, DEFAULT_SEND_QUEUE, openQueue, type Outbox, type SendQueueOptions } from './send-queue.ts'
+import { createOutbox, DEFAULT_SEND_QUEUE, openQueue, type Outbox } from './send-queue.ts'
 import type { Client, Request, Session, Voice } from './session.ts'
-import type { Item } from './turn.ts'
+import type { EventItem, Item } from './turn.ts'
 import { Turns } from './turns.ts'
 import { Whowas } from './whowas.ts'
 
 /** How long to wait before asking again to write down that somebody left, where the disk refused. */
 const RETRY_LEAVE_MS = 1000
-
-export interface HubOptions {
-  readonly clock: Clock
-  readonly log: Log
-  readonly messages: MessageLog
-  readonly sequencer: Sequencer
-  readonly limits?: Limits
-  readonly policy?: Policy
-  readonly sendQueue?: SendQueueOptions
-  /** Distinguishes this node's user ids from other nodes'. */
-  readonly node: string
-}
 
 export class Hub {
   readonly clock: Clock
@@ -71,7 +60,7 @@ export class Hub {
         'A client does not read; it is let go',
       )
     })
-    this.#fanOut = new FanOut(copyChat(this.#chat), this.#outbox, this.#sessions)
+    this.#fanOut = new FanOut(copyChat(this.#chat), this.#outbox, this.#sessions, log)
     this.watch((happening, told) => this.whowas.note(happening, told))
     this.watch(({ event, at }) => this.lastSaid.note(event, at))
     this.audit = new Audit(log, (user) => this.sessionsOf(user))
@@ -202,41 +191,71 @@ export class Hub {
   #take(envelope: Envelope): void {
     const asked = this.#asked.get(envelope.request)
     this.#asked.delete(envelope.request)
-    const turn = this.#turns.open
-    const { events, rejections } = decide(this.#chat, envelope)
-    for (const event of events) {
-      const seq = countEntries(event) > 0 ? this.#chat.lastSeq + 1 : 0
-      const happening = { event, seq, at: envelope.at }
-      apply(this.#chat, happening)
-      turn.addEvent(happening, this.#chat, asked?.session, asked?.request)
-    }
+    const rejections = this.#decide(envelope, asked)
     if (asked) {
       const { session, request } = asked
-      for (const rejection of rejections) turn.items.push({ is: 'rejection', rejection, session, request })
+      const { items } = this.#turns.open
+      for (const rejection of rejections) items.push({ is: 'rejection', rejection, session, request })
       session.undecided--
       if (session.undecided === 0) session.client.proceed()
     }
     this.#turns.planEnd()
   }
 
+  /** Gives what was refused. Where deciding fails, that is all of it, and the chat is as it was. */
+  #decide(envelope: Envelope, asked: Pick<EventItem, 'session' | 'request'> | undefined): readonly Rejection[] {
+    const turn = this.#turns.open
+    const before = turn.items.length
+    let isTouched = false
+    try {
+      const { events, rejections } = decide(this.#chat, envelope)
+      for (const event of events) {
+        isTouched = true
+        const seq = countEntries(event) > 0 ? this.#chat.lastSeq + 1 : 0
+        const happening = { event, seq, at: envelope.at }
+        apply(this.#chat, happening)
+        turn.addEvent(happening, this.#chat, asked?.session, asked?.request)
+      }
+      return rejections
+    } catch (error) {
+      this.log.error({ intent: envelope.intent.do, ...traceOf(error) }, 'An intent could not be decided')
+      if (isTouched) this.#goBackTo(before)
+      // Whoever is gone must leave all the same.
+      if (envelope.intent.do === 'leave') this.clock.after(RETRY_LEAVE_MS, () => this.#askAgainToLeave())
+      return [{ why: 'failed' }]
+    }
+  }
+
+  /** Throws away a chat that may be torn: it becomes again what was told, with what was decided since, but for the open turn's items from `end` on. */
+  #goBackTo(end: number): void {
+    const chat = copyChat(this.#fanOut.told)
+    this.#turns.replay(chat, end)
+    this.#chat = chat
+  }
+
+  /** What fails while somebody is told costs them their connection, and nobody else anything. */
   #tell(item: Item, undone: boolean): void {
     switch (item.is) {
       case 'event':
         if (!undone) this.#tellEvent(item)
-        else item.session?.client.refuse({ why: 'not-kept' }, this.#fanOut.told, item.request)
+        else if (item.session) this.#refuse({ ...item, session: item.session }, { why: 'not-kept' })
         return
       case 'rejection':
-        return item.session.client.refuse(item.rejection, this.#fanOut.told, item.request)
+        return this.#refuse(item, item.rejection)
       case 'answer':
-        return item.answer(this.#fanOut.told)
+        return guarded(this.log, 'An answer could not be given', () => item.answer(this.#fanOut.told))
       case 'end-of-request':
-        return item.session.client.finish(item.request)
+        return this.#fanOut.telling(item.session, ({ client }) => client.finish(item.request))
       default:
         item satisfies never
     }
   }
 
-  #tellEvent({ happening, session, request }: Extract<Item, { is: 'event' }>): void {
+  #refuse({ session, request }: Pick<Extract<Item, { is: 'rejection' }>, 'session' | 'request'>, why: Rejection): void {
+    this.#fanOut.telling(session, ({ client }) => client.refuse(why, this.#fanOut.told, request))
+  }
+
+  #tellEvent({ happening, session, request }: EventItem): void {
     const { event } = happening
     const going = event.type === 'left' ? this.#fanOut.sessionsOf(event.user) : NOBODY
     this.#fanOut.tell(happening, session, request)

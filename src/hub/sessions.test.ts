@@ -201,7 +201,8 @@ describe('who is always on', () => {
     two.ask(say('#tea', 'lost'), { do: 'log-out' })
     await clock.settle()
     expect(third.heard()).toEqual(['refused not-kept'])
-    expect(two.heard()).toEqual(['refused not-kept', 'refused not-kept'])
+    // What was said, the account, and the nick that goes with it.
+    expect(two.heard()).toEqual(['refused not-kept', 'refused not-kept', 'refused not-kept'])
     expect(bob.heard()).toEqual([])
     const alice = hub.chat.userByNick('alice')
     expect(alice?.account).toBe('alice')

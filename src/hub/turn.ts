@@ -9,13 +9,15 @@ import type { Batch } from '../ports/message-log.ts'
 import { TurnRecords } from './turn-records.ts'
 import type { Request, Session } from './session.ts'
 
+export interface EventItem {
+  readonly is: 'event'
+  readonly happening: Happening
+  readonly session: Session | undefined
+  readonly request: Request | undefined
+}
+
 export type Item =
-  | {
-      readonly is: 'event'
-      readonly happening: Happening
-      readonly session: Session | undefined
-      readonly request: Request | undefined
-    }
+  | EventItem
   | {
       readonly is: 'rejection'
       readonly rejection: Rejection

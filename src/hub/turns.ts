@@ -2,6 +2,8 @@
  * The turns on their way: the one that is open, and those that wait for the disk. Nothing of a turn is told before all of it is written,
  * and turns are told in their order. When a write fails, everything that was decided on top of it is undone.
  */
+import { apply } from '../chat/apply.ts'
+import type { Chat } from '../chat/chat.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { MessageLog } from '../ports/message-log.ts'
@@ -69,6 +71,24 @@ export class Turns {
     if (this.#endIsPlanned) return
     this.#endIsPlanned = true
     this.#clock.soon(() => this.#end())
+  }
+
+  /**
+   * Does to a copy of the told chat what was decided since, but for the items of the open turn from `end` on, which are no more.
+   * Throws where that cannot be done either.
+   */
+  replay(chat: Chat, end: number): void {
+    for (const { items } of this.#underway)
+      for (const item of items) if (item.is === 'event') apply(chat, item.happening)
+    const { items } = this.#open
+    this.#open = new Turn()
+    for (const item of items.slice(0, end)) {
+      if (item.is !== 'event') this.#open.items.push(item)
+      else {
+        apply(chat, item.happening)
+        this.#open.addEvent(item.happening, chat, item.session, item.request)
+      }
+    }
   }
 
   #end(): void {
