@@ -7,11 +7,13 @@ import { countEntries } from './entries-of.ts'
 import type { Event, EventOf, Happening, ModeChange } from './events.ts'
 import { fold } from './names.ts'
 import { applyMetadata } from './metadata.ts'
+import { applyMarkedRead, forgetMarkers } from './read-markers.ts'
+import { rememberSaid } from './said-ids.ts'
 import { HALFOP, rankByLetter } from './ranks.ts'
 import { heated } from './rate.ts'
 import { sourceOf, type User } from './user.ts'
 
-export function apply(chat: Chat, { event, at }: Happening): void {
+export function apply(chat: Chat, { event, seq, at }: Happening): void {
   chat.lastSeq += countEntries(event)
   switch (event.type) {
     case 'entered':
@@ -27,9 +29,20 @@ export function apply(chat: Chat, { event, at }: Happening): void {
     case 'kicked':
       return removeMember(chat, event.channel, event.target)
     case 'said':
+      if (event.saidId !== undefined) rememberSaid(chat, event.saidId, seq)
       return noteSaid(chat, event, at)
     case 'whispered':
+      if (event.saidId !== undefined) rememberSaid(chat, event.saidId, seq)
       return
+    case 'reacted':
+    case 'edited':
+      return noteSaid(chat, event, at)
+    case 'redacted':
+      return takeAway(chat, event)
+    case 'pinned':
+      return pin(chat, event)
+    case 'marked-read':
+      return applyMarkedRead(chat, event)
     case 'topic-set': {
       const channel = chat.channel(event.channel)
       if (channel) channel.topic = event.topic.text === '' ? undefined : event.topic
@@ -118,6 +131,7 @@ function enter(chat: Chat, event: EventOf<'entered'>, at: number): void {
     rights: event.rights,
     shunnedUntil: 0,
     since: at,
+    namedAt: at,
     lastSeen: 0,
     source: event.source,
     memberships: new Map(),
@@ -167,6 +181,7 @@ function leave(chat: Chat, event: EventOf<'left'>): void {
   chat.nicks.delete(fold(user.nick))
   chat.looks.remove(user.nick)
   forgetPresent(chat, user)
+  forgetMarkers(chat, '', user.id)
 }
 
 function rename(chat: Chat, event: EventOf<'renamed'>, at: number): void {
@@ -175,6 +190,7 @@ function rename(chat: Chat, event: EventOf<'renamed'>, at: number): void {
   chat.nicks.delete(fold(user.nick))
   chat.looks.remove(user.nick)
   user.nick = event.to
+  user.namedAt = at
   chat.looks.add(user.nick)
   user.source = sourceOf(user.nick, user.username, user.host)
   chat.nicks.set(fold(user.nick), user)
@@ -226,10 +242,29 @@ function invite(chat: Chat, { user, channel: name, target }: EventOf<'invited'>)
 }
 
 /** Costs nothing where the channel limits nothing. */
-function noteSaid(chat: Chat, { timeline, user }: EventOf<'said'>, at: number): void {
+function noteSaid(chat: Chat, { timeline, user }: EventOf<'said' | 'reacted' | 'edited'>, at: number): void {
   const membership = chat.user(user)?.memberships.get(timeline)
   const rate = membership?.channel.rates.f
   if (membership && rate) membership.heat = heated(rate, membership.heat, at)
+}
+
+/** How many are remembered: many more than can be on their way to the disk at once. */
+const REDACTED = 10_000
+
+function takeAway(chat: Chat, { channel: name, about: { seq } }: EventOf<'redacted'>): void {
+  const { redacted } = chat
+  redacted.add(seq)
+  const [oldest] = redacted
+  if (oldest !== undefined && redacted.size > REDACTED) redacted.delete(oldest)
+  const channel = name === '' ? undefined : chat.channel(name)
+  if (channel?.pins) channel.pins = channel.pins.filter((one) => one !== seq)
+}
+
+function pin(chat: Chat, { channel: name, about: { seq }, on }: EventOf<'pinned'>): void {
+  const channel = chat.channel(name)
+  if (!channel) return
+  const others = (channel.pins ?? []).filter((one) => one !== seq)
+  channel.pins = on ? [...others, seq] : others
 }
 
 function removeMember(chat: Chat, name: string, id: User['id']): void {

@@ -85,6 +85,8 @@ export interface Channel {
   registration: ChannelRegistration | undefined
   /** Absent where there is none. */
   metadata?: Metadata | undefined
+  /** The `seq` of what is pinned, the newest pin last. Absent where nothing is. */
+  pins?: readonly number[]
   /** In the order in which they came. */
   readonly memberships: Map<User['id'], Membership>
   /** Whom an operator invited: they may come in although the channel is invite-only, full, locked or closed to them by a ban. */
@@ -106,6 +108,7 @@ export interface ChannelRecord {
   readonly registration: ChannelRegistration | null
   /** Absent where there is none. */
   readonly metadata?: Metadata
+  readonly pins?: readonly number[]
   /** It is over: its name is free, and nobody reads its timeline. */
   readonly ended: boolean
 }
@@ -123,6 +126,7 @@ export function recordOf(channel: Channel, ended: boolean): ChannelRecord {
     lists: channel.lists,
     registration: channel.registration ?? null,
     ...(channel.metadata && { metadata: channel.metadata }),
+    ...(channel.pins && channel.pins.length > 0 && { pins: channel.pins }),
     ended,
   }
 }
@@ -141,6 +145,7 @@ export function channelOf(record: ChannelRecord): Channel {
     lists: record.lists,
     registration: record.registration ?? undefined,
     ...(record.metadata && { metadata: record.metadata }),
+    ...(record.pins && { pins: record.pins }),
     memberships: new Map(),
     invited: new Set(),
   }

@@ -8,6 +8,7 @@ import { fold, LOBBY, LOBBY_ID } from './names.ts'
 import { DEFAULT_POLICY, type Policy } from './policy.ts'
 import { restoreRecords } from './presence.ts'
 import { ServerBans } from './server-bans.ts'
+import { rememberSaid } from './said-ids.ts'
 import type { SpamRule } from './spam-rule.ts'
 import type { SessionId, User, UserId } from './user.ts'
 
@@ -36,6 +37,12 @@ export class Chat {
   readonly bans = new ServerBans()
   /** By their folded patterns. */
   readonly spamRules = new Map<string, SpamRule>()
+  /** By folded account, or behind a space a guest's id: by folded name of a channel or nick, milliseconds since 1970. */
+  readonly readMarkers = new Map<string, Map<string, number>>()
+  /** The `seq` of the newest messages that have a name, by their names. */
+  readonly saidIds = new Map<string, number>()
+  /** The newest that were taken away: what a door found in the log before it knew. */
+  readonly redacted = new Set<number>()
   /** Whether newcomers without an account are turned away. */
   isClosed = false
   /** The `seq` of the newest entry. */
@@ -77,6 +84,8 @@ export interface Kept {
   readonly lastSeq: number
   readonly channels: readonly ChannelRecord[]
   readonly records?: readonly KeptRecord[]
+  /** Names of messages (said-ids.ts), the oldest first. */
+  readonly saidIds?: readonly (readonly [saidId: string, seq: number])[]
 }
 
 /** A chat with nobody in it but those who stay: the lobby, and what was kept. */
@@ -101,6 +110,7 @@ export function createChat(
     invited: new Set(),
   })
   for (const record of kept.channels) if (!record.ended) chat.channels.set(fold(record.name), channelOf(record))
+  for (const [saidId, seq] of kept.saidIds ?? []) rememberSaid(chat, saidId, seq)
   restoreRecords(chat, kept.records ?? [])
   for (const [name, channel] of chat.channels) if (hasEnded(channel)) chat.channels.delete(name)
   return chat
@@ -123,6 +133,9 @@ export function copyChat(chat: Chat): Chat {
   for (const [name, account] of chat.accounts) copy.accounts.set(name, account)
   for (const [fingerprint, name] of chat.certificates) copy.certificates.set(fingerprint, name)
   for (const ban of chat.bans.values()) copy.bans.add(ban)
+  for (const [owner, markers] of chat.readMarkers) copy.readMarkers.set(owner, new Map(markers))
+  for (const [saidId, seq] of chat.saidIds) copy.saidIds.set(saidId, seq)
+  for (const seq of chat.redacted) copy.redacted.add(seq)
   for (const [key, rule] of chat.spamRules) copy.spamRules.set(key, rule)
   for (const user of chat.users.values()) {
     const sessions = user.sessions.map((session) => ({ ...session }))

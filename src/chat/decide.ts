@@ -4,6 +4,7 @@ import { type Decision, refused } from './decision.ts'
 import { changeAccount, dropAccount, ghost, logIn, logOut, registerAccount } from './intents/accounts.ts'
 import { changeModes } from './intents/change-modes.ts'
 import { changeOwnModes } from './intents/change-own-modes.ts'
+import { edit } from './intents/edit.ts'
 import { enter } from './intents/enter.ts'
 import type { Envelope } from './intents/index.ts'
 import { invite } from './intents/invite.ts'
@@ -11,7 +12,11 @@ import { join } from './intents/join.ts'
 import { kick } from './intents/kick.ts'
 import { leave } from './intents/leave.ts'
 import { announce, banFromServer, kill, liftServerBan, setDoor, takeRights } from './intents/operators.ts'
+import { markRead } from './intents/mark-read.ts'
 import { part } from './intents/part.ts'
+import { pin } from './intents/pin.ts'
+import { react } from './intents/react.ts'
+import { redact } from './intents/redact.ts'
 import {
   dropChannel,
   registerChannel,
@@ -45,6 +50,16 @@ export function decide(chat: Chat, { by, at, intent: asked }: Envelope): Decisio
   switch (intent.do) {
     case 'say':
       return say(chat, user, intent, at)
+    case 'react':
+      return react(chat, user, intent, at)
+    case 'edit':
+      return edit(chat, user, intent, at)
+    case 'redact':
+      return redact(chat, user, intent, at)
+    case 'pin':
+      return pin(chat, user, intent)
+    case 'mark-read':
+      return markRead(chat, user, intent)
     case 'join':
       return join(chat, user, intent, at)
     case 'part':

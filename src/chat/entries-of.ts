@@ -1,6 +1,6 @@
 /** What of an event is kept, and on which timelines. */
-import { BETWEEN_PEOPLE, type Entry, type EntryKind } from './entry.ts'
-import type { Event, Happening } from './events.ts'
+import type { Entry, EntryKind } from './entry.ts'
+import type { Event, EventOf, Happening } from './events.ts'
 import { formatModes } from './modes.ts'
 
 /** How many entries an event leaves: 0 for what does not last. */
@@ -11,40 +11,27 @@ export function countEntries(event: Event): number {
       return event.timelines.length
     case 'said':
     case 'whispered':
-      return isFleeting(event) || ('toRank' in event && event.toRank !== 0) ? 0 : 1
+      return isFleeting(event) ? 0 : 1
+    case 'reacted':
+    case 'edited':
+    case 'redacted':
+    case 'pinned':
     case 'joined':
     case 'parted':
     case 'kicked':
     case 'topic-set':
     case 'modes-changed':
       return 1
-    case 'entered':
-    case 'attached':
-    case 'detached':
-    case 'logged-in':
-    case 'logged-out':
-    case 'account-kept':
-    case 'registration-set':
-    case 'channel-renamed':
-    case 'rights-given':
-    case 'server-ban-set':
-    case 'server-ban-lifted':
-    case 'spam-rule-set':
-    case 'door-set':
-    case 'announced':
-    case 'own-modes-changed':
-    case 'invited':
-    case 'away-set':
-    case 'metadata-set':
-    case 'realname-set':
-      return 0
+    // What leaves nothing is listed below, once.
     default:
-      return event satisfies never
+      return 0
   }
 }
 
-/** A tag message that only says that somebody is typing. */
-function isFleeting({ kind, tags }: { kind: string; tags: string }): boolean {
+/** What is not for all, what only says that somebody is typing, and what is said where nothing is kept. */
+function isFleeting(event: EventOf<'said' | 'whispered'>): boolean {
+  const { kind, tags } = event
+  if (event.type === 'said' && (event.toRank !== 0 || event.isUnrecorded)) return true
   return kind === 'tagmsg' && tags.split(';').every((tag) => tag === '+typing' || tag.startsWith('+typing='))
 }
 
@@ -63,11 +50,21 @@ export function entriesOf({ event, seq, at }: Happening): Entry[] {
   })
   switch (event.type) {
     case 'said':
-      return isFleeting(event) || event.toRank !== 0
-        ? []
-        : [entry(event.timeline, event.kind, event.text, '', event.tags)]
-    case 'whispered':
-      return isFleeting(event) ? [] : [entry(BETWEEN_PEOPLE, event.kind, event.text, event.toNick, event.tags)]
+      if (isFleeting(event)) return []
+      return [{ ...entry(event.timeline, event.kind, event.text, '', event.tags), ...more(event) }]
+    case 'whispered': {
+      if (isFleeting(event)) return []
+      const said = entry(event.timeline, event.kind, event.text, event.toNick, event.tags)
+      return [{ ...said, ...(event.toAccount !== '' && { targetAccount: event.toAccount }), ...more(event) }]
+    }
+    case 'reacted':
+      return [about(entry(event.timeline, event.on ? 'react' : 'unreact', event.value, event.toNick), event)]
+    case 'edited':
+      return [about(entry(event.timeline, 'edit', event.text, event.toNick), event)]
+    case 'redacted':
+      return [about(entry(event.timeline, 'redact', event.reason, event.toNick), event)]
+    case 'pinned':
+      return [about(entry(event.timeline, event.on ? 'pin' : 'unpin', ''), event)]
     case 'joined':
       return [entry(event.timeline, 'join', '')]
     case 'parted':
@@ -101,8 +98,17 @@ export function entriesOf({ event, seq, at }: Happening): Entry[] {
     case 'away-set':
     case 'metadata-set':
     case 'realname-set':
+    case 'marked-read':
       return []
     default:
       return event satisfies never
   }
+}
+
+function more({ reply, saidId }: EventOf<'said' | 'whispered'>): Pick<Entry, 'of' | 'saidId'> {
+  return { ...(reply && { of: reply.seq }), ...(saidId !== undefined && { saidId }) }
+}
+
+function about(entry: Entry, { about: { seq } }: EventOf<'reacted' | 'edited' | 'redacted' | 'pinned'>): Entry {
+  return { ...entry, of: seq }
 }

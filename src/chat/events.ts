@@ -2,6 +2,7 @@
  * What can happen. Events are plain values with everything that a door needs to phrase them, because they are told later
  * than they are decided. `user` and its kin are ids; `nick` and `source` are as they were when it happened.
  */
+import type { About } from './about.ts'
 import type { Account } from './accounts.ts'
 import type { ChannelFlag, ChannelRegistration, ListLetter, Topic } from './channel.ts'
 import type { MessageKind } from './intents/index.ts'
@@ -33,6 +34,17 @@ interface Place {
   readonly timeline: number
   /** The channel's name. */
   readonly channel: string
+}
+
+/** Where a message stands that something is done to: in a channel, or between two people. */
+export interface Where {
+  readonly timeline: number
+  /** The channel's name; empty between two people. */
+  readonly channel: string
+  /** The other person; absent in a channel, and where they are not here. */
+  readonly to?: UserId
+  /** The other person's nick, as it was asked for; empty in a channel. */
+  readonly toNick: string
 }
 
 export type ModeChange =
@@ -138,19 +150,38 @@ export type Event =
         readonly kind: MessageKind
         readonly text: string
         readonly tags: string
-        /** Only members with this rank or a higher one hear it (STATUSMSG); 0 for all. */ readonly toRank: number
+        /** Only members with this rank or a higher one hear it (STATUSMSG); 0 for all. */
+        readonly toRank: number
+        /** What it answers; absent for nothing. */
+        readonly reply?: About
+        readonly saidId?: string
+        /** Nothing said in this channel is kept. Absent where it is. */
+        readonly isUnrecorded?: true
       })
   /** Said to one person. */
   | (Deed & {
       readonly type: 'whispered'
+      /** Of the conversation between the two. */
+      readonly timeline: number
       readonly to: UserId
       readonly toNick: string
+      /** Empty for a guest. */
+      readonly toAccount: string
       readonly kind: MessageKind
       readonly text: string
       readonly tags: string
+      readonly reply?: About
+      readonly saidId?: string
       /** The away message of who it is for; undefined while they are here. */
       readonly away: string | undefined
     })
+  /** `on` false: a reaction is taken back. */
+  | (Deed & Where & { readonly type: 'reacted'; readonly about: About; readonly value: string; readonly on: boolean })
+  | (Deed & Where & { readonly type: 'edited'; readonly about: About; readonly text: string })
+  | (Deed & Where & { readonly type: 'redacted'; readonly about: About; readonly reason: string })
+  | (Deed & Place & { readonly type: 'pinned'; readonly about: About; readonly on: boolean })
+  /** Until when they have read a channel or conversation, named `target`, milliseconds since 1970. Told to their own sessions only. */
+  | (Deed & { readonly type: 'marked-read'; readonly target: string; readonly upTo: number })
   | (Deed & Place & { readonly type: 'topic-set'; readonly topic: Topic })
   | (Deed & Place & { readonly type: 'modes-changed'; readonly changes: readonly ModeChange[] })
   | (Deed & {

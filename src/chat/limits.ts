@@ -5,6 +5,14 @@ export interface Limits {
   /** Characters of a channel's name with its `#`; its UTF-8 has at most twice as many bytes. */
   readonly channelLength: number
   readonly textBytes: number
+  /** Of a text of several lines, and how many lines it may have. */
+  readonly multilineBytes: number
+  readonly multilineLines: number
+  /** What a reaction is: an emoji, or a word. */
+  readonly reactionBytes: number
+  readonly pinsPerChannel: number
+  /** Channels and conversations of which one person's place is kept. */
+  readonly readMarkers: number
   /** Client tags as they stand in a line. */
   readonly tagBytes: number
   readonly topicBytes: number
@@ -43,6 +51,11 @@ export const DEFAULT_LIMITS: Limits = {
   nickLength: 32,
   channelLength: 64,
   textBytes: 4096,
+  multilineBytes: 16_384,
+  multilineLines: 100,
+  reactionBytes: 64,
+  pinsPerChannel: 50,
+  readMarkers: 500,
   tagBytes: 4094,
   topicBytes: 390,
   reasonBytes: 300,

@@ -9,6 +9,9 @@ export interface Policy {
   readonly alwaysOn: 'off' | 'opt-in' | 'on'
   /** Who may register a channel; operators of the server with the right over channels always may. */
   readonly channelRegistration: 'open' | 'operators'
+  /** How long people may change what they said, and take it back. */
+  readonly editWithinMs: number
+  readonly redactWithinMs: number
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -16,4 +19,6 @@ export const DEFAULT_POLICY: Policy = {
   nicksAreKept: true,
   alwaysOn: 'opt-in',
   channelRegistration: 'open',
+  editWithinMs: 24 * 3_600_000,
+  redactWithinMs: 24 * 3_600_000,
 }

@@ -54,6 +54,7 @@ export function restoreRecords(chat: Chat, records: readonly KeptRecord[]): void
       for (const fingerprint of value.certificates) chat.certificates.set(fingerprint, id)
     } else if (kind === 'server-ban' && value) chat.bans.add(value)
     else if (kind === 'spam-rule' && value) chat.spamRules.set(id, value)
+    else if (kind === 'read-markers' && value) chat.readMarkers.set(id, new Map(value))
     else if (kind === 'door') chat.isClosed = value?.closed === true
   }
   for (const record of records) {
@@ -82,6 +83,7 @@ function restorePresence(chat: Chat, id: string, presence: Presence): void {
     rights: account.rights,
     shunnedUntil: 0,
     since,
+    namedAt: Infinity,
     // Whoever was connected until the end has seen what there was.
     lastSeen: lastSeen ?? chat.lastSeq,
     source: sourceOf(nick, username, host),

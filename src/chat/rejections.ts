@@ -80,9 +80,29 @@ export type Rejection =
     }
   /** `target` and `key` as they were asked for; the nick for oneself. */
   | { readonly why: 'metadata-refused'; readonly target: string; readonly key: string; readonly fault: MetadataFault }
+  /** There is none such, or not there, or not for the asker. */
+  | { readonly why: 'no-such-message'; readonly target: string; readonly seq: number }
+  | {
+      readonly why: 'message-not-yours'
+      readonly target: string
+      readonly seq: number
+      readonly what: 'edit' | 'redact'
+    }
+  /** It is too long ago. */
+  | {
+      readonly why: 'too-late'
+      readonly target: string
+      readonly seq: number
+      readonly what: 'edit' | 'redact'
+    }
+  | { readonly why: 'reaction-invalid'; readonly target: string; readonly value: string }
+  | { readonly why: 'too-many-pins'; readonly channel: string; readonly max: number }
+  /** What was sent again had arrived: it is this message. */
+  | { readonly why: 'said-already'; readonly target: string; readonly seq: number }
   | { readonly why: 'nothing-said' }
   /** `what` is the field in the words of IRC: text, topic, reason, key, mask, tags … */
   | { readonly why: 'too-long'; readonly what: string; readonly maxBytes: number }
+  | { readonly why: 'too-many-lines'; readonly max: number }
   | { readonly why: 'bad-characters'; readonly what: string }
   | { readonly why: 'unknown-mode'; readonly letter: string; readonly channel: string }
   | { readonly why: 'unknown-own-mode'; readonly letter: string }

@@ -1,5 +1,5 @@
 /** Checks on the texts that people send. */
-import { utf8Bytes } from './limits.ts'
+import { type Limits, utf8Bytes } from './limits.ts'
 import type { Rejection } from './rejections.ts'
 
 /** What is wrong with a text for one line; undefined where nothing is. `what` is its name in the rejection. */
@@ -7,6 +7,17 @@ export function textFault(what: string, text: string, maxBytes: number): Rejecti
   if (text.length > maxBytes || utf8Bytes(text) > maxBytes) return { why: 'too-long', what, maxBytes }
   if (/[\0\r\n]/.test(text)) return { why: 'bad-characters', what }
   return undefined
+}
+
+/** What is wrong with what somebody says, which may have several lines. */
+export function messageFault(text: string, limits: Limits): Rejection | undefined {
+  if (!text.includes('\n')) return textFault('text', text, limits.textBytes)
+  const { multilineBytes: maxBytes, multilineLines } = limits
+  if (text.length > maxBytes || utf8Bytes(text) > maxBytes) return { why: 'too-long', what: 'text', maxBytes }
+  const lines = text.split('\n')
+  if (lines.length > multilineLines) return { why: 'too-many-lines', max: multilineLines }
+  if (lines.every((line) => line === '')) return { why: 'nothing-said' }
+  return /[\0\r]/.test(text) ? { why: 'bad-characters', what: 'text' } : undefined
 }
 
 /** The longest beginning of a text that fits, cut between characters, without what does not belong in one line. */

@@ -39,6 +39,8 @@ export interface User {
   shunnedUntil: number
   /** Since when they are here, milliseconds since 1970. */
   readonly since: number
+  /** Since when they have had this nick; Infinity where nobody knows. */
+  namedAt: number
   /** The newest entry when the last of their sessions went: what came behind it they have not seen. 0 before that. */
   lastSeen: number
   /** `nick!username@host`, kept ready because every message needs it. */

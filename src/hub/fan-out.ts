@@ -139,6 +139,7 @@ export class FanOut {
       case 'realname-set':
       case 'logged-in':
       case 'logged-out':
+      case 'marked-read':
       case 'rights-given':
         return this.sessionsOf(event.user)
       // Who does not know RENAME leaves and joins in their own name.
@@ -152,6 +153,10 @@ export class FanOut {
       }
       case 'said':
       case 'whispered':
+      case 'reacted':
+      case 'edited':
+      case 'redacted':
+      case 'pinned':
       case 'invited':
       case 'away-set':
       case 'account-kept':
@@ -172,6 +177,11 @@ export class FanOut {
     switch (event.type) {
       case 'said':
         return event.toRank === 0 ? this.#audiences.of(event.timeline) : this.#ranked(event.timeline, event.toRank)
+      case 'reacted':
+      case 'edited':
+      case 'redacted':
+        return event.channel === '' ? this.#eitherOf(event) : this.#audiences.of(event.timeline)
+      case 'pinned':
       case 'joined':
       case 'parted':
       case 'kicked':
@@ -198,13 +208,12 @@ export class FanOut {
       case 'detached':
         return event.away ? this.#matesOf(event.user, own[0]) : NOBODY
       case 'whispered':
-        return event.to === event.user
-          ? this.sessionsOf(event.to)
-          : [...this.sessionsOf(event.to), ...this.sessionsOf(event.user)]
+        return this.#eitherOf(event)
       case 'announced':
         return this.#withMode('w')
       case 'entered':
       case 'own-modes-changed':
+      case 'marked-read':
       case 'channel-renamed':
       case 'account-kept':
       case 'registration-set':
@@ -217,6 +226,12 @@ export class FanOut {
       default:
         return event satisfies never
     }
+  }
+
+  /** The sessions of both people of a conversation. */
+  #eitherOf({ user, to }: { readonly user: UserId; readonly to?: UserId }): readonly Session[] {
+    const own = this.sessionsOf(user)
+    return to === undefined || to === user ? own : [...this.sessionsOf(to), ...own]
   }
 
   /** Everybody who shares a channel with somebody, their own other sessions too. */

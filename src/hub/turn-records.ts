@@ -21,7 +21,13 @@ export class TurnRecords {
       case 'account-kept':
         this.#put({ kind: 'account', id: fold(event.name), value: event.record })
         this.#put(presenceRecord(chat, event.name))
+        if (event.record === null) this.#put({ kind: 'read-markers', id: fold(event.name), value: null })
         return
+      case 'marked-read': {
+        if (event.account === '') return
+        const id = fold(event.account)
+        return this.#put({ kind: 'read-markers', id, value: [...(chat.readMarkers.get(id) ?? [])] })
+      }
       case 'server-ban-set':
         return this.#put({ kind: 'server-ban', id: banKey(event.ban), value: event.ban })
       case 'server-ban-lifted':

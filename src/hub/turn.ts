@@ -52,6 +52,11 @@ export class Turn {
         if (event.isNew) this.#noteChannel(event.timeline, event.channel, chat)
         if (event.ends) this.#noteEnd(event.ends.timeline, event.ends.channel, chat)
         return
+      case 'redacted':
+        // It may have been pinned.
+        if (event.channel !== '') this.#noteChannel(event.timeline, event.channel, chat)
+        return
+      case 'pinned':
       case 'topic-set':
       case 'modes-changed':
       case 'registration-set':

@@ -84,6 +84,7 @@ export function channelRecordOf(row: readonly Cell[]): ChannelRecord {
     lists: { b: JSON.parse(String(row[9])) as MaskLists['b'], e: more.e, I: more.I },
     registration: more.registration,
     ...(more.metadata && { metadata: more.metadata }),
+    ...(more.pins && { pins: more.pins }),
     ended: Number(row[10]) === 1,
   }
 }
@@ -93,6 +94,7 @@ interface More {
   readonly I: MaskLists['I']
   readonly registration: ChannelRecord['registration']
   readonly metadata?: ChannelRecord['metadata'] | undefined
+  readonly pins?: ChannelRecord['pins'] | undefined
   /** Absent in rows of before there were rates. */
   readonly rates?: ChannelRecord['rates']
 }
@@ -100,10 +102,10 @@ interface More {
 const NO_MORE: More = { e: [], I: [], registration: null }
 
 /** Null for the many channels that have nothing of it. */
-function moreOf({ lists: { e, I }, registration, rates, metadata }: ChannelRecord): string | null {
+function moreOf({ lists: { e, I }, registration, rates, metadata, pins }: ChannelRecord): string | null {
   const isPlain =
     e.length === 0 && I.length === 0 && registration === null && rates.f === undefined && rates.j === undefined
-  return isPlain && !metadata ? null : JSON.stringify({ e, I, registration, rates, metadata })
+  return isPlain && !metadata && !pins ? null : JSON.stringify({ e, I, registration, rates, metadata, pins })
 }
 
 export function keptRecordOf(row: readonly Cell[]): KeptRecord {

@@ -1,4 +1,5 @@
 /** What a member can ask for, and the envelope in which it travels through the sequencer. */
+import type { About } from '../about.ts'
 import type { AccountSettings, ProvedAccount, Verification } from '../accounts.ts'
 import type { Credentials } from '../credentials.ts'
 import type { Right } from '../rights.ts'
@@ -61,7 +62,24 @@ export type Intent =
       readonly text: string
       /** Client-only tags as they stand in a line: `+typing=active`; empty for none. */
       readonly tags: string
+      /** What it answers. */
+      readonly reply?: About
+      /** What its sender calls it: said once more under the same name, it is not told again (said-ids.ts). */
+      readonly saidId?: string
     }
+  /** `target`: as for `say`. */
+  | {
+      readonly do: 'react'
+      readonly target: string
+      readonly about: About
+      readonly value: string
+      readonly on: boolean
+    }
+  | { readonly do: 'edit'; readonly target: string; readonly about: About; readonly text: string }
+  | { readonly do: 'redact'; readonly target: string; readonly about: About; readonly reason: string }
+  | { readonly do: 'pin'; readonly channel: string; readonly about: About; readonly on: boolean }
+  /** `upTo`: milliseconds since 1970. */
+  | { readonly do: 'mark-read'; readonly target: string; readonly upTo: number }
   | { readonly do: 'set-topic'; readonly channel: string; readonly topic: string }
   | {
       readonly do: 'change-modes'

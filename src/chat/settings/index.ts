@@ -4,6 +4,7 @@
  */
 import type { Channel } from '../channel.ts'
 import { autoOp, entryMessage } from './arrival.ts'
+import { isRecorded, keepForMs, reactions } from './history.ts'
 import { modeLock } from './mode-lock.ts'
 import { secureOps } from './secure-ops.ts'
 import { description, isPrivate, url } from './shown.ts'
@@ -21,6 +22,9 @@ export const CHANNEL_SETTINGS = {
   description,
   url,
   entryMessage,
+  isRecorded,
+  keepForMs,
+  reactions,
 }
 
 export type SettingKey = keyof typeof CHANNEL_SETTINGS
