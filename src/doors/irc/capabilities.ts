@@ -6,7 +6,7 @@ import { mechanismsFor } from './sasl/exchange.ts'
 
 /** What of a client makes a difference to what it is offered. */
 export interface Offered {
-  readonly door: Pick<Door, 'logIns' | 'sts'>
+  readonly door: Pick<Door, 'logIns' | 'sts' | 'accountMail' | 'registersBeforeConnect'>
   readonly certificateFingerprint: string | undefined
   readonly isSecure: boolean
 }
@@ -56,6 +56,13 @@ function capability(name: string, bit: number, summary: string, page = name): Ca
   return { name, bit, summary, spec: `https://ircv3.net/specs/extensions/${page}` }
 }
 
+function accountRegistration({ accountMail, registersBeforeConnect }: Offered['door']): string {
+  const words = ['custom-account-name']
+  if (registersBeforeConnect?.()) words.push('before-connect')
+  if (accountMail?.isRequired) words.push('email-required')
+  return words.join(',')
+}
+
 /** In the order in which they are listed. */
 export const CAPABILITIES: readonly Capability[] = [
   capability('account-notify', ACCOUNT_NOTIFY, 'hears when people log in or out'),
@@ -76,7 +83,7 @@ export const CAPABILITIES: readonly Capability[] = [
       'makes an account with REGISTER',
       'account-registration',
     ),
-    value: ({ door }) => (door.logIns ? 'custom-account-name' : undefined),
+    value: ({ door }) => (door.logIns ? accountRegistration(door) : undefined),
   },
   capability('draft/channel-rename', CHANNEL_RENAME, 'hears RENAME when a channel gets another name', 'channel-rename'),
   capability('draft/chathistory', CHATHISTORY, 'asks for the past of a channel with CHATHISTORY', 'chathistory'),
