@@ -2,7 +2,8 @@
 import { applyToServer, forgetPresent, judge, notePresent } from './apply-to-server.ts'
 import { type Channel, type Membership, NO_LISTS, NO_RATES } from './channel.ts'
 import { hasRank, maskFits } from './channel-access.ts'
-import { type Chat, hasEnded } from './chat.ts'
+import { endChannel, endIfOver } from './channel-end.ts'
+import type { Chat } from './chat.ts'
 import { countEntries } from './entries-of.ts'
 import type { Event, EventOf, Happening, ModeChange } from './events.ts'
 import { fold } from './names.ts'
@@ -200,7 +201,8 @@ function rename(chat: Chat, event: EventOf<'renamed'>, at: number): void {
 function join(chat: Chat, event: EventOf<'joined'>, at: number): void {
   const user = chat.user(event.user)
   if (!user) return
-  if (event.ends) chat.channels.delete(fold(event.ends.channel))
+  const ended = event.ends && chat.channel(event.ends.channel)
+  if (ended) endChannel(chat, ended)
   let channel = chat.channel(event.channel)
   if (!channel) {
     channel = {
@@ -224,6 +226,7 @@ function join(chat: Chat, event: EventOf<'joined'>, at: number): void {
   if (channel.rates.j) channel.joinHeat = heated(channel.rates.j, channel.joinHeat, at)
   channel.invited.delete(user.id)
   user.memberships.set(channel.id, membership)
+  chat.empty.note(channel, true)
 }
 
 /**
@@ -273,10 +276,6 @@ function removeMember(chat: Chat, name: string, id: User['id']): void {
   channel.memberships.delete(id)
   chat.user(id)?.memberships.delete(channel.id)
   endIfOver(chat, channel)
-}
-
-function endIfOver(chat: Chat, channel: Channel): void {
-  if (hasEnded(channel)) chat.channels.delete(fold(channel.name))
 }
 
 /** A ban takes back the invitations of those whom it fits. */

@@ -4,13 +4,14 @@ import { describeChat } from '../../test/support/describe-chat.ts'
 import { conversation } from '../../test/support/intents.ts'
 import { keptOf, withoutEnded } from '../../test/support/kept-of.ts'
 import { apply } from './apply.ts'
-import { type Chat, copyChat, createChat, hasEnded } from './chat.ts'
+import { hasEnded } from './channel-end.ts'
+import { type Chat, copyChat, createChat } from './chat.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
 import { countEntries, entriesOf } from './entries-of.ts'
 import type { Entry } from './entry.ts'
 import type { Envelope } from './intents/index.ts'
-import { fold, LOBBY } from './names.ts'
+import { fold, LOBBY, LOBBY_ID } from './names.ts'
 import { sourceOf, type User } from './user.ts'
 
 function take(chat: Chat, envelope: Envelope): { decision: Decision; entries: Entry[] } {
@@ -109,6 +110,10 @@ describe('the chat', () => {
 
 function checkInvariants(chat: Chat): void {
   expect(chat.channel(LOBBY)).toBeDefined()
+  const empty = [...chat.channels.values()].filter(
+    ({ id, memberships, registration }) => id !== LOBBY_ID && memberships.size === 0 && registration === undefined,
+  )
+  expect(chat.empty.youngest?.id ?? 0).toBe(Math.max(0, ...empty.map(({ id }) => id)))
   expect(chat.nicks.size).toBe(chat.users.size)
   for (const [session, user] of chat.sessions) expect(user.sessions.map(({ id }) => id)).toContain(session)
   const withAccount = new Map<string, User[]>()

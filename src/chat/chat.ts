@@ -1,7 +1,9 @@
 /** The state of the chat: who is here, which channels, accounts and bans there are. Looked at by anybody, changed only by `apply`. */
 import type { Account } from './accounts.ts'
 import { type Channel, type ChannelRecord, channelOf, type Membership, NO_LISTS, NO_RATES } from './channel.ts'
+import { endIfOver } from './channel-end.ts'
 import { TakenLooks } from './confusables.ts'
+import { EmptyChannels } from './empty-channels.ts'
 import type { KeptRecord } from './kept-record.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { fold, LOBBY, LOBBY_ID } from './names.ts'
@@ -30,6 +32,8 @@ export class Chat {
   readonly alsoPresent = new Map<string, Set<User>>()
   /** By folded name. */
   readonly channels = new Map<string, Channel>()
+  /** Those of the channels in which nobody is and that are nobody's. */
+  readonly empty = new EmptyChannels()
   /** By folded name. */
   readonly accounts = new Map<string, Account>()
   /** Which account a certificate logs in to, by fingerprint: folded names. */
@@ -112,16 +116,8 @@ export function createChat(
   for (const record of kept.channels) if (!record.ended) chat.channels.set(fold(record.name), channelOf(record))
   for (const [saidId, seq] of kept.saidIds ?? []) rememberSaid(chat, saidId, seq)
   restoreRecords(chat, kept.records ?? [])
-  for (const [name, channel] of chat.channels) if (hasEnded(channel)) chat.channels.delete(name)
+  for (const channel of chat.channels.values()) endIfOver(chat, channel)
   return chat
-}
-
-/**
- * Whether nobody will come back to a channel: it is invite-only and has nobody in it who could invite, and its past is not for strangers.
- * A registered channel has its founder.
- */
-export function hasEnded({ id, flags, memberships, registration }: Channel): boolean {
-  return memberships.size === 0 && flags.has('i') && registration === undefined && id !== LOBBY_ID
 }
 
 /** The same chat once more, sharing nothing that changes: what one becomes is not seen in the other. */
@@ -160,6 +156,7 @@ export function copyChat(chat: Chat): Chat {
     }
     copy.channels.set(name, twin)
   }
+  for (const channel of copy.channels.values()) copy.empty.note(channel, true)
   // Each user's own map keeps the order in which they joined.
   for (const user of chat.users.values()) {
     const twin = twinOf(user)

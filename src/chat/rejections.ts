@@ -52,7 +52,7 @@ export type Rejection =
   /** Only those on the access list have such a rank there. */
   | { readonly why: 'access-needed'; readonly channel: string; readonly nick: string }
   | { readonly why: 'setting-invalid'; readonly setting: string; readonly value: string }
-  | { readonly why: 'channel-name-in-use'; readonly channel: string }
+  | { readonly why: 'channel-name-in-use' | 'cannot-rename'; readonly channel: string; readonly to: string }
   | { readonly why: 'ban-invalid'; readonly what: string }
   | { readonly why: 'no-such-ban'; readonly what: string }
   | { readonly why: 'server-ban-list-full' }

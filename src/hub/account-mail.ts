@@ -1,7 +1,6 @@
 /** Mail about accounts: the code that verifies an e-mail address, and the token for a new password. */
 import type { Account, Verification } from '../chat/accounts.ts'
 import { mayResetByMail } from '../chat/intents/verification.ts'
-import type { Authenticator } from '../ports/credentials.ts'
 import type { Mailer } from '../ports/mail.ts'
 import { domainOf, isEmailAddress, mailboxOf } from './email-address.ts'
 import type { Hub } from './hub.ts'
@@ -33,7 +32,6 @@ export interface AccountMailOptions {
   readonly hub: Hub
   readonly mailer: Mailer
   readonly logIns: LogIns
-  readonly authenticator: Authenticator
   readonly networkOf: (address: string) => string
   readonly serverName: string
   readonly networkName: string
@@ -89,9 +87,9 @@ export class AccountMail {
 
   /** Sends the code for an account that is about to be made. `email`: one without a fault. `address`: of whoever asks. */
   async sendCode(address: string, account: string, email: string): Promise<CodeSent> {
-    const { authenticator, hub, mailer, networkOf } = this.#options
+    const { hub, logIns, mailer, networkOf } = this.#options
     if (!this.#limits.take(networkOf(address), mailboxOf(email), hub.clock.now())) return { is: 'throttled' }
-    const { token, hash } = authenticator.makeToken()
+    const { token, hash } = logIns.authenticator.makeToken()
     const fault = await mailer.send(this.#codeMail(account, email, token))
     if (fault === 'refused') return { is: 'refused' }
     if (fault !== undefined) return { is: 'unavailable' }
@@ -100,12 +98,12 @@ export class AccountMail {
 
   /** Whether the code is the one that was sent for an account. Takes one of the tries to log in to it. */
   checkCode(address: string, name: string, code: string): CodeShown {
-    const { authenticator, hub, logIns } = this.#options
+    const { hub, logIns } = this.#options
     const waitMs = logIns.try(address, name)
     if (waitMs > 0) return { is: 'throttled', waitMs }
     const account = hub.chat.account(name)
     const kept = account?.unverified
-    const matches = authenticator.tokenMatches(code, kept?.hash ?? NOBODYS_HASH)
+    const matches = logIns.authenticator.tokenMatches(code, kept?.hash ?? NOBODYS_HASH)
     if (!account || !kept || !matches || kept.until <= hub.clock.now()) return { is: 'wrong' }
     logIns.succeeded(address, name)
     return { is: 'right', account, hash: kept.hash }
@@ -128,13 +126,13 @@ export class AccountMail {
   }
 
   #allowReset(address: string, name: string): void {
-    const { authenticator, hub, mailer, networkOf } = this.#options
+    const { hub, logIns, mailer, networkOf } = this.#options
     const account = hub.chat.account(name)
     const email = account?.email
     if (!this.isOn || !account || email === undefined || !mayResetByMail(account)) return
     const now = hub.clock.now()
     if (!this.#limits.take(networkOf(address), mailboxOf(email), now)) return
-    const { token, hash } = authenticator.makeToken()
+    const { token, hash } = logIns.authenticator.makeToken()
     hub.askByItself({ do: 'allow-reset', account: account.name, hash, until: now + RESET_WITHIN_MS })
     // Not before it is kept: what could not be written is no token.
     hub.answer((told) => {

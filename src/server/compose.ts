@@ -1,15 +1,18 @@
 /** The one place that knows all the parts: makes them, joins them, and takes them apart again. */
 import { createLoopbackSequencer } from '../adapters/loopback/loopback-sequencer.ts'
 import { createAuthenticator } from '../adapters/node-crypto/authenticator.ts'
+import { createSmtpMailer } from '../adapters/smtp/smtp-mailer.ts'
 import { openSqliteLog } from '../adapters/sqlite/sqlite-log.ts'
 import { respondToFault } from '../doors/http/answers.ts'
 import { recogniseHttp } from '../doors/http/recognise.ts'
 import { createHttpDoor, type Health } from '../doors/http/respond.ts'
 import { openIrcDoor } from '../doors/irc/irc-door.ts'
 import { openPlainDoor } from '../doors/plain/plain-door.ts'
+import { AccountMail } from '../hub/account-mail.ts'
 import { Hub } from '../hub/hub.ts'
 import { LogIns } from '../hub/log-ins.ts'
 import { LoginThrottle } from '../hub/login-throttle.ts'
+import { tidyChannels } from '../hub/tidy.ts'
 import { createAddressList } from '../net/address-list.ts'
 import { networkOf } from '../net/admission.ts'
 import { type Entrance, lineEntrance } from '../net/entrance.ts'
@@ -181,6 +184,7 @@ async function openOver(
     const now = clock.now()
     irc.sweep(now)
     plain.sweep(now)
+    tidyChannels(hub, serverName)
     accountMail.sweep(now)
   })
   return {

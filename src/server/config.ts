@@ -1,4 +1,5 @@
 /** What a server is told when it starts, with types: made from the values of the settings (config/settings-table.ts). */
+import type { SmtpSettings } from '../adapters/smtp/smtp-mailer.ts'
 import { OPERATOR_CLASSES, type Right } from '../chat/rights.ts'
 import type { ThrottleOptions } from '../hub/throttle.ts'
 import type { ListenAddress } from '../net/listener.ts'
@@ -41,6 +42,15 @@ export interface OperatorConfig {
   readonly rights: readonly Right[]
 }
 
+export interface EmailConfig {
+  /** Undefined where no mail is sent. */
+  readonly smtp: SmtpSettings | undefined
+  /** Whether an account needs an e-mail address. */
+  readonly isRequired: boolean
+  readonly refusedDomains: readonly string[]
+  readonly perHour: number
+}
+
 export interface ServerConfig {
   /** Absent is `off`. */
   readonly tls?: TlsConfig
@@ -76,12 +86,14 @@ export interface ServerConfig {
   readonly loginAttemptsPerMinute: number
   readonly accounts: {
     readonly registration: ValueOf<'accounts.registration'>
+    readonly beforeConnect: boolean
     readonly required: boolean
     /** `strict`: guests never hold a registered nick. */
     readonly guestNickPolicy: ValueOf<'accounts.guest-nick-policy'>
     readonly alwaysOn: ValueOf<'accounts.always-on'>
     readonly registrationsPerAddressPerHour: number
   }
+  readonly email: EmailConfig
   readonly channels: { readonly registration: ValueOf<'channels.registration'> }
   readonly operators: readonly OperatorConfig[]
   readonly logLevel: LogLevel
@@ -125,11 +137,13 @@ export function configOf(values: Values, motd: readonly string[] | undefined): S
     loginAttemptsPerMinute: given(values, 'limits.login-attempts-per-minute'),
     accounts: {
       registration: given(values, 'accounts.registration'),
+      beforeConnect: given(values, 'accounts.register-before-connect'),
       required: given(values, 'accounts.required'),
       guestNickPolicy: given(values, 'accounts.guest-nick-policy'),
       alwaysOn: given(values, 'accounts.always-on'),
       registrationsPerAddressPerHour: given(values, 'limits.registrations-per-address-per-hour'),
     },
+    email: emailOf(values),
     channels: { registration: given(values, 'channels.registration') },
     operators: given(values, 'operators').map(({ name, password: passwordHash, class: rights }) => ({
       name,
@@ -150,6 +164,28 @@ function given<N extends keyof Values>(values: Values, name: N): NonNullable<Val
 function tlsOf(values: Values): TlsConfig {
   const mode = given(values, 'tls.mode')
   return mode === 'files' ? { mode, certificates: given(values, 'tls.certificates') } : { mode }
+}
+
+function emailOf(values: Values): EmailConfig {
+  const host = values['email.smtp-host']
+  const from = values['email.from']
+  const user = values['email.user']
+  const password = values['email.password']
+  const smtp = host !== undefined &&
+    from !== undefined && {
+      host,
+      port: given(values, 'email.smtp-port'),
+      tls: given(values, 'email.tls'),
+      from,
+      ...(user !== undefined && { user }),
+      ...(password !== undefined && { password }),
+    }
+  return {
+    smtp: smtp || undefined,
+    isRequired: given(values, 'email.verification') === 'required',
+    refusedDomains: given(values, 'email.refused-domains'),
+    perHour: given(values, 'email.mails-per-hour'),
+  }
 }
 
 function stsOf(values: Values): StsConfig | undefined {

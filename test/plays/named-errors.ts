@@ -23,9 +23,9 @@ export const NAMED_ERRORS: Readonly<Record<string, readonly string[]>> = {
     'ERR_USERONCHANNEL',
   ],
   ISON: ['ERR_NEEDMOREPARAMS'],
+  // ERR_NOSUCHCHANNEL is for servers where not everybody may found one.
   JOIN: [
     'ERR_NEEDMOREPARAMS',
-    'ERR_NOSUCHCHANNEL',
     'ERR_TOOMANYCHANNELS',
     'ERR_BADCHANNELKEY',
     'ERR_BANNEDFROMCHAN',

@@ -8,6 +8,7 @@ export function describeChat(chat: Chat): unknown {
   return {
     lastSeq: chat.lastSeq,
     isClosed: chat.isClosed,
+    youngestEmpty: chat.empty.youngest?.id,
     nicks: ids(chat.nicks),
     sessions: ids(chat.sessions),
     present: ids(chat.present),

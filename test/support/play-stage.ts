@@ -73,6 +73,7 @@ export class Stage {
   async perform(step: Step): Promise<void> {
     if (step.do === 'hear') return this.#hear(step.who, step.line)
     if (step.do === 'be-gone') return this.#mustBeGone(this.#person(step.who))
+    if (step.do === 'be-welcomed') return this.#forgetWelcome(this.#connected(step.who))
     const unexpected = this.unexpected()
     if (unexpected !== '') throw new Error(`before that, nobody expected:\n${unexpected}`)
     await this.#act(step)
@@ -119,6 +120,7 @@ export class Stage {
       case 'start':
         return this.#server.restart()
       case 'be-gone':
+      case 'be-welcomed':
       case 'furnish':
         return
       default:
@@ -155,8 +157,12 @@ export class Stage {
       await this.#settle()
     }
     if (listens) return
-    const end = person.heard.findIndex((line) => END_OF_WELCOME[door].test(line))
-    if (end < 0) throw new Error(`${who} could not come in:\n${person.heard.join('\n')}`)
+    this.#forgetWelcome(person)
+  }
+
+  #forgetWelcome(person: Person): void {
+    const end = person.heard.findIndex((line) => END_OF_WELCOME[person.door].test(line))
+    if (end < 0) throw new Error(`${person.name} could not come in:\n${person.heard.join('\n')}`)
     person.heard = person.heard.slice(end + 1)
   }
 

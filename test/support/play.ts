@@ -20,6 +20,7 @@
  *   alice < @time={time} :bob!{whom} …         {time} and {msgid} fit those; any other {name} fits one word, then always the same
  *   alice < :bob PRIVMSG alice :{words...}     with three dots: everything up to the end of the line
  *   alice > TAGMSG bob {name}                  a word that was caught may be sent
+ *   alice is welcomed                          has registered: the welcome is read and forgotten, up to the message of the day
  *   alice leaves                               says the door's QUIT; the goodbye is read and forgotten
  *   alice hangs up                             the connection breaks
  *   alice says no more                         ends its own side of the connection, and still reads
@@ -57,7 +58,10 @@ export type Step =
   | { readonly do: 'send'; readonly who: string; readonly line: string }
   | { readonly do: 'send-bytes'; readonly who: string; readonly bytes: Uint8Array }
   | { readonly do: 'hear'; readonly who: string; readonly line: string }
-  | { readonly do: 'leave' | 'hang-up' | 'say-no-more' | 'fall-silent' | 'be-gone'; readonly who: string }
+  | {
+      readonly do: 'leave' | 'hang-up' | 'say-no-more' | 'fall-silent' | 'be-gone' | 'be-welcomed'
+      readonly who: string
+    }
   | { readonly do: 'pass'; readonly ms: number }
   | { readonly do: 'say-goodbye'; readonly reason: string }
   | { readonly do: 'break-disk' | 'break-reading' | 'mend-disk' | 'kill' | 'start' }
@@ -166,6 +170,7 @@ const STEPS: [pattern: RegExp, read: (...parts: any[]) => Step][] = [
   [/^([\p{L}\p{M}\d_]+) +says no more$/u, (who) => ({ do: 'say-no-more', who })],
   [/^([\p{L}\p{M}\d_]+) +falls silent$/u, (who) => ({ do: 'fall-silent', who })],
   [/^([\p{L}\p{M}\d_]+) +is gone$/u, (who) => ({ do: 'be-gone', who })],
+  [/^([\p{L}\p{M}\d_]+) +is welcomed$/u, (who) => ({ do: 'be-welcomed', who })],
   [
     /^(\d+) (ms|second|minute|hour|day)s? pass(?:es)?$/,
     (count, unit) => ({ do: 'pass', ms: Number(count) * MS[unit as Unit] }),

@@ -1,4 +1,5 @@
 /** Mail through the SMTP server that the operator named. Each message has a connection of its own; few are open at once. */
+import type { createTransport } from 'nodemailer'
 import type { Log } from '../../ports/log.ts'
 import type { Mail, Mailer, MailFault } from '../../ports/mail.ts'
 
@@ -28,7 +29,7 @@ const IN_FLIGHT = 4
 const PATIENCE_MS = 10_000
 
 /** What makes nodemailer's transport, loaded when the first mail is sent: most servers send none. */
-type CreateTransport = (typeof import('nodemailer'))['default']['createTransport']
+type CreateTransport = typeof createTransport
 
 export function createSmtpMailer({
   settings,
@@ -39,11 +40,11 @@ export function createSmtpMailer({
   let underWay = 0
   let loading: Promise<CreateTransport> | undefined
   const load = (): Promise<CreateTransport> =>
-    (loading ??= import('nodemailer').then(({ default: { createTransport } }) => createTransport))
+    (loading ??= import('nodemailer').then((nodemailer) => nodemailer.createTransport))
 
   async function hand(mail: Mail, { host, port, tls, user, password, from }: SmtpSettings): Promise<void> {
-    const createTransport = await load()
-    const transport = createTransport({
+    const create = await load()
+    const transport = create({
       host,
       port,
       secure: tls === 'implicit',

@@ -24,7 +24,7 @@ describe('an account', () => {
     small.ask(name, { do: 'part', channel: '#tea', reason: '' })
     small.join(name, '#tea')
     expect(small.ranks(name, '#tea')).toBe(OPERATOR)
-    expect(small.ask('alice', { ...asked, ranks: '' })).toEqual(['registration-set'])
+    expect(small.ask('alice', { ...asked, ranks: '' })).toEqual(['registration-set', 'modes-changed'])
     expect(small.chat.channel('#tea')?.registration?.access).toEqual({})
   })
 

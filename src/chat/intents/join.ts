@@ -38,19 +38,9 @@ function found(chat: Chat, user: User, name: string): Decision {
   const as = { isNew: true, ranks: OPERATOR }
   const channel = { id: chat.lastSeq + 1, name }
   if (chat.channels.size < chat.limits.channels) return joined(user, channel, as)
-  const youngest = youngestEmpty(chat)
+  const { youngest } = chat.empty
   if (!youngest) return refused({ why: 'server-full-of-channels', channel: name })
   return joined(user, channel, { ...as, ends: { timeline: youngest.id, channel: youngest.name } })
-}
-
-/** What makes room. The youngest, so that whoever founds one channel after the other ends their own, and not those that others have kept for long. */
-function youngestEmpty(chat: Chat): Channel | undefined {
-  let youngest: Channel | undefined
-  for (const channel of chat.channels.values()) {
-    if (channel.memberships.size > 0 || channel.registration || channel.id === LOBBY_ID) continue
-    if (!youngest || channel.id > youngest.id) youngest = channel
-  }
-  return youngest
 }
 
 function joined(

@@ -67,7 +67,7 @@ describe('a channel that is renamed', () => {
     const renaming = { do: 'rename-channel', channel: '#tea', to: '#Coffee', ...NO_REASON } as const
     expect(small.ask('alice', renaming)).toEqual(['channel-renamed'])
     expect(small.join('bob', '#tea')).toEqual(['joined'])
-    expect(small.ask('alice', { ...renaming, to: '#third' })).toEqual(['!operator-needed'])
+    expect(small.ask('alice', { ...renaming, to: '#third' })).toEqual(['!not-on-channel'])
     expect(small.ask('alice', { ...renaming, channel: '#coffee', to: '#TEA' })).toEqual(['!channel-name-in-use'])
     expect(small.ask('bob', { do: 'leave', reason: '' })).toEqual(['left'])
     expect([...(small.chat.channel('#coffee')?.memberships.keys() ?? [])]).toEqual(['alice'])

@@ -158,7 +158,10 @@ export function registrationsLeft(chat: Chat, id: string, deed: By): Event[] {
 export function renameChannel(chat: Chat, user: User, intent: IntentOf<'rename-channel'>): Decision {
   const channel = knownChannel(chat, user, intent.channel)
   if (!channel) return refused({ why: 'no-such-channel', channel: intent.channel })
-  if (ranksIn(channel, user) < OPERATOR) return refused({ why: 'operator-needed', channel: channel.name })
+  if (ranksIn(channel, user) < OPERATOR) {
+    const why = channel.memberships.has(user.id) ? 'operator-needed' : 'not-on-channel'
+    return refused({ why, channel: channel.name })
+  }
   // A registered channel's name is its founder's to give.
   if (channel.registration) {
     const found = founded(chat, user, channel.name)
@@ -168,9 +171,9 @@ export function renameChannel(chat: Chat, user: User, intent: IntentOf<'rename-c
   const fault = channelNameFault(to, chat.limits)
   if (fault) return refused({ why: 'channel-name-invalid', channel: to, fault })
   const holder = chat.channel(to)
-  if ((holder && holder !== channel) || to === channel.name || channel.createdAt === 0) {
-    return refused({ why: 'channel-name-in-use', channel: to })
-  }
+  if (holder && holder !== channel) return refused({ why: 'channel-name-in-use', channel: channel.name, to })
+  if (to === channel.name || channel.createdAt === 0)
+    return refused({ why: 'cannot-rename', channel: channel.name, to })
   const reasonFault = textFault('reason', intent.reason, chat.limits.reasonBytes)
   if (reasonFault) return refused(reasonFault)
   const place = { timeline: channel.id, channel: channel.name }

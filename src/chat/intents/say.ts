@@ -25,8 +25,9 @@ export function say(chat: Chat, user: User, intent: IntentOf<'say'>, at: number)
   const spam = chat.spamRules.size === 0 ? undefined : spamDecision(chat, user, text, at)
   if (spam) return spam
   if (target.startsWith('#')) return sayIn(chat, user, intent, target, 0, at)
-  const rank = target[1] === '#' ? rankByPrefix(target[0] as string) : undefined
-  if (rank) return sayIn(chat, user, intent, target.slice(1), rank.bit, at)
+  const hash = target.indexOf('#')
+  const toRank = hash < 1 ? 0 : lowestRank(target.slice(0, hash))
+  if (toRank !== 0) return sayIn(chat, user, intent, target.slice(hash), toRank, at)
   return sayTo(chat, user, intent)
 }
 
@@ -51,6 +52,11 @@ function sayTo(chat: Chat, user: User, intent: IntentOf<'say'>): Decision {
     away: to.away,
     ...more(user, intent, timeline),
   })
+}
+
+/** Of several prefixes, as in `@%#channel`; 0 where one is none. https://modern.ircdocs.horse/#privmsg-message */
+function lowestRank(prefixes: string): number {
+  return Math.min(...Array.from(prefixes, (prefix) => rankByPrefix(prefix)?.bit ?? 0))
 }
 
 /** `toRank`: only members of that rank and above hear it. Who speaks so must have a rank too, or anybody could call the operators. */

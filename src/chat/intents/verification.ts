@@ -4,10 +4,13 @@ import type { Chat } from '../chat.ts'
 import { by, type By } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
 import type { AccountDeed, Event } from '../events.ts'
+import type { Rejection } from '../rejections.ts'
 import type { SessionId, User } from '../user.ts'
 import { logInTo, newAccount } from './accounts.ts'
 import { registrationsLeft } from './registered-channels.ts'
 import type { Intent, IntentOf } from './index.ts'
+
+type Newcomer = NonNullable<IntentOf<'register-account'>['newcomer']>
 
 /** What can be asked without being in the chat. */
 export function decideForNobody(chat: Chat, session: SessionId, intent: Intent, at: number): Decision {
@@ -45,11 +48,16 @@ function registerAsNewcomer(
 ): Decision {
   const { newcomer } = intent
   if (!newcomer) return refused({ why: 'not-here' })
-  if (chat.isClosed) return refused({ why: 'door-closed' })
-  const ban = chat.bans.find('ban', { ...newcomer, account: '' }, at)
-  if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
+  const rejection = whyKeptOut(chat, newcomer, at)
+  if (rejection) return refused(rejection)
   const account = newAccount(chat, undefined, intent, at)
   return 'why' in account ? refused(account) : happened(kept(nobody(session), 'registered', account))
+}
+
+export function whyKeptOut(chat: Chat, newcomer: Newcomer, at: number): Rejection | undefined {
+  if (chat.isClosed) return { why: 'door-closed' }
+  const ban = chat.bans.find('ban', { ...newcomer, account: '' }, at)
+  return ban && { why: 'banned-from-server', reason: ban.reason }
 }
 
 /** Verifies it, and logs in to it: whoever has the code has the mail. */

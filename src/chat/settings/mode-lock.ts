@@ -12,15 +12,15 @@ export interface ModeLock {
 }
 
 const NONE: ModeLock = { on: '', off: '' }
-const LOCKABLE_ON: readonly string[] = CHANNEL_FLAGS
-const LOCKABLE_OFF: readonly string[] = [...CHANNEL_FLAGS, ...RATE_LETTERS, 'k', 'l']
+const LOCKABLE_ON: ReadonlySet<string> = new Set(CHANNEL_FLAGS)
+const LOCKABLE_OFF: ReadonlySet<string> = new Set([...CHANNEL_FLAGS, ...RATE_LETTERS, 'k', 'l'])
 
 /** The modes become so when it is set. */
 export const modeLock: Setting<ModeLock> = {
   standard: NONE,
   fault(lock) {
-    const isFit = Array.from(lock.on).every((letter) => LOCKABLE_ON.includes(letter) && !lock.off.includes(letter))
-    return isFit && Array.from(lock.off).every((letter) => LOCKABLE_OFF.includes(letter))
+    const isFit = Array.from(lock.on).every((letter) => LOCKABLE_ON.has(letter) && !lock.off.includes(letter))
+    return isFit && Array.from(lock.off).every((letter) => LOCKABLE_OFF.has(letter))
       ? undefined
       : { why: 'setting-invalid', setting: 'mode lock', value: formatModeLock(lock) }
   },

@@ -6,13 +6,14 @@ import { mechanismsFor } from './sasl/exchange.ts'
 
 /** What of a client makes a difference to what it is offered. */
 export interface Offered {
-  readonly door: Pick<Door, 'logIns' | 'sts'>
+  readonly door: Pick<Door, 'logIns' | 'sts' | 'accountMail' | 'registersBeforeConnect'>
   readonly certificateFingerprint: string | undefined
   readonly isSecure: boolean
 }
 
 export interface Capability {
   readonly name: string
+  /** What stands for it in `abilities`; 0 where no phrase depends on it. */
   readonly bit: number
   readonly spec: string
   readonly summary: string
@@ -26,7 +27,7 @@ export const ACCOUNT_NOTIFY = 1 << 0
 export const ACCOUNT_TAG = 1 << 1
 export const AWAY_NOTIFY = 1 << 2
 export const BATCH = 1 << 3
-export const CAP_NOTIFY = 1 << 4
+export const MESSAGE_REDACTION = 1 << 4
 export const CHGHOST = 1 << 5
 export const CHATHISTORY = 1 << 6
 export const ECHO_MESSAGE = 1 << 7
@@ -42,18 +43,29 @@ export const USERHOST_IN_NAMES = 1 << 16
 export const EXTENDED_MONITOR = 1 << 17
 export const NO_IMPLICIT_NAMES = 1 << 18
 export const CHANNEL_RENAME = 1 << 19
-export const SASL = 1 << 20
-export const ACCOUNT_REGISTRATION = 1 << 21
-export const PRE_AWAY = 1 << 22
+export const EDIT = 1 << 20
+export const MULTILINE = 1 << 21
+export const EVENT_PLAYBACK = 1 << 22
 export const EXTENDED_ISUPPORT = 1 << 23
 export const RELAYMSG = 1 << 24
 export const PERSISTENCE = 1 << 25
-export const STS = 1 << 26
+export const READ_MARKER = 1 << 26
 export const METADATA = 1 << 27
 export const OPER_TAG = 1 << 28
+export const TIMELINE = 1 << 29
+/** For those on which no phrase depends: they are remembered by name. Bit 30 is the hub's (ADDRESSED). */
+const NO_BIT = 0
+export const CAP_NOTIFY = 'cap-notify'
 
 function capability(name: string, bit: number, summary: string, page = name): Capability {
   return { name, bit, summary, spec: `https://ircv3.net/specs/extensions/${page}` }
+}
+
+function accountRegistration({ accountMail, registersBeforeConnect }: Offered['door']): string {
+  const words = ['custom-account-name']
+  if (registersBeforeConnect?.()) words.push('before-connect')
+  if (accountMail?.isRequired) words.push('email-required')
+  return words.join(',')
 }
 
 /** In the order in which they are listed. */
@@ -64,7 +76,7 @@ export const CAPABILITIES: readonly Capability[] = [
   capability('batch', BATCH, 'understands lines that belong together'),
   capability(
     'cap-notify',
-    CAP_NOTIFY,
+    NO_BIT,
     'hears of new capabilities; comes with CAP LS 302',
     'capability-negotiation#cap-notify',
   ),
@@ -72,11 +84,11 @@ export const CAPABILITIES: readonly Capability[] = [
   {
     ...capability(
       'draft/account-registration',
-      ACCOUNT_REGISTRATION,
+      NO_BIT,
       'makes an account with REGISTER',
       'account-registration',
     ),
-    value: ({ door }) => (door.logIns ? 'custom-account-name' : undefined),
+    value: ({ door }) => (door.logIns ? accountRegistration(door) : undefined),
   },
   capability('draft/channel-rename', CHANNEL_RENAME, 'hears RENAME when a channel gets another name', 'channel-rename'),
   capability('draft/chathistory', CHATHISTORY, 'asks for the past of a channel with CHATHISTORY', 'chathistory'),
@@ -105,7 +117,7 @@ export const CAPABILITIES: readonly Capability[] = [
     value: ({ door }) => (door.logIns ? '' : undefined),
   },
   capability('draft/oper', OPER_TAG, 'sees which messages come from server operators', 'oper-tag'),
-  capability('draft/pre-away', PRE_AWAY, 'may say AWAY before it has registered', 'pre-away'),
+  capability('draft/pre-away', NO_BIT, 'may say AWAY before it has registered', 'pre-away'),
   {
     ...capability(
       'draft/relaymsg',
@@ -128,7 +140,7 @@ export const CAPABILITIES: readonly Capability[] = [
   capability('multi-prefix', MULTI_PREFIX, 'NAMES and WHO show every membership prefix, not only the highest'),
   capability('no-implicit-names', NO_IMPLICIT_NAMES, 'gets no NAMES on joining'),
   {
-    ...capability('sasl', SASL, 'logs in with AUTHENTICATE', 'sasl-3.2'),
+    ...capability('sasl', NO_BIT, 'logs in with AUTHENTICATE', 'sasl-3.2'),
     value: ({ door, certificateFingerprint }) =>
       door.logIns ? mechanismsFor(certificateFingerprint).join(',') : undefined,
   },
@@ -136,7 +148,7 @@ export const CAPABILITIES: readonly Capability[] = [
   capability('setname', SETNAME, 'hears and makes changes of realnames'),
   capability('standard-replies', STANDARD_REPLIES, 'gets FAIL where no numeric fits'),
   {
-    ...capability('sts', STS, 'keeps to TLS; is only said, where the operator wants it, and cannot be asked for'),
+    ...capability('sts', NO_BIT, 'keeps to TLS; is only said, where the operator wants it, and cannot be asked for'),
     value: ({ door, isSecure }) => {
       const sts = door.sts?.()
       if (!sts) return undefined
@@ -165,7 +177,7 @@ export function offeredCapabilities(to: Offered, hasValues: boolean): string[] {
   })
 }
 
-/** The names of the capabilities in a set. */
-export function capabilitiesIn(abilities: number): string[] {
-  return CAPABILITIES.filter(({ bit }) => (abilities & bit) !== 0).map(({ name }) => name)
+/** The names of the capabilities in a set, and of those by name. */
+export function capabilitiesIn(abilities: number, byName: ReadonlySet<string>): string[] {
+  return CAPABILITIES.filter(({ bit, name }) => (abilities & bit) !== 0 || byName.has(name)).map(({ name }) => name)
 }

@@ -6,12 +6,13 @@ import type { Chat } from '../../chat/chat.ts'
 import type { Happening } from '../../chat/events.ts'
 import type { Intent } from '../../chat/intents/index.ts'
 import type { Rejection } from '../../chat/rejections.ts'
+import { traceOf } from '../../hub/fault.ts'
 import type { Client, Request, Session } from '../../hub/session.ts'
 import { Throttle } from '../../hub/throttle.ts'
 import type { Connection, Peer } from '../../ports/connection.ts'
 import type { LineFault } from '../../wire/lines.ts'
 import { LineIntake, type LineTaker } from '../line-intake.ts'
-import { Answering } from './answering.ts'
+import { Answering, FAILED } from './answering.ts'
 import { dispatchLine, MAX_LINE_BYTES, tellFault } from './dispatch.ts'
 import type { Door } from './door.ts'
 import { abortLogIn, type SaslLogIn } from './login.ts'
@@ -29,6 +30,8 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
   readonly #intake: LineIntake
   /** What was negotiated, as of the line that is being taken. The session's abilities follow in the order of the timeline. */
   capabilities = 0
+  /** Those on which no phrase depends. */
+  namedCapabilities = new Set<string>()
   /** Until it has entered. */
   registration: Registration | undefined
   /** Between AUTHENTICATE and its end. */
@@ -73,6 +76,7 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
       realname: '',
       isNegotiating: false,
       account: undefined,
+      made: undefined,
       hasPassword: false,
       away: undefined,
     }
@@ -158,7 +162,7 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
   hold<Outcome>(
     work: Promise<Outcome>,
     then: (outcome: Outcome) => void,
-    failed = (): void => this.fail('*', 'INTERNAL_ERROR', 'That failed on the side of the server'),
+    failed = (): void => this.fail('*', 'INTERNAL_ERROR', FAILED),
   ): void {
     const { request } = this
     this.#held++
@@ -169,8 +173,8 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
           next()
         } catch (error) {
           // Nobody looks at what becomes of this promise: it would end the server, and this client would wait for ever.
-          this.hub.log.error({ error }, 'cannot go on with what a client waited for')
-          this.fail('*', 'INTERNAL_ERROR', 'That failed on the side of the server')
+          this.hub.log.error(traceOf(error), 'cannot go on with what a client waited for')
+          this.fail('*', 'INTERNAL_ERROR', FAILED)
         }
         this.request = undefined
       }
@@ -182,7 +186,7 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
     work.then(
       (outcome) => goOn(() => then(outcome)),
       (error: unknown) => {
-        this.hub.log.error({ error }, 'cannot do what a client waits for')
+        this.hub.log.error(traceOf(error), 'cannot do what a client waits for')
         goOn(failed)
       },
     )
@@ -225,8 +229,15 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
   // From the hub.
 
   own(happening: Happening, told: Chat, request: Request | undefined): void {
-    if (happening.event.type === 'left') return this.goodbye(happening.event.reason)
-    if (happening.event.type === 'entered' || happening.event.type === 'attached') this.registration = undefined
+    const { event } = happening
+    if (event.type === 'left') {
+      // https://modern.ircdocs.horse/#kill-message
+      if (event.endedBy !== undefined) {
+        this.hub.sayNow(this.session, withEnding(`:${event.endedBy} KILL ${event.nick} :${event.reason}`))
+      }
+      return this.goodbye(event.reason)
+    }
+    if (event.type === 'entered' || event.type === 'attached') this.registration = undefined
     sayOwn(this, happening, told, request instanceof IrcRequest ? request : undefined)
   }
 
@@ -236,7 +247,7 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
   }
 
   refuse(rejection: Rejection, told: Chat, request: Request | undefined): void {
-    if (rejection.why === 'not-kept' && this.#state === 'leaving') return this.hub.end(this.session)
+    if ((rejection.why === 'not-kept' || rejection.why === 'failed') && this.#state === 'leaving') return this.hub.end(this.session)
     const irc = request instanceof IrcRequest ? request : undefined
     if (irc?.isQuiet && rejection.why !== 'not-kept') return
     const nick = this.nickIn(told)

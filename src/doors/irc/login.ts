@@ -110,6 +110,8 @@ function fail(client: IrcClient, why: FailureReason = 'refused'): void {
   client.reply(n.ERR_SASLFAIL, `SASL authentication failed${FAILURES[why] ?? ''}`)
 }
 
+const UNVERIFIED = 'Your account is to be verified first, with the code from the mail: VERIFY'
+
 /** Somebody has proved that the account is theirs. It may be gone since they began. */
 function succeed(client: IrcClient, name: string, proved: ProvedAccount | undefined): void {
   client.sasl = undefined
@@ -117,6 +119,7 @@ function succeed(client: IrcClient, name: string, proved: ProvedAccount | undefi
   if (!account || !proved || !isStill(account, proved)) return fail(client)
   client.door.logIns?.succeeded(client.address, name)
   if (account.suspended) return client.reply(n.ERR_NICKLOCKED, 'Your account is suspended')
+  if (account.unverified) return client.reply(n.ERR_NICKLOCKED, UNVERIFIED)
   const { user } = client
   if (!user) {
     enterWith(client, account)

@@ -24,7 +24,7 @@ describe('METADATA', () => {
       ':chat.test 761 alice alice url * :http://a.example/ b',
     ])
     await alice.asks('METADATA alice set mood fine')
-    expect(plain(await alice.asks('METADATA * GET mood none $x URL'))).toEqual([
+    expect(plain(await alice.asks('METADATA * GET mood none $x URL MOOD mood $x none'))).toEqual([
       ':chat.test BATCH + metadata',
       '| :chat.test 761 alice alice mood * :fine',
       '| :chat.test 766 alice alice none :no matching key',

@@ -1,6 +1,7 @@
 /** Modes between a MODE line and what is asked for, and the answers that show them. https://modern.ircdocs.horse/#mode-message */
 import { type Channel, LIST_LETTERS, type ListLetter } from '../../chat/channel.ts'
 import { hasRank } from '../../chat/channel-access.ts'
+import { standing } from '../../chat/mask-list.ts'
 import type { ModeRequest } from '../../chat/intents/index.ts'
 import { formatRate, RATE_LETTERS } from '../../chat/rate.ts'
 import { HALFOP, RANKS } from '../../chat/ranks.ts'
@@ -74,14 +75,22 @@ const LISTS = {
   I: { reply: RPL_INVEXLIST, end: RPL_ENDOFINVEXLIST, name: 'invite exception' },
 } as const
 
-/** Who is exempt and who needs no invitation is for those who could change it. */
-export function formatMasks(numeric: Numeric, channel: Channel, asker: User | undefined, letter: ListLetter): string {
+/** Who is exempt and who needs no invitation is for those who could change it. `now`: milliseconds since 1970. */
+export function formatMasks(
+  numeric: Numeric,
+  channel: Channel,
+  asker: User | undefined,
+  letter: ListLetter,
+  now: number,
+): string {
   const { name, lists } = channel
   if (!mayLookInto(channel, asker)) return numeric(ERR_NOTONCHANNEL, name, "You're not on that channel")
   if (letter !== 'b' && !(asker && hasRank(channel, asker, HALFOP))) {
     return numeric(ERR_CHANOPRIVSNEEDED, name, "You're not channel operator")
   }
   const { reply, end, name: kind } = LISTS[letter]
-  const lines = lists[letter].map(({ mask, by, at }) => numeric(reply, name, mask, by, String(Math.floor(at / 1000))))
+  const lines = standing(lists[letter], now).map(({ mask, by, at }) =>
+    numeric(reply, name, mask, by, String(Math.floor(at / 1000))),
+  )
   return lines.join('') + numeric(end, name, `End of channel ${kind} list`)
 }

@@ -1,11 +1,13 @@
 /** What a client is told of its own deeds: often what the others are told, sometimes more, sometimes other words. */
 import type { Chat } from '../../chat/chat.ts'
 import type { EventOf, Happening } from '../../chat/events.ts'
+import { fold } from '../../chat/names.ts'
 import { CHANNEL_RENAME, ECHO_MESSAGE, NO_IMPLICIT_NAMES, PERSISTENCE } from './capabilities.ts'
 import type { IrcClient } from './client.ts'
 import { formatJoined, formatOfOneself, formatOwnChange } from './metadata.ts'
 import { formatNames } from './names-reply.ts'
 import * as n from './numerics.ts'
+import { formatOnEntry } from './on-entry.ts'
 import { formatPersistence } from './persistence.ts'
 import { joinLine } from './phrasebook.ts'
 import { Playback } from './playback.ts'
@@ -54,6 +56,7 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
       return client.tell(
         phrase() +
           sayChannel(event.channel, event.nick) +
+          formatOnEntry(client, told.channel(event.channel), event.nick) +
           formatJoined(client, told.channel(event.channel), event.nick),
         request,
       )
@@ -123,9 +126,9 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
     if ((session.abilities & CHANNEL_RENAME) !== 0) return phrase()
     const user = told.userOf(session.id)
     if (!user) return ''
-    const part = withEnding(
-      `:${user.source} PART ${channel} :Changing channel name${reason === '' ? '' : `: ${reason}`}`,
-    )
+    // It is still the same to them, only written in another way.
+    if (fold(channel) === fold(to)) return ''
+    const part = withEnding(`:${user.source} PART ${channel}${reason === '' ? '' : ` :${reason}`}`)
     return part + withEnding(`:${user.source} JOIN ${to}`) + sayChannel(to, user.nick)
   }
 

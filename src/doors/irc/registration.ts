@@ -14,6 +14,8 @@ export interface Registration {
   isNegotiating: boolean
   /** What they proved to be theirs; undefined for a guest. */
   account: ProvedAccount | undefined
+  /** An account that it made and that waits to be verified; undefined for none. */
+  made: ProvedAccount | undefined
   /** Whether PASS gave the server's password. */
   hasPassword: boolean
   /** What AWAY said already; undefined where they are here. */
@@ -22,7 +24,7 @@ export interface Registration {
 
 /** What to ask for when all is said; undefined until then. */
 export function enterIntent(
-  { nick, username, realname, isNegotiating, account, away }: Registration,
+  { nick, username, realname, isNegotiating, account, made, away }: Registration,
   { address, host }: { readonly address: string; readonly host: string },
   limits: Limits,
 ): IntentOf<'enter'> | undefined {
@@ -35,6 +37,7 @@ export function enterIntent(
     address,
     realname: clip(realname, limits.realnameBytes),
     ...(account && { account }),
+    ...(made && { made }),
     ...(away !== undefined && { away }),
   }
 }

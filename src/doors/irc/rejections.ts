@@ -77,7 +77,9 @@ const PHRASES: Phrases = {
   'access-needed': ({ channel }) =>
     numeric(n.ERR_CHANOPRIVSNEEDED, channel, 'Only those on the access list have such a rank there'),
   'setting-invalid': ({ setting, value }) => fail('*', 'INVALID_SETTING', value, `That is no ${setting}`),
-  'channel-name-in-use': ({ channel }) => fail('RENAME', 'CHANNEL_NAME_IN_USE', channel, 'That name cannot be taken'),
+  'channel-name-in-use': ({ channel, to }) =>
+    fail('RENAME', 'CHANNEL_NAME_IN_USE', channel, to, 'The channel name is already taken'),
+  'cannot-rename': ({ channel, to }) => fail('RENAME', 'CANNOT_RENAME', channel, to, 'The channel cannot be renamed'),
   'ban-invalid': ({ what }) => fail('*', 'INVALID_BAN', what, 'That is nobody who can be banned'),
   'no-such-ban': ({ what }) => fail('*', 'NO_SUCH_BAN', what, 'There is no such ban'),
   'server-ban-list-full': () => fail('*', 'BAN_LIST_FULL', 'The list of bans is full'),

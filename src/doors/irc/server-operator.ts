@@ -16,8 +16,8 @@ export function isBot({ modes }: User): boolean {
  * Where somebody really comes from, for whoever may see it: they themselves, and operators with the right. Undefined for the others, and
  * where it is not known.
  */
-export function addressFor({ connection }: IrcClient, asker: User | undefined, user: User): string | undefined {
+export function addressFor({ address }: IrcClient, asker: User | undefined, user: User): string | undefined {
   if (!asker) return undefined
-  if (asker.id === user.id) return connection.address
+  if (asker.id === user.id) return address
   return user.address !== '' && asker.rights.includes('see') ? user.address : undefined
 }

@@ -1,10 +1,13 @@
 /** The tags of what is sent: added here and nowhere else. https://ircv3.net/specs/extensions/message-tags */
 import { formatMsgid } from '../../hub/msgid.ts'
 import { escapeTagValue } from '../../wire/irc/message.ts'
-import { ACCOUNT_TAG, MESSAGE_TAGS, OPER_TAG, SERVER_TIME } from './capabilities.ts'
+import { ACCOUNT_TAG, MESSAGE_TAGS, OPER_TAG, RELAYMSG, SERVER_TIME } from './capabilities.ts'
 
 /** The abilities that make a difference to tags. */
-export const TAG_ABILITIES = SERVER_TIME | MESSAGE_TAGS | ACCOUNT_TAG | OPER_TAG
+export const TAG_ABILITIES = SERVER_TIME | MESSAGE_TAGS | ACCOUNT_TAG | OPER_TAG | RELAYMSG
+
+/** Who relayed a message. Clients cannot send it: their tags begin with `+`. */
+const RELAYED = 'draft/relaymsg='
 
 export interface Tagged {
   /** Milliseconds since 1970. */
@@ -13,7 +16,7 @@ export interface Tagged {
   readonly seq: number
   /** Empty for a guest. */
   readonly account: string
-  /** Client-only tags, as they stand in a line. */
+  /** Client-only tags, as they stand in a line, or who relayed it. https://ircv3.net/specs/extensions/relaymsg */
   readonly tags: string
   /** https://ircv3.net/specs/extensions/bot-mode */
   readonly isBot?: boolean | undefined
@@ -41,11 +44,13 @@ export function tagsFor(
 ): string {
   let text = (abilities & SERVER_TIME) === 0 ? '' : `time=${formatTime(at)}`
   if (account !== '' && (abilities & ACCOUNT_TAG) !== 0) text = joinTags(text, `account=${escapeTagValue(account)}`)
+  const isRelayed = tags.startsWith(RELAYED)
+  if (isRelayed && (abilities & RELAYMSG) !== 0) text = joinTags(text, tags)
   if ((abilities & MESSAGE_TAGS) === 0) return text
   if (seq !== 0) text = joinTags(text, `msgid=${formatMsgid(seq, identity)}`)
   if (isOperator === true && (abilities & OPER_TAG) !== 0) text = joinTags(text, 'draft/oper')
   if (isBot === true) text = joinTags(text, 'bot')
-  return joinTags(text, tags)
+  return isRelayed ? text : joinTags(text, tags)
 }
 
 export function joinTags(some: string, more: string): string {

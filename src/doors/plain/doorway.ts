@@ -1,4 +1,5 @@
 /** What the clients of one plain door share. */
+import type { AccountMail } from '../../hub/account-mail.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { ThrottleOptions } from '../../hub/throttle.ts'
@@ -12,6 +13,8 @@ export interface PlainDoorOptions {
   readonly isExempt?: ((address: string) => boolean) | undefined
   /** Absent where there are no accounts. */
   readonly logIns?: LogIns | undefined
+  /** Absent where no e-mail address is asked for. */
+  readonly accountMail?: AccountMail | undefined
   /** What others see in place of an address. */
   cloak(address: string): string
   /** For `/claim`; undefined where the server has its owner. */

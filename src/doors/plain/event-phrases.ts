@@ -48,7 +48,10 @@ const PHRASES: Phrasebook = {
   'realname-set': UNTOLD,
   'logged-in': UNTOLD,
   'logged-out': UNTOLD,
-  'account-kept': ({ did, name }) => `* ${ACCOUNT_DEEDS[did](name)}`,
+  'account-kept': ({ did, name, record }) =>
+    did === 'registered' && record?.unverified
+      ? `* a mail with a code is on its way: /verify and the code make ${name} your account, within 24 hours`
+      : `* ${ACCOUNT_DEEDS[did](name)}`,
   'registration-set': ({ channel, registration }) =>
     registration
       ? `* ${channel} belongs to the account ${registration.founder}`

@@ -1,7 +1,9 @@
 /** What somebody reads of what they did themselves. */
+import type { Channel } from '../../chat/channel.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { Happening } from '../../chat/events.ts'
 import { LOBBY_ID } from '../../chat/names.ts'
+import { settingOf } from '../../chat/settings/index.ts'
 import type { MessageLog } from '../../ports/message-log.ts'
 import { showable } from '../../wire/plain/showable.ts'
 import { phraseEvent } from './event-phrases.ts'
@@ -18,6 +20,12 @@ export interface Listener {
   readonly messages: MessageLog
   /** Milliseconds since 1970. */
   readonly now: number
+}
+
+/** What the founder of a channel has for those who come in. */
+function phraseOnEntry(channel: Channel): string[] {
+  const said = [settingOf(channel, 'url'), settingOf(channel, 'entryMessage')]
+  return said.filter((text) => text !== '').map((text) => `* ${channel.name}: ${showable(text)}`)
 }
 
 /** `told` is the chat after it. Empty where there is nothing to say. */
@@ -39,7 +47,8 @@ export function phraseOwn(
     case 'joined': {
       const channel = told.channel(event.channel)
       if (!channel) return ''
-      if (event.timeline !== LOBBY_ID || !isAsked) return [phraseEvent(event, told), ...phraseTopic(channel)].join('\n')
+      if (event.timeline !== LOBBY_ID || !isAsked)
+        return [phraseEvent(event, told), ...phraseTopic(channel), ...phraseOnEntry(channel)].join('\n')
       return (isWelcomed ? '' : 'Welcome to Snug.\n') + phraseWelcome(channel, told, messages, now)
     }
     case 'left':

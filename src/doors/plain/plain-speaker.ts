@@ -2,6 +2,7 @@
 import type { Chat } from '../../chat/chat.ts'
 import type { Intent } from '../../chat/intents/index.ts'
 import type { User } from '../../chat/user.ts'
+import type { AccountMail } from '../../hub/account-mail.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { Request, Session } from '../../hub/session.ts'
@@ -30,6 +31,7 @@ export interface Spoken {
 export class PlainSpeaker implements Speaker {
   readonly hub: Hub
   readonly logIns: LogIns | undefined
+  readonly accountMail: AccountMail | undefined
   readonly ownerClaim: OwnerClaim | undefined
   readonly #session: Session
   readonly #client: Spoken
@@ -40,13 +42,14 @@ export class PlainSpeaker implements Speaker {
   bookmark: Bookmark | undefined
 
   constructor(
-    { hub, logIns, ownerClaim }: Pick<Doorway, 'hub' | 'logIns' | 'ownerClaim'>,
+    { hub, logIns, accountMail, ownerClaim }: Pick<Doorway, 'hub' | 'logIns' | 'accountMail' | 'ownerClaim'>,
     session: Session,
     throttle: Throttle | undefined,
     client: Spoken,
   ) {
     this.hub = hub
     this.logIns = logIns
+    this.accountMail = accountMail
     this.ownerClaim = ownerClaim
     this.#session = session
     this.#throttle = throttle

@@ -2,6 +2,7 @@
 import type { Chat } from '../../chat/chat.ts'
 import type { Intent } from '../../chat/intents/index.ts'
 import type { User } from '../../chat/user.ts'
+import type { AccountMail } from '../../hub/account-mail.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { OwnerClaim } from '../../ports/owner-claim.ts'
@@ -17,6 +18,8 @@ export interface Speaker {
   readonly hub: Hub
   /** Undefined where there are no accounts. */
   readonly logIns: LogIns | undefined
+  /** Undefined where no e-mail address is asked for. */
+  readonly accountMail: AccountMail | undefined
   /** Undefined where the server has its owner. */
   readonly ownerClaim: OwnerClaim | undefined
   /** Where they come from. */

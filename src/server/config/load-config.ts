@@ -152,6 +152,16 @@ function refuseContradictions(values: Values, origins: Readonly<Record<string, s
       'must be 0 while tls.mode is off, or clients that come once could never come again',
     )
   }
+  if (values['email.smtp-host'] !== undefined && values['email.from'] === undefined) {
+    refuse('email.smtp-host', 'needs email.from, the address that mail comes from')
+  }
+  if (values['email.user'] !== undefined && values['email.password'] === undefined) {
+    refuse('email.user', 'needs email.password')
+  }
+  const isNear = /^(localhost|127\.[\d.]+|::1)$/.test(values['email.smtp-host'] ?? '')
+  if (values['email.tls'] === 'off' && values['email.user'] !== undefined && !isNear) {
+    refuse('email.tls', 'must not be off where a password is sent to another machine')
+  }
   if (values['tls.sts-duration-seconds'] && values['tls.sts-port'] === undefined) {
     refuse('tls.sts-duration-seconds', 'needs tls.sts-port where the port is a free one')
   }

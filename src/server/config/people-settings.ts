@@ -15,11 +15,17 @@ export const PEOPLE_SETTINGS = {
     live: true,
     about: 'whether everybody may make an account',
   },
+  'accounts.register-before-connect': {
+    kind: yesOrNo,
+    fallback: true,
+    live: true,
+    about: 'whether an account may be made before one comes in; not while the door is closed',
+  },
   'accounts.required': {
     kind: yesOrNo,
     fallback: false,
     live: true,
-    about: 'whether only those with an account may come in; they must have made it before',
+    about: 'whether only those with an account may come in; who has none makes it before, where that is allowed',
   },
   'accounts.guest-nick-policy': {
     kind: oneOf('strict', 'off'),

@@ -24,7 +24,7 @@ export const cap = command({
       case 'LS':
         return list(client, param)
       case 'LIST':
-        return sayList(client, 'LIST', capabilitiesIn(client.capabilities))
+        return sayList(client, 'LIST', capabilitiesIn(client.capabilities, client.namedCapabilities))
       case 'REQ':
         return request(client, param)
       case 'END':
@@ -39,7 +39,7 @@ export const cap = command({
 function list(client: IrcClient, version: string): void {
   if (client.registration) client.registration.isNegotiating = true
   const is302 = Number.parseInt(version, 10) >= VERSION_WITH_NOTIFY
-  if (is302) change(client, client.capabilities | CAP_NOTIFY, '')
+  if (is302) client.namedCapabilities.add(CAP_NOTIFY)
   sayList(client, 'LS', offeredCapabilities(client, is302))
 }
 
@@ -48,7 +48,7 @@ function list(client: IrcClient, version: string): void {
  * https://ircv3.net/specs/extensions/capability-negotiation#multiline-replies-to-cap-ls-and-cap-list
  */
 function sayList(client: IrcClient, subcommand: string, words: readonly string[]): void {
-  const more = (client.capabilities & CAP_NOTIFY) === 0 ? subcommand : `${subcommand} *`
+  const more = !client.namedCapabilities.has(CAP_NOTIFY) ? subcommand : `${subcommand} *`
   const lines = intoLines(words, formatCap(client, more, '').length)
   const last = lines.length - 1
   client.say(lines.map((line, i) => formatCap(client, i < last ? more : subcommand, line)).join(''))
@@ -72,15 +72,18 @@ function intoLines(words: readonly string[], usedLength: number): string[] {
 function request(client: IrcClient, wanted: string): void {
   if (client.registration) client.registration.isNegotiating = true
   let capabilities = client.capabilities
+  const byName = new Set(client.namedCapabilities)
   for (const word of wanted.split(' ')) {
     if (word === '') continue
     const isRemoval = word.startsWith('-')
     const capability = capabilityByName(isRemoval ? word.slice(1) : word, client)
     // Whoever speaks version 302 hears of changes, and cannot choose otherwise.
-    if (!capability || (isRemoval && capability.bit === CAP_NOTIFY)) return say(client, 'NAK', wanted)
-    if (isRemoval) capabilities &= ~capability.bit
-    else capabilities |= capability.bit
+    if (!capability || (isRemoval && capability.name === CAP_NOTIFY)) return say(client, 'NAK', wanted)
+    if (capability.bit !== 0) capabilities = isRemoval ? capabilities & ~capability.bit : capabilities | capability.bit
+    else if (isRemoval) byName.delete(capability.name)
+    else byName.add(capability.name)
   }
+  client.namedCapabilities = byName
   const words = wanted.split(' ').filter((word) => word !== '')
   const lines = intoLines(words, formatCap(client, 'ACK', '').length)
   change(client, capabilities, lines.map((line) => formatCap(client, 'ACK', line)).join(''))

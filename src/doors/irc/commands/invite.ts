@@ -17,9 +17,14 @@ export const invite = command({
   },
 })
 
+/** Takes in addition what LIST does: it looks at every channel. */
+const LIST_COST = 3
+
 function listInvitations(client: IrcClient): void {
+  client.spend(LIST_COST)
+  const id = client.user?.id ?? ''
   for (const { name, invited } of client.chat.channels.values()) {
-    if (invited.has(client.user?.id ?? '')) client.reply(RPL_INVITELIST, name)
+    if (invited.has(id)) client.reply(RPL_INVITELIST, name)
   }
   client.reply(RPL_ENDOFINVITELIST, 'End of /INVITE list')
 }

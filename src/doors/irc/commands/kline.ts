@@ -1,7 +1,7 @@
 /** KLINE, DLINE, SHUN and what takes them back: the names that operators know for the bans of UBAN. */
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
-import { parseDuration } from '../ban-words.ts'
+import { parseBanTarget, parseDuration } from '../ban-words.ts'
 import { ERR_NEEDMOREPARAMS } from '../numerics.ts'
 import { askToBan, askToLift } from './uban.ts'
 
@@ -13,6 +13,9 @@ function ban(client: IrcClient, verb: string, does: 'ban' | 'shun', words: reado
   const isDuration = parseDuration(first) !== undefined
   const [target, ...reason] = isDuration ? others : [first, ...others]
   if (target === undefined || target === '') return client.reply(ERR_NEEDMOREPARAMS, verb, 'Not enough parameters')
+  if (verb === 'DLINE' && parseBanTarget(target).kind !== 'address') {
+    return client.fail(verb, 'INVALID_BAN', target, 'That is no address and no network')
+  }
   askToBan(client, does, target, isDuration ? [first, ...reason] : reason)
 }
 

@@ -14,17 +14,19 @@ const MAX_WILDCARDS = 2
 
 export const list = command({
   verb: 'LIST',
-  usage: '[<filters>]',
+  usage: '[<channels>] [<conditions>]',
   summary:
     'show channels: all, by name or mask or without a mask (!mask), with more (>10) or fewer (<10) users, founded (C<10) or with ' +
     'a topic that was set (T<10) less or more (>) than so many minutes ago',
   spec: 'https://modern.ircdocs.horse/#list-message',
   when: 'registered',
   cost: COST,
-  run({ filters }, client) {
-    const wanted = filters === undefined || filters === '' ? [] : takeTargets(client, 'LIST', filters, COST)
+  run({ channels = '', conditions = '' }, client) {
+    // Most clients give both kinds in one list, and that is taken, too.
+    const filters = [channels, conditions].filter((list) => list !== '').join(',')
+    const wanted = filters === '' ? [] : takeTargets(client, 'LIST', filters, COST)
     // Too many of them have had their answer.
-    if (filters && wanted.length === 0) return
+    if (filters !== '' && wanted.length === 0) return
     const wild = wanted.filter((filter) => /[*?]/.test(filter))
     if (wild.length > MAX_WILDCARDS) {
       const tooMany = `Too many masks with wildcards: ${MAX_WILDCARDS} are the most`

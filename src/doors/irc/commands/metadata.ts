@@ -125,9 +125,10 @@ function keyInvalid(client: IrcClient, key: string): string {
 }
 
 function get(client: IrcClient, { name, metadata }: Found, keys: readonly string[], numeric: Numeric): string {
-  const lines = keys.map((asked) => {
-    const key = metadataKey(asked, client.chat.limits)
-    if (key === undefined) return keyInvalid(client, asked)
+  // Each once: a line has room for hundreds of keys, and each value is longer than its key.
+  const wanted = new Map(keys.map((asked) => [metadataKey(asked, client.chat.limits) ?? `:${asked}`, asked]))
+  const lines = Array.from(wanted, ([key, asked]) => {
+    if (key.startsWith(':')) return keyInvalid(client, asked)
     const value = metadataValue(metadata, key)
     if (value === undefined) return numeric(ERR_NOMATCHINGKEY, name, key, 'no matching key')
     return numeric(RPL_KEYVALUE, name, key, '*', value)

@@ -26,7 +26,10 @@ function ofChannel(client: IrcClient, name: string, modes: string | undefined, p
   const changes = all.filter((change) => listAskedFor(change) === undefined)
   if (modes === undefined) show(client, name, formatChannelModes)
   for (const letter of new Set(all.map(listAskedFor))) {
-    if (letter) show(client, name, (numeric, channel, asker) => formatMasks(numeric, channel, asker, letter))
+    if (letter)
+      show(client, name, (numeric, channel, asker) =>
+        formatMasks(numeric, channel, asker, letter, client.hub.clock.now()),
+      )
   }
   if (changes.length > 0) client.ask({ do: 'change-modes', channel: name, changes })
 }

@@ -17,7 +17,13 @@ export const pass = command({
     const { registration, door } = client
     if (!registration) return
     const serverPassword = door.serverPassword?.()
+    const waitMs = serverPassword === undefined ? 0 : (door.logIns?.tryServerPassword(client.address) ?? 0)
+    if (waitMs > 0) {
+      client.reply(ERR_PASSWDMISMATCH, 'Too many tries')
+      return client.leave('Bad password')
+    }
     const rest = serverPassword === undefined ? password : restBehind(serverPassword, password)
+    if (serverPassword !== undefined && rest !== undefined) door.logIns?.knewServerPassword(client.address)
     // Whether it is there is looked at when they enter: then it is the last word.
     // The last one counts, or one connection could guess as often as it likes.
     registration.hasPassword = rest !== undefined
@@ -33,11 +39,13 @@ function logIn(client: IrcClient, name: string, password: string): void {
   if (!logIns) return
   client.spend(PASSWORD_COST)
   client.waitFor(logIns.prove(client.address, name, password), (proof) => {
-    if (proof?.is === 'proved' && !proof.account.suspended) {
+    if (proof?.is === 'proved' && !proof.account.suspended && !proof.account.unverified) {
       enterWith(client, proof.account)
       return client.tryEnter()
     }
-    client.reply(ERR_PASSWDMISMATCH, proof?.is === 'throttled' ? 'Too many tries' : 'Password incorrect')
+    const isUnverified = proof?.is === 'proved' && proof.account.unverified !== undefined
+    const text = isUnverified ? 'Your account is to be verified first' : 'Password incorrect'
+    client.reply(ERR_PASSWDMISMATCH, proof?.is === 'throttled' ? 'Too many tries' : text)
     client.leave('Bad password')
   })
 }

@@ -12,6 +12,7 @@ export const ping = command({
   cost: 1,
   lacking: (client) => client.reply(ERR_NOORIGIN, 'No origin specified'),
   run({ token }, client) {
+    if (token === '') return client.reply(ERR_NOORIGIN, 'No origin specified')
     const { serverName } = client.door
     client.say(withEnding(`:${serverName} PONG ${serverName} :${token}`))
   },

@@ -1,34 +1,45 @@
 /** REGISTER: makes an account. */
+import type { Credentials } from '../../../chat/credentials.ts'
+import { whyKeptOut } from '../../../chat/intents/verification.ts'
 import { fold, nickFault, normalizeName } from '../../../chat/names.ts'
+import { nickRejection } from '../../../chat/nick-rejection.ts'
 import type { Rejection } from '../../../chat/rejections.ts'
+import type { CodeSent, EmailFault } from '../../../hub/account-mail.ts'
 import type { PasswordFault } from '../../../ports/credentials.ts'
-import { ACCOUNT_REGISTRATION, STANDARD_REPLIES } from '../capabilities.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
+import { formatFault } from '../faults.ts'
 import { PASSWORD_COST } from '../login.ts'
+import { askForAccount, mayAsk, newcomerOf } from '../newcomers.ts'
 import { withEnding } from '../reply.ts'
-import { answerAs } from '../request.ts'
 
 export const register = command({
   verb: 'REGISTER',
   usage: '<account> <email> <password>',
-  summary: 'make an account, `*` for one with your nick; no e-mail address is needed: `*` is enough',
+  summary: 'make an account, `*` for one with your nick; the e-mail address may be `*` where the server asks for none',
   spec: 'https://ircv3.net/specs/extensions/account-registration',
   when: 'always',
   cost: 1,
   lacking: (client) => client.say(formatFault(client, 'REGISTER', 'NEED_MORE_PARAMS', [], 'Missing parameters')),
-  run({ account, password }, client) {
+  run({ account, email, password }, client) {
     const say = (code: string, params: readonly string[], text: string): void =>
       client.say(formatFault(client, 'REGISTER', code, params, text))
+    if (!mayAsk(client, 'REGISTER')) return
     const { user, chat } = client
-    const { logIns } = client.door
-    if (!user) return say('COMPLETE_CONNECTION_REQUIRED', [], 'Register your account when you are connected')
-    const name = account === '*' ? user.nick : normalizeName(account)
-    if (!logIns) return say('TEMPORARILY_UNAVAILABLE', [name], 'This server has no accounts')
-    // The chat would say the same, after the work.
+    const { logIns, accountMail } = client.door
+    const nick = user?.nick ?? client.registration?.nick
+    if (nick === undefined) return say('NEED_NICK', ['*'], 'Give a nick first')
+    const name = normalizeName(account === '*' ? nick : account)
+    // What is no name may not even be a word.
+    const about = /^[^\s:]\S*$/.test(name) ? name : '*'
+    if (!logIns) return say('TEMPORARILY_UNAVAILABLE', [about], 'This server has no accounts')
+    // The chat would say the same, after the work, and after the mail.
     const early = earlyRejection()
-    if (early) return client.say(phrase(client, name, early))
+    if (early) return client.say(phrase(client, about, early))
     if (fold(password) === fold(name)) return say('WEAK_PASSWORD', [name], 'The password is the name')
+    const emailFault = accountMail?.isOn ? accountMail.faultOf(email) : undefined
+    if (emailFault) return say(...EMAIL_FAULTS[emailFault](name))
+    const mail = accountMail?.isOn && email !== '' && email !== '*' ? accountMail : undefined
     if (!logIns.mayRegister(client.address)) {
       return say('TEMPORARILY_UNAVAILABLE', [name], 'No account can be made from your address at the moment')
     }
@@ -39,25 +50,63 @@ export const register = command({
         const [code, text] = PASSWORD_FAULTS[credentials.fault]
         return say(code, [name], text)
       }
-      answerAs(client, {
-        // Logging in to it is told by itself.
-        did: (event) =>
-          event.type === 'account-kept'
-            ? withEnding(`:${client.door.serverName} REGISTER SUCCESS ${event.name} :Account created`)
-            : '',
-        refused: (rejection) => phrase(client, name, rejection),
+      if (!mail) return make(credentials)
+      client.waitFor(mail.sendCode(client.address, name, email), (sent) => {
+        if (sent?.is === 'sent') return make(credentials, sent)
+        const [code, text] = CODE_FAULTS[sent?.is ?? 'unavailable']
+        say(code, [name], text)
       })
-      client.ask({ do: 'register-account', account: name, credentials })
     })
 
+    function make(credentials: Credentials, sent?: Extract<CodeSent, { is: 'sent' }>): void {
+      const newcomer = newcomerOf(client)
+      const verification = sent && { email: sent.email, verification: sent.verification }
+      askForAccount(
+        client,
+        { do: 'register-account', account: name, credentials, ...(newcomer && { newcomer }), ...verification },
+        {
+          // Logging in to it is told by itself.
+          did: (event) => (event.type === 'account-kept' ? phraseMade(client, event.name, sent !== undefined) : ''),
+          refused: (rejection) => phrase(client, name, rejection),
+        },
+      )
+    }
+
     function earlyRejection(): Rejection | undefined {
+      const now = client.hub.clock.now()
       if (user && user.account !== '') return { why: 'logged-in-already', account: user.account }
+      if (user && user.shunnedUntil > now) return { why: 'shunned' }
       const fault = nickFault(name, chat.limits)
       if (fault) return { why: 'account-name-invalid', account: name, fault }
-      return chat.account(name) ? { why: 'account-exists', account: name } : undefined
+      if (chat.account(name)) return { why: 'account-exists', account: name }
+      const newcomer = newcomerOf(client)
+      return (newcomer && whyKeptOut(chat, newcomer, now)) ?? nickRejection(chat, name, '', user)
     }
   },
 })
+
+function phraseMade({ door }: IrcClient, name: string, isToBeVerified: boolean): string {
+  const words = isToBeVerified
+    ? `VERIFICATION_REQUIRED ${name} :A mail with a code is on its way: VERIFY ${name} and the code, within 24 hours`
+    : `SUCCESS ${name} :Account created`
+  return withEnding(`:${door.serverName} REGISTER ${words}`)
+}
+
+type Fault = readonly [code: string, params: readonly string[], text: string]
+
+const EMAIL_FAULTS: { readonly [Why in EmailFault]: (name: string) => Fault } = {
+  missing: (name) => ['INVALID_EMAIL', [name], 'An account needs an e-mail address here'],
+  invalid: (name) => ['INVALID_EMAIL', [name], 'That is no e-mail address that mail can be sent to'],
+  unacceptable: (name) => ['UNACCEPTABLE_EMAIL', [name], 'E-mail addresses of that domain are not taken here'],
+}
+
+const CODE_FAULTS: {
+  readonly [Is in Exclude<CodeSent['is'], 'sent'>]: readonly [code: string, text: string]
+} = {
+  throttled: ['TEMPORARILY_UNAVAILABLE', 'Too many mails were sent; try again later'],
+  refused: ['INVALID_EMAIL', 'The mail server takes no mail for that e-mail address'],
+  unavailable: ['TEMPORARILY_UNAVAILABLE', 'The mail could not be sent; try again later'],
+}
 
 const PASSWORD_FAULTS: { readonly [Fault in PasswordFault]: readonly [code: string, text: string] } = {
   'too-short': ['WEAK_PASSWORD', 'A password has at least 8 characters'],
@@ -84,17 +133,4 @@ function phrase(client: IrcClient, name: string, rejection: Rejection): string {
     default:
       return fault('TEMPORARILY_UNAVAILABLE', 'No account can be made at the moment')
   }
-}
-
-/** The capability brings these replies with it. */
-export function formatFault(
-  client: IrcClient,
-  verb: string,
-  code: string,
-  params: readonly string[],
-  text: string,
-): string {
-  const { capabilities } = client
-  const knows = (capabilities & ACCOUNT_REGISTRATION) !== 0 ? STANDARD_REPLIES : 0
-  return client.formatFail(verb, code, [...params, text], capabilities | knows)
 }

@@ -1,21 +1,46 @@
-/** VERIFY: would end a registration that waits for a code; none does. */
+/** VERIFY: shows the code that was mailed, which ends a registration and logs in. */
 import { command } from '../command.ts'
-import { formatFault } from './register.ts'
+import { formatFault } from '../faults.ts'
+import { askForAccount, mayAsk } from '../newcomers.ts'
+import { WRONG_CODE } from '../rejections.ts'
+import { withEnding } from '../reply.ts'
 
 export const verify = command({
   verb: 'VERIFY',
   usage: '<account> <code>',
-  summary: 'prove an e-mail address; accounts here are complete when they are registered, so no code is right',
+  summary: 'verify the e-mail address of an account that you have made, with the code from the mail',
   spec: 'https://ircv3.net/specs/extensions/account-registration',
   when: 'always',
-  cost: 1,
+  cost: 2,
   lacking: (client) => client.say(formatFault(client, 'VERIFY', 'NEED_MORE_PARAMS', [], 'Missing parameters')),
-  run({ account }, client) {
-    const say = (code: string, params: readonly string[], text: string): void =>
-      client.say(formatFault(client, 'VERIFY', code, params, text))
-    const { user } = client
-    if (!user) return say('COMPLETE_CONNECTION_REQUIRED', [], 'Register your account when you are connected')
-    if (user.account !== '') return say('ALREADY_AUTHENTICATED', [user.account], 'You are logged in already')
-    say('INVALID_CODE', [account], 'No account waits for a code')
+  run({ account: name, code }, client) {
+    const format = (fault: string, about: string, text: string): string =>
+      formatFault(client, 'VERIFY', fault, [about], text)
+    if (!mayAsk(client, 'VERIFY')) return
+    const { user, door } = client
+    if (user && user.account !== '') {
+      return client.say(format('ALREADY_AUTHENTICATED', user.account, 'You are logged in already'))
+    }
+    const shown = door.accountMail?.checkCode(client.address, name, code) ?? { is: 'wrong' }
+    if (shown.is === 'wrong') return client.say(format('INVALID_CODE', name, WRONG_CODE))
+    if (shown.is === 'throttled') {
+      const seconds = Math.ceil(shown.waitMs / 1000)
+      return client.say(format('TEMPORARILY_UNAVAILABLE', name, `Too many tries: wait ${seconds} seconds`))
+    }
+    askForAccount(
+      client,
+      { do: 'verify-account', account: shown.account.name, hash: shown.hash },
+      {
+        // Logging in to it is told by itself.
+        did: (event) =>
+          event.type === 'account-kept'
+            ? withEnding(`:${door.serverName} VERIFY SUCCESS ${event.name} :Account verified`)
+            : '',
+        refused: ({ why }) =>
+          why === 'code-wrong'
+            ? format('INVALID_CODE', name, WRONG_CODE)
+            : format('TEMPORARILY_UNAVAILABLE', name, 'That did not work; try to log in'),
+      },
+    )
   },
 })

@@ -1,5 +1,6 @@
 /** WALLOPS: says something to everybody who wants to hear it. */
 import { command } from '../command.ts'
+import { ERR_NEEDMOREPARAMS } from '../numerics.ts'
 
 export const wallops = command({
   verb: 'WALLOPS',
@@ -9,6 +10,7 @@ export const wallops = command({
   when: 'registered',
   cost: 2,
   run({ text }, client) {
+    if (text === '') return client.reply(ERR_NEEDMOREPARAMS, 'WALLOPS', 'Not enough parameters')
     client.ask({ do: 'announce', text })
   },
 })

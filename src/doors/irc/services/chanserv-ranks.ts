@@ -4,7 +4,13 @@ import { formatModes } from '../../../chat/modes.ts'
 import { findChannel } from './find-channel.ts'
 import { serviceCommand, type ServiceCommand } from './service.ts'
 
-const GIVE: Readonly<Partial<Record<RankLetter, string>>> = { a: 'ADMIN', o: 'OP', h: 'HALFOP', v: 'VOICE' }
+const GIVE: Readonly<Partial<Record<RankLetter, string>>> = {
+  q: 'OWNER',
+  a: 'ADMIN',
+  o: 'OP',
+  h: 'HALFOP',
+  v: 'VOICE',
+}
 
 function rankRow(letter: RankLetter, word: string, on: boolean): ServiceCommand {
   return serviceCommand({

@@ -61,6 +61,7 @@ describe('SERVICE-7 a channel', () => {
     await alice.hears()
     expect(await hearsOf(alice, 'CS ACCESS #a DEL BOB')).toEqual([
       'ChanServ: BOB is not on the access list of #a any more.',
+      ':alice!~alice@cloak MODE #a -h bob',
     ])
     expect(await hearsOf(alice, 'CS ACCESS #a DEL bob')).toEqual(['ChanServ: bob is not on the access list of #a.'])
     expect(registration()?.access).toEqual({})
@@ -101,7 +102,11 @@ describe('SERVICE-7 a channel', () => {
   })
 
   it('is given to another account', async () => {
-    expect(await hearsOf(alice, 'CS TRANSFER #a bob')).toEqual(['ChanServ: #a belongs to bob now.'])
+    expect(await hearsOf(alice, 'CS TRANSFER #a bob')).toEqual([
+      'ChanServ: #a belongs to bob now.',
+      ':alice!~alice@cloak MODE #a -q+q alice bob',
+    ])
+    await bob.hears()
     expect(await hearsOf(alice, 'CS ACCESS #a ADD alice op')).toEqual(NOT_YOURS)
     expect(await hearsOf(bob, 'CS ACCESS #a ADD alice op')).toHaveLength(1)
     expect(registration()).toMatchObject({ founder: 'bob', access: { alice: 'o' } })

@@ -1,5 +1,4 @@
 /** ChanServ: channels that belong to accounts, and whom they give which rank. */
-import type { Channel, ChannelRegistration } from '../../../chat/channel.ts'
 import { hasRank } from '../../../chat/channel-access.ts'
 import type { Chat } from '../../../chat/chat.ts'
 import type { Event } from '../../../chat/events.ts'
@@ -8,11 +7,13 @@ import { OPERATOR } from '../../../chat/ranks.ts'
 import type { User } from '../../../chat/user.ts'
 import { explainRejection } from '../rejections.ts'
 import { formatTime } from '../tags.ts'
+import { BAN_ROWS } from './chanserv-bans.ts'
 import { RANK_ROWS, RANK_WORDS, rankWord } from './chanserv-ranks.ts'
+import { describeSettings, giveAway, set } from './chanserv-set.ts'
 import { confirmationCode, isConfirmed } from './confirmation.ts'
 import { findChannel, hasAccess, noSuchChannel, seenChannel } from './find-channel.ts'
+import { founded } from './founded.ts'
 import { serviceCommand, type Service } from './service.ts'
-import type { Talk } from './talk.ts'
 
 /** What is said when a registration has been set. */
 function whenSet(text: string): (event: Event) => string | undefined {
@@ -54,24 +55,6 @@ const drop = serviceCommand({
     talk.ask({ do: 'drop-channel', channel: channel.name }, whenSet(`${channel.name} is nobody’s now.`))
   },
 })
-
-/** A channel and its registration, where the asker may act as its founder; says so where not. The intents look again. */
-function founded(
-  talk: Talk,
-  name: string,
-): { readonly channel: Channel; readonly registration: ChannelRegistration } | undefined {
-  const channel = findChannel(talk, name)
-  if (!channel) return undefined
-  const { registration } = channel
-  if (!registration) talk.say(explainRejection({ why: 'channel-not-registered', channel: channel.name }))
-  else if (isFounder(registration, talk.user)) return { channel, registration }
-  else talk.say(explainRejection({ why: 'founder-needed', channel: channel.name }))
-  return undefined
-}
-
-function isFounder({ founder }: ChannelRegistration, { account, rights }: User): boolean {
-  return (account !== '' && founder === fold(account)) || rights.includes('channels')
-}
 
 const access = serviceCommand({
   verb: 'ACCESS',
@@ -131,26 +114,25 @@ const transfer = serviceCommand({
   run({ channel: name, account }, talk) {
     const found = founded(talk, name)
     if (!found) return
-    talk.ask(
-      { do: 'transfer-channel', channel: found.channel.name, account },
-      whenSet(`${found.channel.name} belongs to ${account} now.`),
-    )
+    giveAway(talk, found.channel, account)
   },
 })
 
 const info = serviceCommand({
   verb: 'INFO',
   usage: '<channel>',
-  summary: 'show whose a channel is, and since when',
+  summary: 'show whose a channel is, since when, and its settings',
   cost: 2,
   run({ channel: name }, talk) {
     talk.read((told) => {
-      const channel = seenChannel(told, told.userOf(talk.client.session.id), name)
+      const asker = told.userOf(talk.client.session.id)
+      const channel = seenChannel(told, asker, name)
       if (!channel) return [noSuchChannel(name)]
       const { registration } = channel
       if (!registration) return [`${channel.name} is nobody’s.`]
       const founder = told.account(registration.founder)?.name ?? registration.founder
-      return [`${channel.name} belongs to ${founder} since ${formatTime(registration.at)}.`]
+      const whose = `${channel.name} belongs to ${founder} since ${formatTime(registration.at)}.`
+      return [whose, ...describeSettings(channel, told, asker)]
     })
   },
 })
@@ -158,5 +140,5 @@ const info = serviceCommand({
 export const CHANSERV: Service = {
   nick: 'ChanServ',
   summary: 'ChanServ keeps channels: one that belongs to an account stays, with its topic, its modes and its ranks',
-  rows: [register, drop, ...RANK_ROWS, access, transfer, info],
+  rows: [register, drop, ...RANK_ROWS, ...BAN_ROWS, access, set, transfer, info],
 }

@@ -37,6 +37,7 @@ export function userOfService({ nick, summary }: Service, { serverName, startedA
     rights: [],
     shunnedUntil: 0,
     since: startedAt,
+    namedAt: startedAt,
     lastSeen: 0,
     source: sourceOf(nick, USERNAME, serverName),
     memberships: new Map(),

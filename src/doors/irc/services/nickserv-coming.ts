@@ -4,6 +4,7 @@ import type { Event } from '../../../chat/events.ts'
 import { fold } from '../../../chat/names.ts'
 import { explainRejection } from '../rejections.ts'
 import { makePassword, prove } from './passwords.ts'
+import { EMAIL_FAULTS, sendCode, VERIFYING } from './nickserv-mail.ts'
 import { serviceCommand, type ServiceCommand } from './service.ts'
 import type { Talk } from './talk.ts'
 
@@ -15,7 +16,7 @@ const register = serviceCommand({
   usage: '<password>',
   summary: 'make an account with the nick that you have as its name, and log in to it',
   details: [
-    'An e-mail address behind the password is left out: this server needs none.',
+    'An e-mail address may stand behind the password. Where the server sends mail, the account waits for VERIFY with the code in it.',
     'A password has 8 characters or more, and may contain spaces.',
   ],
   cost: PASSWORD_COST,
@@ -24,13 +25,18 @@ const register = serviceCommand({
     if (user.account !== '') return talk.say(explainRejection({ why: 'logged-in-already', account: user.account }))
     const account = user.nick
     if (chat.account(account)) return talk.say(explainRejection({ why: 'account-exists', account }))
-    const [, password = given, eMail] = E_MAIL.exec(given) ?? []
+    const [, password = given, email = ''] = E_MAIL.exec(given) ?? []
     if (fold(password) === fold(account)) return talk.say('That is your nick: take another password.')
+    const mail = talk.client.door.accountMail
+    const emailFault = mail?.isOn ? mail.faultOf(email) : undefined
+    if (emailFault) return talk.say(EMAIL_FAULTS[emailFault])
+    if (user.shunnedUntil > talk.now) return talk.say(explainRejection({ why: 'shunned' }))
     if (talk.client.door.logIns?.mayRegister(talk.client.address) === false) {
       return talk.say('No account can be made from your address at the moment.')
     }
     makePassword(talk, password, (credentials) => {
-      if (eMail !== undefined) talk.say(`The e-mail address ${eMail} was left out: this server needs none.`)
+      if (mail?.isOn && email !== '') return sendCode(talk, mail, account, email, credentials)
+      if (email !== '') talk.say(`The e-mail address ${email} was left out: this server needs none.`)
       talk.ask({ do: 'register-account', account, credentials }, sayRegistered)
     })
   },
@@ -120,4 +126,4 @@ function sayTakenBack(event: Event): string | undefined {
   }
 }
 
-export const COMING: readonly ServiceCommand[] = [register, identify, logout, ghost, regain]
+export const COMING: readonly ServiceCommand[] = [register, ...VERIFYING, identify, logout, ghost, regain]

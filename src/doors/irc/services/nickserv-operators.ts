@@ -1,6 +1,7 @@
 /** NickServ for server operators who look after accounts, and the new password that they let somebody choose. */
 import { explainWait, logInsFor, makePassword } from './passwords.ts'
 import { changeAccount } from './nickserv-own.ts'
+import { requestReset } from './nickserv-mail.ts'
 import { serviceCommand, type ServiceCommand } from './service.ts'
 import { formatTime } from '../tags.ts'
 
@@ -34,13 +35,16 @@ const unsuspend = serviceCommand({
 const resetpass = serviceCommand({
   verb: 'RESETPASS',
   usage: '<account>',
-  summary: 'make a token with which the owner of an account can choose a new password, once, within 24 hours',
-  details: ['A second token takes the place of the first.'],
-  cost: 2,
-  needs: 'accounts',
+  summary: 'get a mail with a token, with which the owner of an account can choose a new password, once',
+  details: [
+    'The mail goes to the e-mail address of the account, where it has one; the token is good for an hour.',
+    'Server operators who look after accounts are told a token instead, which is good for 24 hours; a second one takes the place of the first.',
+  ],
+  cost: 5,
   run({ account }, talk) {
     const logIns = logInsFor(talk)
     if (!logIns) return
+    if (!talk.user.rights.includes('accounts')) return requestReset(talk, account)
     const { token, hash } = logIns.authenticator.makeToken()
     const until = talk.now + RESET_MS
     const text = `Give this to the owner of ${account}: /msg NickServ RESET ${account} ${token} and a new password. It is good until ${formatTime(until)}.`
@@ -51,7 +55,7 @@ const resetpass = serviceCommand({
 const reset = serviceCommand({
   verb: 'RESET',
   usage: '<account> <token> <new-password>',
-  summary: 'choose a new password, with a token that an operator of the server gave you',
+  summary: 'choose a new password, with a token from a mail or from an operator of the server',
   cost: 5,
   run({ account: name, token, 'new-password': password }, talk) {
     const logIns = logInsFor(talk)

@@ -40,6 +40,7 @@ const info = serviceCommand({
       if (!account) return [explainRejection({ why: 'no-such-account', account: wanted })]
       const isOwner = user?.account === account.name
       const lines = [`${account.name}: registered on ${formatTime(account.createdAt)}.`]
+      if (isOwner && account.email !== undefined) lines.push(`E-mail address: ${account.email}`)
       if (isOwner || user?.rights.includes('accounts')) lines.push(...describePrivately(account, told))
       return lines
     })
@@ -113,7 +114,7 @@ const cert = serviceCommand({
   summary: 'show, add or take away client certificates that log in to your account',
   details: [
     'CERT LIST shows their fingerprints, SHA-256 in hex.',
-    'CERT ADD adds the one that you are connected with, or the one that is named; CERT DEL takes one away.',
+    'CERT ADD adds the one that you are connected with; where one is named, it has to be that. CERT DEL takes one away.',
   ],
   cost: 2,
   needs: 'account',
@@ -123,13 +124,15 @@ const cert = serviceCommand({
     const certificates = talk.chat.account(account)?.certificates ?? []
     if (verb === 'LIST') return talk.say(...(certificates.length > 0 ? certificates : ['You have no certificates.']))
     if (verb !== 'ADD' && verb !== 'DEL') return talk.say(`There is no CERT ${verb}: there are LIST, ADD and DEL.`)
-    const shown = verb === 'ADD' ? talk.client.certificateFingerprint : undefined
-    const fingerprint = named?.replaceAll(':', '').toLowerCase() ?? shown
-    if (fingerprint === undefined) {
-      return talk.say(verb === 'ADD' ? 'You are connected without a certificate: name one.' : 'Name the certificate.')
-    }
-    if (!FINGERPRINT.test(fingerprint)) return talk.say('A fingerprint is SHA-256 in hex: 64 digits.')
     const on = verb === 'ADD'
+    const shown = talk.client.certificateFingerprint
+    const fingerprint = named?.replaceAll(':', '').toLowerCase() ?? (on ? shown : undefined)
+    if (on && shown === undefined)
+      return talk.say('You are connected without a certificate: connect with the one to add.')
+    if (fingerprint === undefined) return talk.say('Name the certificate.')
+    if (!FINGERPRINT.test(fingerprint)) return talk.say('A fingerprint is SHA-256 in hex: 64 digits.')
+    // One that is only named may be somebody else's, who could never add it then.
+    if (on && fingerprint !== shown) return talk.say('That is not the certificate that you are connected with.')
     if (certificates.includes(fingerprint) === on) {
       return talk.say(on ? 'You have that certificate already.' : 'You have no such certificate.')
     }
@@ -141,7 +144,7 @@ const cert = serviceCommand({
 const drop = serviceCommand({
   verb: 'DROP',
   usage: '<account> [<code>]',
-  summary: 'end your account for ever; its nick and its channels are free then',
+  summary: 'end your account for ever; its nick is free then, and its channels are their successors’ or free',
   details: ['What it said stays, under its name. The code comes when it is asked for without one.'],
   cost: 2,
   needs: 'account',

@@ -12,6 +12,7 @@ import { list } from './list.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
 import { register } from './register.ts'
+import { verify } from './verify.ts'
 import { whois } from './whois.ts'
 import { nearest } from '../../nearest.ts'
 import { nick } from './nick.ts'
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   history,
   search,
   register,
+  verify,
   login,
   logout,
   claim,

@@ -1,0 +1,22 @@
+/** When a channel is over, and what that means for its name. */
+import type { Channel } from './channel.ts'
+import type { Chat } from './chat.ts'
+import { fold, LOBBY_ID } from './names.ts'
+
+/**
+ * Whether nobody will come back to a channel: it is invite-only and has nobody in it who could invite, and its past is not for strangers.
+ * A registered channel has its founder.
+ */
+export function hasEnded({ id, flags, memberships, registration }: Channel): boolean {
+  return memberships.size === 0 && flags.has('i') && registration === undefined && id !== LOBBY_ID
+}
+
+export function endIfOver(chat: Chat, channel: Channel): void {
+  if (hasEnded(channel)) endChannel(chat, channel)
+  else chat.empty.note(channel, true)
+}
+
+export function endChannel(chat: Chat, channel: Channel): void {
+  chat.channels.delete(fold(channel.name))
+  chat.empty.note(channel, false)
+}

@@ -1,0 +1,90 @@
+/** The words of a registered channel's settings: one row each. What a setting does stands in chat/settings. */
+import { type ChannelSettings, type SettingChange, type SettingKey, settingOf } from '../../../chat/settings/index.ts'
+import type { Channel } from '../../../chat/channel.ts'
+import type { Chat } from '../../../chat/chat.ts'
+import { fold } from '../../../chat/names.ts'
+import { formatModeLock, parseModeLock } from '../../../chat/settings/mode-lock.ts'
+
+export interface SettingRow {
+  /** What people write. */
+  readonly word: string
+  /** What can stand behind the word. */
+  readonly values: string
+  readonly summary: string
+  /** Whether INFO shows it to everybody, or only to members and those on the access list. */
+  readonly isOpen: boolean
+  /** What is asked for by a text, empty for none; undefined where it is none of the values. */
+  readonly changeTo: (text: string) => SettingChange | undefined
+  /** What holds, in the words that set it; empty for none. */
+  readonly show: (channel: Channel, told: Chat) => string
+  /** Whether somebody set it to something else than holds by itself. */
+  readonly isSet: (channel: Channel) => boolean
+}
+
+interface Words<Key extends SettingKey> {
+  readonly key: Key
+  readonly word: string
+  readonly values: string
+  readonly summary: string
+  readonly isOpen?: boolean
+  /** Undefined for what is no value. */
+  readonly parse: (text: string) => ChannelSettings[Key] | undefined
+  readonly format: (value: ChannelSettings[Key], told: Chat) => string
+}
+
+function settingRow<Key extends SettingKey>({ key, parse, format, isOpen = true, ...row }: Words<Key>): SettingRow {
+  return {
+    ...row,
+    isOpen,
+    changeTo(text) {
+      // Nothing behind the word: as if it had never been set. A switch has to be said.
+      if (text === '' && row.values !== SWITCH) return { key, value: undefined }
+      const value = parse(text)
+      return value === undefined ? undefined : ({ key, value } as SettingChange)
+    },
+    show: (channel, told) => format(settingOf(channel, key), told),
+    isSet: (channel) => channel.registration?.settings?.[key] !== undefined,
+  }
+}
+
+const SWITCH = 'on or off'
+
+type Switch = { [Key in SettingKey]: ChannelSettings[Key] extends boolean ? Key : never }[SettingKey]
+
+function switchRow(key: Switch, word: string, summary: string): SettingRow {
+  const parse = (text: string): boolean | undefined => ({ ON: true, OFF: false })[text.toUpperCase()]
+  return settingRow({ key, word, values: SWITCH, summary, parse, format: (on) => (on ? 'on' : 'off') })
+}
+
+type Text = 'description' | 'url' | 'entryMessage'
+
+function textRow(key: Text, word: string, summary: string, isOpen = true): SettingRow {
+  return settingRow({ key, word, values: 'a text', summary, isOpen, parse: (text) => text, format: (text) => text })
+}
+
+export const SETTING_ROWS: readonly SettingRow[] = [
+  textRow('description', 'DESCRIPTION', 'what INFO says of the channel'),
+  textRow('url', 'URL', 'an address that INFO and whoever joins is shown'),
+  textRow('entryMessage', 'ENTRYMSG', 'what whoever joins is told', false),
+  switchRow('keepTopic', 'KEEPTOPIC', 'the topic stays while nobody is there'),
+  switchRow('isPrivate', 'PRIVATE', 'the channel is in no LIST but those of its members'),
+  switchRow('autoOp', 'AUTOOP', 'who has access gets the rank when joining, and not only by asking for it here'),
+  switchRow('secureOps', 'SECUREOPS', 'nobody has a rank from half operator up without access that gives it'),
+  settingRow({
+    key: 'modeLock',
+    word: 'MLOCK',
+    values: 'modes, like +nt-i',
+    summary: 'modes that nobody changes; those with a value, k l f j, can be locked off only',
+    parse: parseModeLock,
+    format: formatModeLock,
+  }),
+  settingRow({
+    key: 'successor',
+    word: 'SUCCESSOR',
+    values: 'an account',
+    summary: 'whose the channel becomes when the account of its founder ends',
+    isOpen: false,
+    parse: fold,
+    format: (account, told) => told.account(account)?.name ?? account,
+  }),
+]
