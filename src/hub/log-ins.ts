@@ -68,6 +68,17 @@ export class LogIns {
     this.#throttle.succeeded(this.#networkOf(address), fold(account))
   }
 
+  /** The same for the password of the server. Nobody can use up the tries of another address. */
+  tryServerPassword(address: string): number {
+    return this.try(address, ofServer(this.#networkOf(address)))
+  }
+
+  /** That was it: whoever knows it may come as often as they like, and so may the others at their address. */
+  knewServerPassword(address: string): void {
+    const network = this.#networkOf(address)
+    this.#throttle.takeBack(network, ofServer(network))
+  }
+
   /** Takes as long where there is no such account. Whoever asks looks again in the chat when it is decided: the intent does. */
   async prove(address: string, name: string, password: string): Promise<Proof> {
     const waitMs = this.try(address, name)
@@ -81,4 +92,9 @@ export class LogIns {
     this.succeeded(address, name)
     return { is: 'proved', account }
   }
+}
+
+/** Under this name its tries are counted; no account has one with a space. */
+function ofServer(network: string): string {
+  return `server password ${network}`
 }

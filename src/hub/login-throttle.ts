@@ -67,6 +67,14 @@ export class LoginThrottle {
     this.#known.set(pair, true)
   }
 
+  /** The last try is to count for nothing. */
+  takeBack(address: string, account: string): void {
+    const name = account.slice(0, MAX_NAME)
+    this.#addresses.get(address)?.spend(-1)
+    this.#pairs.get(`${address} ${name}`)?.spend(-1)
+    this.#accounts.get(name)?.spend(-1)
+  }
+
   #bucket(among: Recent<Throttle>, key: string, burst: number, now: number): Throttle {
     const known = among.get(key)
     if (known) return known

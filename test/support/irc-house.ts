@@ -4,9 +4,11 @@ import { createMemoryLog } from '../../src/adapters/memory/memory-log.ts'
 import { DEFAULT_LIMITS } from '../../src/chat/limits.ts'
 import { type IrcDoor, openIrcDoor } from '../../src/doors/irc/irc-door.ts'
 import type { IrcDoorOptions } from '../../src/doors/irc/door.ts'
+import { AccountMail, type AccountMailSettings } from '../../src/hub/account-mail.ts'
 import { Hub } from '../../src/hub/hub.ts'
 import { LogIns } from '../../src/hub/log-ins.ts'
 import { LoginThrottle } from '../../src/hub/login-throttle.ts'
+import type { Mailer } from '../../src/ports/mail.ts'
 import type { MessageLog } from '../../src/ports/message-log.ts'
 import type { Sequencer } from '../../src/ports/sequencer.ts'
 import { fakeAuthenticator } from './fake-authenticator.ts'
@@ -23,6 +25,8 @@ export interface IrcHouse {
   readonly hub: Hub
   readonly door: IrcDoor
   readonly messages: MessageLog
+  /** Undefined where no mail is sent. */
+  readonly accountMail: AccountMail | undefined
   /** Somebody who has connected and said nothing. */
   connect(options?: FakeConnectionOptions): IrcPerson
   /** Somebody who has registered, and has been told so. `capabilities` with spaces between. */
@@ -61,8 +65,13 @@ export function openIrcHouse({
   messages = createMemoryLog(),
   sequence = createLoopbackSequencer,
   registrationsPerHour = Number.POSITIVE_INFINITY,
+  mailer,
+  mail,
   ...options
 }: Partial<IrcDoorOptions> & {
+  /** No mail is sent where it is absent. */
+  readonly mailer?: Mailer
+  readonly mail?: Partial<AccountMailSettings>
   readonly messages?: MessageLog
   /** Makes the sequencer; the loopback where it is absent. */
   readonly sequence?: (clock: FakeClock, lastAt: number) => Sequencer
@@ -86,7 +95,12 @@ export function openIrcHouse({
     networkOf: (address) => address,
     registrationsPerHour: () => registrationsPerHour,
   })
+  const networkOf = (address: string): string => address
+  const names = { serverName: 'chat.test', networkName: 'Snug' }
+  const settings = { isRequired: true, refusedDomains: ['bad.example'], perHour: 100, ...mail }
+  const accountMail = mailer && new AccountMail({ hub, mailer, logIns, networkOf, ...names, settings: () => settings })
   const door = openIrcDoor({
+    accountMail,
     hub,
     logIns,
     serverName: 'chat.test',
@@ -98,7 +112,7 @@ export function openIrcHouse({
     cloak: () => 'cloak',
     ...options,
   })
-  const house = { clock, hub, door, messages }
+  const house = { clock, hub, door, messages, accountMail }
   return {
     ...house,
     connect: (options) => new IrcPerson(house, options),

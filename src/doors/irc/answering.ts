@@ -1,12 +1,17 @@
 /** How a client is answered: numerics, standard replies and whole lines, each in its place among what was decided. */
 import type { Chat } from '../../chat/chat.ts'
 import type { User } from '../../chat/user.ts'
+import { traceOf } from '../../hub/fault.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { Session } from '../../hub/session.ts'
 import { STANDARD_REPLIES } from './capabilities.ts'
 import type { Door } from './door.ts'
+import { ERR_UNKNOWNERROR } from './numerics.ts'
 import { formatFail, formatNumeric, type Numeric, withEnding } from './reply.ts'
 import type { IrcRequest } from './request.ts'
+
+/** What whoever asked hears of a fault of the server's own. */
+export const FAILED = 'That failed on the side of the server'
 
 export abstract class Answering {
   abstract readonly door: Door
@@ -75,7 +80,15 @@ export abstract class Answering {
       if (this.session.ending) return
       const nick = this.nickIn(told)
       const numeric: Numeric = (code, ...params) => formatNumeric(this.door.serverName, code, nick, params)
-      this.tell(words(told, numeric), request)
+      let said: string
+      try {
+        said = words(told, numeric)
+      } catch (error) {
+        const verb = request?.verb ?? '*'
+        this.hub.log.error({ verb, ...traceOf(error) }, 'An answer failed')
+        said = numeric(ERR_UNKNOWNERROR, verb, FAILED)
+      }
+      this.tell(said, request)
     })
   }
 

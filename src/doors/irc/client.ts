@@ -247,7 +247,10 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
   }
 
   refuse(rejection: Rejection, told: Chat, request: Request | undefined): void {
-    if ((rejection.why === 'not-kept' || rejection.why === 'failed') && this.#state === 'leaving') return this.hub.end(this.session)
+    if ((rejection.why === 'not-kept' || rejection.why === 'failed') && this.#state === 'leaving')
+      return this.hub.end(this.session)
+    // Goodbye is said; what was tried behind it in the same breath is refused, too.
+    if (this.registration && this.#state === 'leaving') return
     const irc = request instanceof IrcRequest ? request : undefined
     if (irc?.isQuiet && rejection.why !== 'not-kept') return
     const nick = this.nickIn(told)

@@ -1,8 +1,10 @@
 /** From a line to its command: the conditions that all commands share are checked here, once. */
+import { traceOf } from '../../hub/fault.ts'
 import type { LineFault } from '../../wire/lines.ts'
 import { type Message, parseMessage } from '../../wire/irc/message.ts'
 import { LABELED_RESPONSE, BATCH, MESSAGE_TAGS } from './capabilities.ts'
 import type { IrcClient } from './client.ts'
+import { FAILED } from './answering.ts'
 import { fits, MAX_BODY_BYTES } from './clip.ts'
 import type { Command } from './command.ts'
 import { commandByVerb } from './commands/index.ts'
@@ -12,6 +14,7 @@ import {
   ERR_NEEDMOREPARAMS,
   ERR_NOTREGISTERED,
   ERR_UNKNOWNCOMMAND,
+  ERR_UNKNOWNERROR,
 } from './numerics.ts'
 import { IrcRequest, sharedRequest } from './request.ts'
 import { clientOnlyTags, labelIn, MAX_TAG_BYTES } from './take-tags.ts'
@@ -61,7 +64,11 @@ function runMessage(client: IrcClient, { verb, params }: Message, tags: string):
   const label = tags === '' || (capabilities & LABELS) !== LABELS ? '' : labelIn(tags)
   const request = label === '' ? undefined : new IrcRequest(label, row?.isQuiet === true, row?.verb ?? '*')
   client.request = request ?? (row && sharedRequest(row))
-  run(client, row, verb, params)
+  try {
+    run(client, row, verb, params)
+  } catch (error) {
+    giveUp(client, row?.verb ?? '*', error)
+  }
   client.request = undefined
   client.clientTags = ''
   if (request) client.endRequest(request)
@@ -83,6 +90,13 @@ function run(client: IrcClient, row: Command | undefined, verb: string, params: 
   if (params.length >= row.minParams) return row.run(params, client)
   if (row.lacking) return row.lacking(client, params)
   client.reply(ERR_NEEDMOREPARAMS, row.verb, 'Not enough parameters')
+}
+
+/** A fault of the server's own. Who is somebody stays; half a registration cannot be gone on with. */
+function giveUp(client: IrcClient, verb: string, error: unknown): void {
+  client.hub.log.error({ verb, ...traceOf(error) }, 'A command failed')
+  client.reply(ERR_UNKNOWNERROR, verb, FAILED)
+  if (!client.isRegistered) client.leave('Internal error')
 }
 
 function unknown(isRegistered: boolean, verb: string): string[] {

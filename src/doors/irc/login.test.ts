@@ -94,6 +94,7 @@ describe('ACCOUNT-1 AUTHENTICATE', () => {
       ':chat.test 901 alice alice!~alice@cloak :You are now logged out',
       ':chat.test 900 alice alice!~alice@cloak bob :You are now logged in as bob',
       ':chat.test 903 alice :SASL authentication successful',
+      expect.stringMatching(/^:alice!~alice@cloak NICK Guest\d+$/),
     ])
   })
 

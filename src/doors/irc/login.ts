@@ -134,14 +134,15 @@ function succeed(client: IrcClient, name: string, proved: ProvedAccount | undefi
   if (user.account !== '' && user.sessions.length > 1) {
     return client.reply(n.ERR_SASLALREADY, 'Other connections of yours use the account that you are logged in to')
   }
-  const numeric = (code: string, text: string): string =>
-    formatNumeric(client.door.serverName, code, client.nick, [text])
+  const numeric = (nick: string, code: string, text: string): string =>
+    formatNumeric(client.door.serverName, code, nick, [text])
   answerAs(client, {
-    did: ({ type }) => (type === 'logged-in' ? numeric(n.RPL_SASLSUCCESS, 'SASL authentication successful') : ''),
-    refused: ({ why }) =>
+    did: ({ type }, nick) =>
+      type === 'logged-in' ? numeric(nick, n.RPL_SASLSUCCESS, 'SASL authentication successful') : '',
+    refused: ({ why }, nick) =>
       why === 'account-suspended'
-        ? numeric(n.ERR_NICKLOCKED, 'Your account is suspended')
-        : numeric(n.ERR_SASLFAIL, 'SASL authentication failed'),
+        ? numeric(nick, n.ERR_NICKLOCKED, 'Your account is suspended')
+        : numeric(nick, n.ERR_SASLFAIL, 'SASL authentication failed'),
   })
   client.ask({ do: 'log-in', account: proved })
 }

@@ -37,16 +37,16 @@ export function newcomerOf(client: IrcClient): { readonly source: string; readon
  * Asks for what leaves an account as it is then. Who has not entered will enter with it, or where it waits to be verified, under its nick;
  * no further line of theirs is taken before that is known.
  */
-export function askForAccount(client: IrcClient, intent: Intent, { did, refused }: Speaker): void {
+export function askForAccount(client: IrcClient, intent: Intent, speaker: Speaker): void {
   const { promise, resolve } = Promise.withResolvers<Account | null>()
   answerAs(client, {
     did(event, nick) {
       if (event.type === 'account-kept') resolve(event.record)
-      return did(event, nick)
+      return speaker.did(event, nick)
     },
     refused(rejection, nick) {
       resolve(null)
-      return refused(rejection, nick)
+      return speaker.refused(rejection, nick)
     },
   })
   const isNewcomer = client.user === undefined

@@ -40,7 +40,7 @@ describe('ACCOUNT-4 REGISTER', () => {
     ['REGISTER a.b * :long enough', 'REGISTER BAD_ACCOUNT_NAME a.b :That is not a name for an account'],
     ['REGISTER carol * :long enough', 'REGISTER BAD_ACCOUNT_NAME carol :Somebody else has that as a nick'],
     ['REGISTER *', 'REGISTER NEED_MORE_PARAMS :Missing parameters'],
-    ['VERIFY bob 12345', 'VERIFY INVALID_CODE bob :No account waits for a code'],
+    ['VERIFY bob 12345', 'VERIFY INVALID_CODE bob :No account waits for that code: it is wrong, used or too old'],
     ['VERIFY bob', 'VERIFY NEED_MORE_PARAMS :Missing parameters'],
   ])('%s is refused', async (line, answer) => {
     await house.arrive('carol')

@@ -1,11 +1,15 @@
 /** KLINE, DLINE, SHUN and what takes them back: the names that operators know for the bans of UBAN. */
 import type { IrcClient } from '../client.ts'
-import { command } from '../command.ts'
+import { type Command, command } from '../command.ts'
 import { parseBanTarget, parseDuration } from '../ban-words.ts'
 import { ERR_NEEDMOREPARAMS } from '../numerics.ts'
 import { askToBan, askToLift } from './uban.ts'
 
-const SPEC = 'https://github.com/ergochat/ergo/blob/stable/docs/MANUAL.md'
+const ROW = {
+  spec: 'https://github.com/ergochat/ergo/blob/stable/docs/MANUAL.md',
+  when: 'registered',
+  cost: 2,
+} as const
 
 /** Here the duration stands before the target. `ANDKILL` is what a ban does in any case. */
 function ban(client: IrcClient, verb: string, does: 'ban' | 'shun', words: readonly string[]): void {
@@ -19,62 +23,23 @@ function ban(client: IrcClient, verb: string, does: 'ban' | 'shun', words: reado
   askToBan(client, does, target, isDuration ? [first, ...reason] : reason)
 }
 
-export const kline = command({
-  verb: 'KLINE',
-  usage: '<words>...',
-  summary: 'ban a mask from the whole server, as UBAN ADD does: KLINE [<duration>] <mask> [<reason>]',
-  spec: SPEC,
-  when: 'registered',
-  cost: 2,
-  run: ({ words }, client) => ban(client, 'KLINE', 'ban', words),
-})
+function toBan(verb: string, does: 'ban' | 'shun', summary: string): Command {
+  const usage = '<words>...'
+  return command({ ...ROW, verb, usage, summary, run: ({ words }, client) => ban(client, verb, does, words) })
+}
 
-export const unkline = command({
-  verb: 'UNKLINE',
-  usage: '<mask>',
-  summary: 'lift a ban, as UBAN DEL does',
-  spec: SPEC,
-  when: 'registered',
-  cost: 2,
-  run: ({ mask }, client) => askToLift(client, mask),
-})
+function toLift(verb: string, summary: string): Command {
+  const usage = '<target>'
+  return command({ ...ROW, verb, usage, summary, run: ({ target }, client) => askToLift(client, target) })
+}
 
-export const dline = command({
-  verb: 'DLINE',
-  usage: '<words>...',
-  summary: 'ban an address or a network, as UBAN ADD does: DLINE [<duration>] <address> [<reason>]',
-  spec: SPEC,
-  when: 'registered',
-  cost: 2,
-  run: ({ words }, client) => ban(client, 'DLINE', 'ban', words),
-})
+const MASKS = 'ban a mask from the whole server, as UBAN ADD does: KLINE [<duration>] <mask> [<reason>]'
+const NETWORKS = 'ban an address or a network, as UBAN ADD does: DLINE [<duration>] <address> [<reason>]'
+const SILENCE = 'let somebody stay and say nothing: SHUN [<duration>] <mask, account or address> [<reason>]'
 
-export const undline = command({
-  verb: 'UNDLINE',
-  usage: '<address>',
-  summary: 'lift the ban of an address or a network, as UBAN DEL does',
-  spec: SPEC,
-  when: 'registered',
-  cost: 2,
-  run: ({ address }, client) => askToLift(client, address),
-})
-
-export const shun = command({
-  verb: 'SHUN',
-  usage: '<words>...',
-  summary: 'let somebody stay and say nothing: SHUN [<duration>] <mask, account or address> [<reason>]',
-  spec: SPEC,
-  when: 'registered',
-  cost: 2,
-  run: ({ words }, client) => ban(client, 'SHUN', 'shun', words),
-})
-
-export const unshun = command({
-  verb: 'UNSHUN',
-  usage: '<target>',
-  summary: 'let somebody speak again',
-  spec: SPEC,
-  when: 'registered',
-  cost: 2,
-  run: ({ target }, client) => askToLift(client, target),
-})
+export const kline = toBan('KLINE', 'ban', MASKS)
+export const unkline = toLift('UNKLINE', 'lift a ban, as UBAN DEL does')
+export const dline = toBan('DLINE', 'ban', NETWORKS)
+export const undline = toLift('UNDLINE', 'lift the ban of an address or a network, as UBAN DEL does')
+export const shun = toBan('SHUN', 'shun', SILENCE)
+export const unshun = toLift('UNSHUN', 'let somebody speak again')

@@ -73,9 +73,14 @@ const logout = serviceCommand({
   cost: 1,
   needs: 'account',
   run(_, talk) {
-    talk.ask({ do: 'log-out' }, (event) => (event.type === 'logged-out' ? 'You are logged out.' : undefined))
+    talk.ask({ do: 'log-out' }, sayLoggedOut)
   },
 })
+
+function sayLoggedOut(event: Event): string | undefined {
+  if (event.type === 'renamed') return `You are ${event.to} now: that nick belongs to the account.`
+  return event.type === 'logged-out' ? 'You are logged out.' : undefined
+}
 
 const ghost = serviceCommand({
   verb: 'GHOST',

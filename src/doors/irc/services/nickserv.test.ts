@@ -52,8 +52,6 @@ describe('SERVICE-3 an account', () => {
   it('is not made twice, nor by somebody who has one', async () => {
     await registerAlice()
     expect(await hearsOf(alice, 'NS REGISTER correct-horse')).toEqual(['NickServ: alice: You are logged in already'])
-    await alice.asks('NS LOGOUT')
-    expect(await hearsOf(alice, 'NS REGISTER correct-horse')).toEqual(['NickServ: alice: That account exists already'])
   })
 
   it('is made only so often from one address', async () => {
@@ -67,17 +65,23 @@ describe('SERVICE-3 an account', () => {
 
   it('is logged in to with its password, and nothing tells a wrong one from no account', async () => {
     await registerAlice()
-    await alice.asks('NS LOGOUT')
-    expect(await hearsOf(alice, 'NS IDENTIFY wrong')).toEqual(WRONG)
+    expect(await hearsOf(alice, 'NS LOGOUT')).toEqual([
+      ':chat.test 901 alice alice!~alice@cloak :You are now logged out',
+      'NickServ: You are logged out.',
+      expect.stringMatching(/^:alice!~alice@cloak NICK Guest\d+$/),
+      expect.stringMatching(/^NickServ: You are Guest\d+ now: that nick belongs to the account\.$/),
+    ])
+
+    expect(await hearsOf(alice, 'NS IDENTIFY alice wrong')).toEqual(WRONG)
     expect(await hearsOf(bob, 'NS IDENTIFY alice wrong')).toEqual(WRONG)
     expect(await hearsOf(bob, 'NS IDENTIFY nobody wrong')).toEqual(WRONG)
     expect(await hearsOf(bob, 'NS IDENTIFY alice too busy')).toEqual([
       'NickServ: Too many log in at the moment; try again in a while.',
     ])
-    expect(await hearsOf(alice, 'NS IDENTIFY correct-horse')).toEqual([
-      LOGGED_IN,
+    expect((await hearsOf(alice, 'NS IDENTIFY alice correct-horse')).at(-1)).toBe(
       'NickServ: You are logged in as alice.',
-    ])
+    )
+    await alice.asks('NICK alice')
     expect(await hearsOf(alice, 'NS ID alice correct-horse')).toEqual(['NickServ: alice: You are logged in already'])
   })
 
@@ -127,15 +131,21 @@ describe('SERVICE-3 an account', () => {
     await registerAlice()
     expect(await hearsOf(alice, 'NS CERT LIST')).toEqual(['NickServ: You have no certificates.'])
     expect(await hearsOf(alice, 'NS CERT ADD')).toEqual([
-      'NickServ: You are connected without a certificate: name one.',
+      'NickServ: You are connected without a certificate: connect with the one to add.',
     ])
+    expect(await hearsOf(alice, `NS CERT ADD ${fingerprint}`)).toEqual([
+      'NickServ: You are connected without a certificate: connect with the one to add.',
+    ])
+    await alice.asks('QUIT')
+    alice = house.connect({ certificateFingerprint: fingerprint })
+    await alice.asks('PASS alice:correct-horse', 'NICK alice', 'USER alice 0 * :alice')
     const withColons = Array.from({ length: 32 }, () => 'AB').join(':')
     expect(await hearsOf(alice, `NS CERT ADD ${withColons}`)).toEqual([
       `NickServ: ${fingerprint} logs in to your account now.`,
     ])
     expect(await hearsOf(alice, `NS CERT ADD ${fingerprint}`)).toEqual(['NickServ: You have that certificate already.'])
     expect(await hearsOf(alice, `NS CERT ADD ${'cd'.repeat(32)}`)).toEqual([
-      'NickServ: That certificate belongs to an account already',
+      'NickServ: That is not the certificate that you are connected with.',
     ])
     expect(await hearsOf(alice, 'NS CERT ADD xyz')).toEqual(['NickServ: A fingerprint is SHA-256 in hex: 64 digits.'])
     expect(await hearsOf(alice, 'NS CERT SHOW')).toEqual([
@@ -145,6 +155,17 @@ describe('SERVICE-3 an account', () => {
     expect(await hearsOf(alice, 'NS CERT DEL')).toEqual(['NickServ: Name the certificate.'])
     expect(await hearsOf(alice, `NS CERT DEL ${fingerprint}`)).toEqual([`NickServ: ${fingerprint} logs in no more.`])
     expect(await hearsOf(alice, `NS CERT DEL ${fingerprint}`)).toEqual(['NickServ: You have no such certificate.'])
+  })
+
+  it('has certificates that no other account has', async () => {
+    const show = { certificateFingerprint: 'cd'.repeat(32) }
+    const two = [house.connect(show), house.connect(show)]
+    for (const [i, person] of two.entries()) {
+      await person.asks(`NICK n${i}`, 'USER n 0 * :n', 'NS REGISTER correct-horse')
+    }
+    const [first, second] = two as [IrcPerson, IrcPerson]
+    expect(await hearsOf(first, 'NS CERT ADD')).toEqual([`NickServ: ${'cd'.repeat(32)} logs in to your account now.`])
+    expect(await hearsOf(second, 'NS CERT ADD')).toEqual(['NickServ: That certificate belongs to an account already'])
   })
 
   it('has no certificate of a gateway', async () => {
@@ -159,12 +180,15 @@ describe('SERVICE-3 an account', () => {
     )
     await carol.hears()
     expect(await hearsOf(carol, 'NS CERT ADD')).toEqual([
-      'NickServ: You are connected without a certificate: name one.',
+      'NickServ: You are connected without a certificate: connect with the one to add.',
     ])
   })
 
   it('shows to others since when it is there, and the rest to its owner', async () => {
-    await alice.asks('NS REGISTER correct-horse', `NS CERT ADD ${'ab'.repeat(32)}`, 'JOIN #a', 'CS REGISTER #a')
+    await alice.asks('QUIT')
+    alice = house.connect({ certificateFingerprint: 'ab'.repeat(32) })
+    alice.say('NICK alice', 'USER alice 0 * :alice')
+    await alice.asks('NS REGISTER correct-horse', 'NS CERT ADD', 'JOIN #a', 'CS REGISTER #a')
     const since = 'NickServ: alice: registered on 2026-11-23T12:00:00.000Z.'
     expect(await hearsOf(bob, 'NS INFO ALICE')).toEqual([since])
     const all = [

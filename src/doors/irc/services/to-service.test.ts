@@ -105,6 +105,8 @@ describe('SERVICE-2 an answer', () => {
       ':chat.test 900 alice alice!~alice@cloak alice :You are now logged in as alice',
       ':chat.test 901 alice alice!~alice@cloak :You are now logged out',
       'NickServ: You are logged out.',
+      expect.stringMatching(/^:alice!~alice@cloak NICK Guest\d+$/),
+      expect.stringMatching(/^NickServ: You are Guest\d+ now/),
       ':chat.test PONG chat.test :x',
     ])
   })
