@@ -1,5 +1,5 @@
 /** The configuration of a server that is open: what can change while it runs, changes here. */
-import type { Policy } from '../chat/policy.ts'
+import { DEFAULT_POLICY, type Policy } from '../chat/policy.ts'
 import { DEFAULT_LOGIN_LIMITS, type LoginLimits } from '../hub/login-throttle.ts'
 import type { ThrottleOptions } from '../hub/throttle.ts'
 import { createAddressList } from '../net/address-list.ts'
@@ -73,5 +73,7 @@ function policyOf({ accounts, channels }: ServerConfig): Policy {
     nicksAreKept: accounts.guestNickPolicy === 'strict',
     alwaysOn: accounts.alwaysOn,
     channelRegistration: channels.registration,
+    editWithinMs: DEFAULT_POLICY.editWithinMs,
+    redactWithinMs: DEFAULT_POLICY.redactWithinMs,
   }
 }

@@ -33,5 +33,8 @@ export function keptOf(chat: Chat): Required<Kept> {
   }
   for (const id of ids(chat.bans)) records.push({ kind: 'server-ban', id, value: chat.bans.get(id) ?? null })
   if (chat.isClosed) records.push({ kind: 'door', id: '', value: { closed: true } })
-  return { lastSeq: chat.lastSeq, channels: channels.sort((a, b) => a.id - b.id), records }
+  for (const id of ids(chat.readMarkers)) {
+    if (!id.startsWith(' ')) records.push({ kind: 'read-markers', id, value: [...(chat.readMarkers.get(id) ?? [])] })
+  }
+  return { lastSeq: chat.lastSeq, saidIds: [...chat.saidIds], channels: channels.sort((a, b) => a.id - b.id), records }
 }

@@ -1,16 +1,31 @@
 /** A log that is kept in memory and forgotten with it; for tests, and to say plainly what a log does. */
+import { nickOf } from '../../chat/about.ts'
 import type { ChannelRecord } from '../../chat/channel.ts'
-import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
+import { type Entry, type EntryKind, MESSAGE_KINDS } from '../../chat/entry.ts'
 import type { KeptRecord } from '../../chat/kept-record.ts'
-import type { Batch, MessageLog } from '../../ports/message-log.ts'
+import { fold } from '../../chat/names.ts'
+import { SAID_IDS } from '../../chat/said-ids.ts'
+import type { Batch, Conversation, MessageLog, Revision } from '../../ports/message-log.ts'
 import { matches } from './matches.ts'
 
 let made = 0
+
+/** What goes with the message that it is about. */
+const ABOUT: ReadonlySet<EntryKind> = new Set(['react', 'edit', 'pin', 'unpin'])
+const LINK = /\bhttps?:\/\//iu
+
+function isSame(one: Entry, other: Entry): boolean {
+  return one.account === other.account && (one.account !== '' || one.source === other.source)
+}
 
 export function createMemoryLog(): MessageLog {
   const entries: Entry[] = []
   const channels = new Map<number, ChannelRecord>()
   const records = new Map<string, KeptRecord>()
+  const revisions = new Map<number, readonly Revision[]>()
+  const saidIds: (readonly [string, number])[] = []
+  /** Also where it is not kept. */
+  let newest: Pick<Entry, 'seq' | 'at'> = { seq: 1, at: 0 }
   const identity = `memory${String(++made).padStart(6, '0')}`
   const outstanding = new Set<Promise<void>>()
   let era = 0
@@ -22,14 +37,14 @@ export function createMemoryLog(): MessageLog {
   }
 
   function lastSeq(): number {
-    return entries.at(-1)?.seq ?? 1
+    return newest.seq
   }
 
   /** What is wrong with a batch; everything behind the last entry must follow it, in seq and in time. */
   function faultOf(batch: Batch, batchEra: number): Error | undefined {
     if (batchEra === failedEra) return new Error('a batch before this one was not kept')
     let seq = lastSeq()
-    let at = entries.at(-1)?.at ?? 0
+    let at = newest.at
     for (const entry of batch.entries) {
       if (entry.seq !== seq + 1 || entry.at < at) return new Error('the batch does not follow what is kept')
       seq = entry.seq
@@ -38,13 +53,58 @@ export function createMemoryLog(): MessageLog {
     return undefined
   }
 
+  function remove(isGone: (entry: Entry) => boolean): number {
+    const kept = entries.filter((entry) => !isGone(entry))
+    const gone = entries.length - kept.length
+    if (gone > 0) entries.splice(0, entries.length, ...kept)
+    return gone
+  }
+
+  function keep(entry: Entry): void {
+    const { kind, of = 0, seq } = entry
+    if (entry.saidId !== undefined) saidIds.push([entry.saidId, seq])
+    const { saidId: _, ...kept } = entry
+    const message = of === 0 ? undefined : entries.find((one) => one.seq === of)
+    switch (kind) {
+      case 'edit':
+        if (!message) return
+        revisions.set(of, [...(revisions.get(of) ?? []), { text: message.text, until: entry.at }])
+        remove((one) => one.kind === 'edit' && one.of === of)
+        entries[entries.indexOf(message)] = { ...message, text: entry.text, editedAt: entry.at }
+        entries.push({ ...kept, text: '' })
+        return
+      case 'redact':
+        remove((one) => one.seq === of || (one.of === of && ABOUT.has(one.kind)))
+        revisions.delete(of)
+        entries.push(kept)
+        return
+      case 'unreact':
+        remove((one) => one.kind === 'react' && one.of === of && one.text === entry.text && isSame(one, entry))
+        return
+      case 'react': {
+        const has = (one: Entry): boolean => one.kind === 'react' && one.of === of && one.text === entry.text
+        if (message && !entries.some((one) => has(one) && isSame(one, entry))) entries.push(kept)
+        return
+      }
+      default:
+        entries.push(kept)
+    }
+  }
+
+  /** An edit is read back with the words that the message has now. */
+  function asItIs(entry: Entry): Entry {
+    if (entry.kind !== 'edit') return entry
+    return { ...entry, text: entries.find(({ seq }) => seq === entry.of)?.text ?? '' }
+  }
+
   function commit(batch: Batch, batchEra: number): Error | undefined {
     const fault = faultOf(batch, batchEra)
     if (fault) {
       failedEra = batchEra
       return fault
     }
-    for (const entry of batch.entries) entries.push(entry)
+    for (const entry of batch.entries) keep(entry)
+    newest = batch.entries.at(-1) ?? newest
     for (const record of batch.channels) channels.set(record.id, record)
     for (const record of batch.records) records.set(`${record.kind} ${record.id}`, record)
     return undefined
@@ -56,9 +116,10 @@ export function createMemoryLog(): MessageLog {
       mustBeOpen()
       return {
         lastSeq: lastSeq(),
-        lastAt: entries.at(-1)?.at ?? 0,
+        lastAt: newest.at,
         channels: [...channels.values()].filter((record) => !record.ended).sort((a, b) => a.id - b.id),
         records: [...records.values()].filter(({ value }) => value !== null),
+        saidIds: saidIds.slice(-SAID_IDS),
       }
     },
     append(batch, done) {
@@ -85,17 +146,71 @@ export function createMemoryLog(): MessageLog {
         (entry) => entry.timeline === timeline && entry.seq > after && entry.seq < before && kinds.includes(entry.kind),
       )
       if (limit <= 0) return []
-      return from === 'newest' ? range.slice(-limit) : range.slice(0, limit)
+      return (from === 'newest' ? range.slice(-limit) : range.slice(0, limit)).map(asItIs)
     },
     entry(seq) {
       mustBeOpen()
-      return entries[seq - 2]
+      const entry = entries.find((one) => one.seq === seq)
+      return entry && asItIs(entry)
     },
     seqAt(at) {
       mustBeOpen()
       return entries.find((entry) => entry.at >= at)?.seq ?? lastSeq() + 1
     },
-    async search({ text, timelines, before = Infinity, limit }) {
+    reactions(of) {
+      mustBeOpen()
+      return entries.flatMap(({ kind, of: about = 0, seq, at, source, account, text }) =>
+        kind === 'react' && of.includes(about) ? [{ seq, at, of: about, source, account, value: text }] : [],
+      )
+    },
+    revisions(of) {
+      mustBeOpen()
+      return [...(revisions.get(of) ?? [])]
+    },
+    conversations(account, { after = 0, before = Infinity, limit }) {
+      mustBeOpen()
+      const newestOf = new Map<number, Conversation>()
+      for (const { timeline, kind, seq, at, source, target, ...entry } of entries) {
+        if (timeline >= 0 || !MESSAGE_KINDS.includes(kind)) continue
+        const isMine = fold(entry.account) === account
+        const other = isMine
+          ? { nick: target, account: entry.targetAccount ?? '' }
+          : { nick: nickOf(source), account: entry.account }
+        if (isMine || fold(entry.targetAccount ?? '') === account)
+          newestOf.set(timeline, { timeline, ...other, seq, at })
+      }
+      return [...newestOf.values()]
+        .filter(({ seq }) => seq > after && seq < before)
+        .sort((one, other) => other.seq - one.seq)
+        .slice(0, limit)
+    },
+    countMessages(timeline, after, atMost) {
+      mustBeOpen()
+      const count = entries.filter(
+        (entry) => entry.timeline === timeline && entry.seq > after && MESSAGE_KINDS.includes(entry.kind),
+      ).length
+      return Math.min(count, atMost)
+    },
+    async prune(rules, others, now) {
+      mustBeOpen()
+      await Promise.all([...outstanding])
+      const counts = new Map<number, number>()
+      const doomed = new Set<Entry>()
+      for (const entry of entries.toReversed()) {
+        const { maxAgeMs, maxMessages } = rules.get(entry.timeline) ?? others
+        const count = counts.get(entry.timeline) ?? 0
+        const isTooOld = maxAgeMs > 0 && entry.at < now - maxAgeMs
+        if (isTooOld || (maxMessages > 0 && count >= maxMessages)) doomed.add(entry)
+        if (MESSAGE_KINDS.includes(entry.kind)) counts.set(entry.timeline, count + 1)
+      }
+      for (const { seq } of doomed) revisions.delete(seq)
+      const seqs = new Set(Array.from(doomed, ({ seq }) => seq))
+      return remove((entry) => doomed.has(entry) || (ABOUT.has(entry.kind) && seqs.has(entry.of ?? 0)))
+    },
+    async backUp() {
+      throw new Error('what is kept in memory only has no copy')
+    },
+    async search({ text, timelines, before = Infinity, after = 0, from, hasLink = false, limit }) {
       mustBeOpen()
       const appended = [...outstanding]
       await Promise.all(appended)
@@ -106,6 +221,9 @@ export function createMemoryLog(): MessageLog {
             MESSAGE_KINDS.includes(entry.kind) &&
             timelines.includes(entry.timeline) &&
             entry.seq < before &&
+            entry.seq > after &&
+            (from === undefined || fold(nickOf(entry.source)) === from || fold(entry.account) === from) &&
+            (!hasLink || LINK.test(entry.text)) &&
             matches(entry.text, text),
         )
         .slice(-limit)

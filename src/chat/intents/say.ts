@@ -91,7 +91,11 @@ export function isRecorded(channel: Channel): boolean {
 }
 
 /** An answer to what stands elsewhere is no answer here. */
-function more(user: User, { reply, saidId }: IntentOf<'say'>, timeline: number): Pick<IntentOf<'say'>, 'reply' | 'saidId'> {
+function more(
+  user: User,
+  { reply, saidId }: IntentOf<'say'>,
+  timeline: number,
+): Pick<IntentOf<'say'>, 'reply' | 'saidId'> {
   return {
     ...(reply?.timeline === timeline && { reply }),
     ...(saidId !== undefined && { saidId: saidIdOf(user, saidId) }),

@@ -55,7 +55,9 @@ export const OPER_TAG = 1 << 28
 export const TIMELINE = 1 << 29
 /** For those on which no phrase depends: they are remembered by name. Bit 30 is the hub's (ADDRESSED). */
 const NO_BIT = 0
+export const ACCOUNT_REGISTRATION = 'draft/account-registration'
 export const CAP_NOTIFY = 'cap-notify'
+export const PRE_AWAY = 'draft/pre-away'
 
 function capability(name: string, bit: number, summary: string, page = name): Capability {
   return { name, bit, summary, spec: `https://ircv3.net/specs/extensions/${page}` }
@@ -82,16 +84,17 @@ export const CAPABILITIES: readonly Capability[] = [
   ),
   capability('chghost', CHGHOST, 'hears when a username or host changes (they do not, so far)'),
   {
-    ...capability(
-      'draft/account-registration',
-      NO_BIT,
-      'makes an account with REGISTER',
-      'account-registration',
-    ),
+    ...capability('draft/account-registration', NO_BIT, 'makes an account with REGISTER', 'account-registration'),
     value: ({ door }) => (door.logIns ? accountRegistration(door) : undefined),
   },
   capability('draft/channel-rename', CHANNEL_RENAME, 'hears RENAME when a channel gets another name', 'channel-rename'),
   capability('draft/chathistory', CHATHISTORY, 'asks for the past of a channel with CHATHISTORY', 'chathistory'),
+  capability(
+    'draft/event-playback',
+    EVENT_PLAYBACK,
+    'sees in history also who came and went, and what was done to messages',
+    'chathistory#event-playback',
+  ),
   capability(
     'draft/extended-isupport',
     EXTENDED_ISUPPORT,
@@ -117,7 +120,14 @@ export const CAPABILITIES: readonly Capability[] = [
     value: ({ door }) => (door.logIns ? '' : undefined),
   },
   capability('draft/oper', OPER_TAG, 'sees which messages come from server operators', 'oper-tag'),
-  capability('draft/pre-away', NO_BIT, 'may say AWAY before it has registered', 'pre-away'),
+  capability(
+    'draft/message-redaction',
+    MESSAGE_REDACTION,
+    'hears REDACT when a message is taken away',
+    'message-redaction',
+  ),
+  capability('draft/read-marker', READ_MARKER, 'says and hears how far one has read, with MARKREAD', 'read-marker'),
+  capability(PRE_AWAY, NO_BIT, 'may say AWAY before it has registered', 'pre-away'),
   {
     ...capability(
       'draft/relaymsg',
@@ -146,6 +156,18 @@ export const CAPABILITIES: readonly Capability[] = [
   },
   capability('server-time', SERVER_TIME, 'messages say when they were sent'),
   capability('setname', SETNAME, 'hears and makes changes of realnames'),
+  {
+    name: 'snug.chat/edit',
+    bit: EDIT,
+    spec: 'docs/protocols/edit.md',
+    summary: 'changes its own messages with EDIT, and hears when others change theirs',
+  },
+  {
+    name: 'snug.chat/timeline',
+    bit: TIMELINE,
+    spec: 'docs/protocols/timeline.md',
+    summary: 'hears of pins, sees the reactions to messages in history, and how much is unread',
+  },
   capability('standard-replies', STANDARD_REPLIES, 'gets FAIL where no numeric fits'),
   {
     ...capability('sts', NO_BIT, 'keeps to TLS; is only said, where the operator wants it, and cannot be asked for'),

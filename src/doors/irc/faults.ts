@@ -11,6 +11,6 @@ export function formatFault(
   text: string,
 ): string {
   const { capabilities } = client
-  const knows = (capabilities & ACCOUNT_REGISTRATION) !== 0 ? STANDARD_REPLIES : 0
+  const knows = client.namedCapabilities.has(ACCOUNT_REGISTRATION) ? STANDARD_REPLIES : 0
   return client.formatFail(verb, code, [...params, text], capabilities | knows)
 }

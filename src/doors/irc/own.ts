@@ -2,7 +2,7 @@
 import type { Chat } from '../../chat/chat.ts'
 import type { EventOf, Happening } from '../../chat/events.ts'
 import { fold } from '../../chat/names.ts'
-import { CHANNEL_RENAME, ECHO_MESSAGE, NO_IMPLICIT_NAMES, PERSISTENCE } from './capabilities.ts'
+import { CHANNEL_RENAME, ECHO_MESSAGE, NO_IMPLICIT_NAMES, PERSISTENCE, READ_MARKER } from './capabilities.ts'
 import type { IrcClient } from './client.ts'
 import { formatJoined, formatOfOneself, formatOwnChange } from './metadata.ts'
 import { formatNames } from './names-reply.ts'
@@ -11,6 +11,7 @@ import { formatOnEntry } from './on-entry.ts'
 import { formatPersistence } from './persistence.ts'
 import { joinLine } from './phrasebook.ts'
 import { Playback } from './playback.ts'
+import { formatMarker } from './read-marker.ts'
 import { formatNumeric, withEnding } from './reply.ts'
 import type { IrcRequest } from './request.ts'
 import { formatTopic } from './topic-reply.ts'
@@ -32,6 +33,8 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
         request,
       )
     case 'said':
+    case 'reacted':
+    case 'edited':
       if ((session.abilities & ECHO_MESSAGE) !== 0) client.tell(phrase(), request)
       return
     case 'whispered':
@@ -96,6 +99,11 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
       const nick = told.userOf(session.id)?.nick ?? '*'
       return client.tell(event.did === 'logged-in' ? phrase() : formatOwnChange(client, event, nick), request)
     }
+    case 'marked-read':
+      if ((session.abilities & READ_MARKER) === 0) return
+      return client.tell(withEnding(formatMarker(door.serverName, event.target, event.upTo)), request)
+    case 'redacted':
+    case 'pinned':
     case 'left':
     case 'renamed':
     case 'parted':

@@ -4,8 +4,19 @@ import type { AwayChange, Event, EventOf, ModeChange } from '../../chat/events.t
 import type { MessageKind } from '../../chat/intents/index.ts'
 import { formatModes } from '../../chat/modes.ts'
 import { RANKS } from '../../chat/ranks.ts'
+import { formatMsgid } from '../../hub/msgid.ts'
 import { ADDRESSED } from '../../hub/session.ts'
-import { ACCOUNT_NOTIFY, AWAY_NOTIFY, EXTENDED_JOIN, INVITE_NOTIFY, MESSAGE_TAGS, SETNAME } from './capabilities.ts'
+import {
+  ACCOUNT_NOTIFY,
+  AWAY_NOTIFY,
+  EXTENDED_JOIN,
+  INVITE_NOTIFY,
+  MESSAGE_TAGS,
+  SETNAME,
+  EDIT,
+  MESSAGE_REDACTION,
+  TIMELINE,
+} from './capabilities.ts'
 import { clip, fits, MAX_BODY_BYTES } from './clip.ts'
 import { METADATA_NEEDS, metadataLines } from './metadata.ts'
 import { textLines } from './split-text.ts'
@@ -16,7 +27,8 @@ export type Lines = string | readonly string[]
 interface Phrase<Type extends Event['type']> {
   /** The abilities that make a difference, apart from those for tags. */
   readonly matters: number
-  readonly say: (event: EventOf<Type>, abilities: number, told: Chat) => Lines
+  /** `identity`: the log's, for ids of messages. */
+  readonly say: (event: EventOf<Type>, abilities: number, told: Chat, identity: string) => Lines
 }
 
 const VERBS = { privmsg: 'PRIVMSG', notice: 'NOTICE', tagmsg: 'TAGMSG' } as const
@@ -45,6 +57,30 @@ export const PHRASEBOOK: { readonly [Type in Event['type']]: Phrase<Type> } = {
     matters: MESSAGE_TAGS,
     say: ({ source, kind, toNick, text }, abilities) => messageLines(source, kind, toNick, text, abilities),
   },
+  reacted: {
+    matters: MESSAGE_TAGS,
+    say: ({ source, channel, toNick }, abilities) =>
+      (abilities & MESSAGE_TAGS) === 0 ? '' : `:${source} TAGMSG ${channel || toNick}`,
+  },
+  edited: { matters: EDIT, say: sayEdited },
+  redacted: {
+    matters: MESSAGE_REDACTION,
+    say: ({ source, channel, toNick, about, reason }, abilities, _told, identity) =>
+      (abilities & MESSAGE_REDACTION) === 0
+        ? ''
+        : line(
+            `:${source} REDACT ${channel || toNick} ${formatMsgid(about.seq, identity)}${reason === '' ? '' : ` :${reason}`}`,
+          ),
+  },
+  pinned: {
+    matters: TIMELINE,
+    say: ({ source, channel, about, on }, abilities, _told, identity) =>
+      (abilities & TIMELINE) === 0
+        ? ''
+        : `:${source} ${on ? 'PIN' : 'UNPIN'} ${channel} ${formatMsgid(about.seq, identity)}`,
+  },
+  // Told to one's own sessions by own.ts.
+  'marked-read': { matters: 0, say: () => '' },
   'topic-set': {
     matters: 0,
     say: ({ source, channel, topic }) => line(`:${source} TOPIC ${channel} :${topic.text}`),
@@ -110,6 +146,18 @@ export function messageLines(
 ): Lines {
   if (kind !== 'tagmsg') return textLines(`:${source} ${VERBS[kind]} ${target} :`, text)
   return (abilities & MESSAGE_TAGS) === 0 ? '' : `:${source} TAGMSG ${target}`
+}
+
+/** Who knows no edits sees the new words as one more message, marked. */
+function sayEdited(
+  { source, channel, toNick, about, text }: EventOf<'edited'>,
+  abilities: number,
+  _told: Chat,
+  identity: string,
+): Lines {
+  const target = channel || toNick
+  if ((abilities & EDIT) !== 0) return `:${source} EDIT ${target} ${formatMsgid(about.seq, identity)} :${text}`
+  return messageLines(source, about.kind === 'notice' ? 'notice' : 'privmsg', target, `* ${text}`, abilities)
 }
 
 function sayJoined(

@@ -1,6 +1,7 @@
 /** The words of IRC for why something did not happen. Complete by `why`. https://modern.ircdocs.horse/#numerics */
 import type { MetadataFault } from '../../chat/metadata.ts'
 import type { Rejection } from '../../chat/rejections.ts'
+import { formatMsgid } from '../../hub/msgid.ts'
 import type { IrcClient } from './client.ts'
 import * as n from './numerics.ts'
 import { formatNumeric } from './reply.ts'
@@ -10,7 +11,10 @@ type Words =
   | { readonly numeric: string; readonly params: readonly string[] }
   | { readonly fail: string; readonly code: string; readonly params: readonly string[] }
 
-type Phrases = { readonly [Why in Rejection['why']]: (rejection: Extract<Rejection, { why: Why }>) => Words }
+/** `identity`: the log's, for ids of messages. */
+type Phrases = {
+  readonly [Why in Rejection['why']]: (rejection: Extract<Rejection, { why: Why }>, identity: string) => Words
+}
 
 const NICK_FAULTS = {
   'too-long': 'Nickname is too long',
@@ -112,6 +116,25 @@ const PHRASES: Phrases = {
   'channel-full': ({ channel }) => numeric(n.ERR_CHANNELISFULL, channel, 'Cannot join channel (+l)'),
   'cannot-send': ({ channel, because }) => numeric(n.ERR_CANNOTSENDTOCHAN, channel, CANNOT_SEND[because]),
   'metadata-refused': ({ target, key, fault }) => refusedMetadata(target, key, fault),
+  'no-such-message': ({ target, seq }, identity) =>
+    fail('*', 'UNKNOWN_MSGID', target, formatMsgid(seq, identity), 'There is no such message'),
+  'message-not-yours': ({ target, seq, what }, identity) =>
+    fail(
+      '*',
+      what === 'edit' ? 'EDIT_FORBIDDEN' : 'REDACT_FORBIDDEN',
+      target,
+      formatMsgid(seq, identity),
+      'It is not yours',
+    ),
+  'too-late': ({ target, seq, what }, identity) =>
+    what === 'edit'
+      ? fail('*', 'EDIT_WINDOW_EXPIRED', target, formatMsgid(seq, identity), 'It was said too long ago')
+      : fail('*', 'REDACT_WINDOW_EXPIRED', target, formatMsgid(seq, identity), 'It was said too long ago'),
+  'reaction-invalid': ({ target }) => fail('*', 'INVALID_REACTION', target, 'That is no reaction'),
+  'too-many-pins': ({ channel, max }) => fail('*', 'TOO_MANY_PINS', channel, `At most ${max} messages can be pinned`),
+  'said-already': ({ target, seq }, identity) =>
+    fail('*', 'ALREADY_SAID', target, formatMsgid(seq, identity), 'That has arrived already'),
+  'too-many-lines': ({ max }) => fail('BATCH', 'MULTILINE_MAX_LINES', String(max), 'A message has too many lines'),
   'nothing-said': () => numeric(n.ERR_NOTEXTTOSEND, 'No text to send'),
   'too-long': ({ what, maxBytes }) => {
     if (what === 'text' || what === 'tags') return numeric(n.ERR_INPUTTOOLONG, `The ${what} is too long`)
@@ -168,8 +191,8 @@ const CANNOT_SEND = {
 
 /** `verb`: the command that was given; where there is none, `*`. */
 export function phraseRejection(client: IrcClient, rejection: Rejection, nick: string, verb: string): string {
-  const phrase = PHRASES[rejection.why] as (rejection: Rejection) => Words
-  const words = phrase(rejection)
+  const phrase = PHRASES[rejection.why] as (rejection: Rejection, identity: string) => Words
+  const words = phrase(rejection, client.door.hub.messages.identity)
   if ('fail' in words) return client.formatFail(words.fail === '*' ? verb : words.fail, words.code, words.params)
   return formatNumeric(client.door.serverName, words.numeric, nick, words.params)
 }
@@ -198,8 +221,8 @@ export function farewellTo({ why }: Rejection): string | undefined {
 
 /** The same as a sentence that a service says. */
 export function explainRejection(rejection: Rejection): string {
-  const phrase = PHRASES[rejection.why] as (rejection: Rejection) => Words
-  const { params } = phrase(rejection)
+  const phrase = PHRASES[rejection.why] as (rejection: Rejection, identity: string) => Words
+  const { params } = phrase(rejection, '')
   const about = params.slice(0, -1)
   return about.length > 0 ? `${about.join(' ')}: ${params.at(-1)}` : (params.at(-1) ?? '')
 }

@@ -53,6 +53,11 @@ export function tagsFor(
   return isRelayed ? text : joinTags(text, tags)
 }
 
+/** Clients know one name of the tag of answers or the other. https://ircv3.net/specs/client-tags/react */
+export function reactionTags(value: string, on: boolean, msgid: string): string {
+  return `+draft/${on ? 'react' : 'unreact'}=${escapeTagValue(value)};+draft/reply=${msgid};+reply=${msgid}`
+}
+
 export function joinTags(some: string, more: string): string {
   return some === '' || more === '' ? some + more : `${some};${more}`
 }

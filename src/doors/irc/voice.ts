@@ -2,9 +2,10 @@
 import type { Chat } from '../../chat/chat.ts'
 import type { Event, EventOf, Happening } from '../../chat/events.ts'
 import { lettersOf } from '../../chat/ranks.ts'
+import { formatMsgid } from '../../hub/msgid.ts'
 import type { Voice } from '../../hub/session.ts'
 import { type Lines, PHRASEBOOK } from './phrasebook.ts'
-import { TAG_ABILITIES, tagged, taggedLines, tagsFor } from './tags.ts'
+import { reactionTags, TAG_ABILITIES, tagged, taggedLines, tagsFor } from './tags.ts'
 
 export class IrcVoice implements Voice {
   readonly #identity: string
@@ -34,16 +35,16 @@ export class IrcVoice implements Voice {
   }
 
   #phrase({ event, seq, at }: Happening, abilities: number, told: Chat): string {
-    const say = PHRASEBOOK[event.type].say as (event: Event, abilities: number, told: Chat) => Lines
+    const say = PHRASEBOOK[event.type].say as (event: Event, abilities: number, told: Chat, identity: string) => Lines
     const words = taggedLines(
-      say(event, abilities, told),
+      say(event, abilities, told, this.#identity),
       {
         at,
         seq: idOf(event, seq),
         account: event.account,
         isBot: event.isBot,
         isOperator: event.isOperator,
-        tags: 'tags' in event ? event.tags : '',
+        tags: clientTagsOf(event, this.#identity),
       },
       abilities,
       this.#identity,
@@ -64,4 +65,9 @@ export class IrcVoice implements Voice {
 /** What leaves an entry in several channels has an id in each of them, and one line cannot carry them all. */
 function idOf(event: Event, seq: number): number {
   return event.type === 'left' || event.type === 'renamed' ? 0 : seq
+}
+
+function clientTagsOf(event: Event, identity: string): string {
+  if (event.type === 'reacted') return reactionTags(event.value, event.on, formatMsgid(event.about.seq, identity))
+  return 'tags' in event ? event.tags : ''
 }

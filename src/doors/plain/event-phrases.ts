@@ -1,4 +1,5 @@
 /** The phrasebook of events: what those who hear of it read. The lobby's words are the original chatroom's. */
+import { type About, nickOf } from '../../chat/about.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { AccountDeed, Event, EventOf } from '../../chat/events.ts'
 import { LOBBY_ID } from '../../chat/names.ts'
@@ -35,6 +36,14 @@ const PHRASES: Phrasebook = {
     const isReadByThem = (told.user(user)?.sessions.length ?? 0) > 1
     return `[private${isReadByThem ? ` to ${toNick}` : ''}] ${words}`
   },
+  reacted: ({ nick, timeline, channel, about, value, on }) =>
+    on ? `* ${placed(timeline, channel)}${nick} reacted ${showable(value)} to ${quoted(about)}` : '',
+  edited: ({ nick, timeline, channel, text }) => `* ${placed(timeline, channel)}${nick} edited: ${showable(text)}`,
+  redacted: ({ timeline, channel, about }) =>
+    `* ${placed(timeline, channel)}a message from ${nickOf(about.source)} was removed`,
+  pinned: ({ nick, timeline, channel, about, on }) =>
+    `* ${placed(timeline, channel)}${nick} ${on ? 'pinned' : 'unpinned'} ${quoted(about)}`,
+  'marked-read': UNTOLD,
   'topic-set': ({ nick, channel, topic }) =>
     topic.text === ''
       ? `* ${nick} cleared the topic of ${channel}`
@@ -88,6 +97,16 @@ const ACCOUNT_DEEDS: Record<AccountDeed, (name: string) => string> = {
 /** `told` is the chat around the event. One line or more, without the last ending; empty where nobody is told. */
 export function phraseEvent(event: Event, told: Chat): string {
   return (PHRASES[event.type] as (event: Event, told: Chat) => string)(event, told)
+}
+
+function quoted({ excerpt }: About): string {
+  return `"${showable(excerpt)}"`
+}
+
+/** Where something was done to a message, where that is not the lobby. */
+function placed(timeline: number, channel: string): string {
+  if (channel === '') return '[private] '
+  return timeline === LOBBY_ID ? '' : `[${channel}] `
 }
 
 function because(reason: string): string {

@@ -63,6 +63,12 @@ export function phraseOwn(
       return `Goodbye, ${event.nick}.`
     case 'attached':
       return (isWelcomed ? '' : 'Welcome to Snug.\n') + phraseWelcomeBack(event.nick, told, messages, now)
+    case 'marked-read':
+      return ''
+    case 'reacted':
+    case 'edited':
+    case 'redacted':
+    case 'pinned':
     case 'entered':
     case 'parted':
     case 'kicked':

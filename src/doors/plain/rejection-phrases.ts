@@ -80,6 +80,14 @@ const PHRASES: Phrasebook = {
   'cannot-send': ({ channel, because }) => `you cannot speak in ${channel}: ${UNHEARD[because]}`,
   // Nobody asks for it at this door.
   'metadata-refused': ({ key }) => `${showable(key)} cannot be set`,
+  'no-such-message': () => 'there is no such message there',
+  'message-not-yours': ({ what }) =>
+    `only who said it may ${what === 'edit' ? 'change it' : 'take it away, or an operator'}`,
+  'too-late': () => 'it was said too long ago',
+  'reaction-invalid': ({ value }) => `${clipped(value)} is no reaction`,
+  'too-many-pins': ({ channel, max }) => `${channel} has ${max} pinned messages already`,
+  'said-already': () => 'that has arrived already',
+  'too-many-lines': ({ max }) => `a message may have ${max} lines`,
   'nothing-said': () => 'there is nothing to send',
   'too-long': ({ what, maxBytes }) => `that is too long: a ${what} may have ${maxBytes} bytes`,
   'bad-characters': ({ what }) => `there are characters in it that a ${what} may not have`,

@@ -14,7 +14,7 @@ export const away = command({
   run({ message = '' }, client) {
     const { registration, chat } = client
     if (client.isRegistered) return client.ask({ do: 'set-away', message })
-    if (!registration || (client.capabilities & PRE_AWAY) === 0) {
+    if (!registration || !client.namedCapabilities.has(PRE_AWAY)) {
       return client.reply(ERR_NOTREGISTERED, 'You have not registered')
     }
     registration.away = message === '' ? undefined : clip(message, chat.limits.awayBytes)
