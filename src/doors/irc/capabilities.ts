@@ -194,9 +194,14 @@ export function capabilityByName(name: string, to: Offered): Capability | undefi
 export function offeredCapabilities(to: Offered, hasValues: boolean): string[] {
   return CAPABILITIES.flatMap(({ name, value, isOnlySaid }) => {
     const text = value ? value(to) : ''
-    if (text === undefined || (isOnlySaid && !hasValues)) return []
+    if (text === undefined || (!hasValues && (isOnlySaid || isVendors(name)))) return []
     return [text === '' || !hasValues ? name : `${name}=${text}`]
   })
+}
+
+/** Before version 302 the list is one line, which has no room for those that only newer clients ask for. They can be had all the same. */
+function isVendors(name: string): boolean {
+  return /^[a-z]+\.[a-z]+\//.test(name)
 }
 
 /** The names of the capabilities in a set, and of those by name. */
