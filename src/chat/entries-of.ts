@@ -1,55 +1,60 @@
 /** What of an event is kept, and on which timelines. */
 import { BETWEEN_PEOPLE, type Entry, type EntryKind } from './entry.ts'
-import type { Event, Happening } from './events.ts'
+import type { Event, EventOf, Happening } from './events.ts'
 import { formatModes } from './modes.ts'
+
+/** Whether events of a type leave entries. */
+const LASTS = {
+  joined: true,
+  kicked: true,
+  left: true,
+  'modes-changed': true,
+  parted: true,
+  renamed: true,
+  said: true,
+  'topic-set': true,
+  whispered: true,
+  'account-kept': false,
+  announced: false,
+  attached: false,
+  'away-set': false,
+  'channel-renamed': false,
+  detached: false,
+  'door-set': false,
+  entered: false,
+  'host-changed': false,
+  invited: false,
+  'logged-in': false,
+  'logged-out': false,
+  'metadata-set': false,
+  'own-modes-changed': false,
+  'realname-set': false,
+  'registration-set': false,
+  'rights-given': false,
+  'server-ban-lifted': false,
+  'server-ban-set': false,
+  'spam-rule-set': false,
+} as const satisfies Readonly<Record<Event['type'], boolean>>
+
+type LastingType = { [Type in Event['type']]: (typeof LASTS)[Type] extends true ? Type : never }[Event['type']]
+
+/** What is said only to some ranks (docs/decisions/0013), and a tag message that only says that somebody is typing, do not last either. */
+function lasts(event: Event): event is EventOf<LastingType> {
+  if (event.type !== 'said' && event.type !== 'whispered') return LASTS[event.type]
+  if (event.type === 'said' && event.toRank !== 0) return false
+  const { kind, tags } = event
+  return kind !== 'tagmsg' || tags.split(';').some((tag) => tag !== '+typing' && !tag.startsWith('+typing='))
+}
 
 /** How many entries an event leaves: 0 for what does not last. */
 export function countEntries(event: Event): number {
-  switch (event.type) {
-    case 'left':
-    case 'renamed':
-      return event.timelines.length
-    case 'said':
-    case 'whispered':
-      return isFleeting(event) || ('toRank' in event && event.toRank !== 0) ? 0 : 1
-    case 'joined':
-    case 'parted':
-    case 'kicked':
-    case 'topic-set':
-    case 'modes-changed':
-      return 1
-    case 'entered':
-    case 'attached':
-    case 'detached':
-    case 'logged-in':
-    case 'logged-out':
-    case 'account-kept':
-    case 'registration-set':
-    case 'channel-renamed':
-    case 'rights-given':
-    case 'server-ban-set':
-    case 'server-ban-lifted':
-    case 'spam-rule-set':
-    case 'door-set':
-    case 'announced':
-    case 'own-modes-changed':
-    case 'invited':
-    case 'away-set':
-    case 'metadata-set':
-    case 'realname-set':
-      return 0
-    default:
-      return event satisfies never
-  }
-}
-
-/** A tag message that only says that somebody is typing. */
-function isFleeting({ kind, tags }: { kind: string; tags: string }): boolean {
-  return kind === 'tagmsg' && tags.split(';').every((tag) => tag === '+typing' || tag.startsWith('+typing='))
+  if (!lasts(event)) return 0
+  return event.type === 'left' || event.type === 'renamed' ? event.timelines.length : 1
 }
 
 /** The entries of an event, as many as `countEntries` says. */
 export function entriesOf({ event, seq, at }: Happening): Entry[] {
+  if (!lasts(event)) return []
   const entry = (timeline: number, kind: EntryKind, text: string, target = '', tags = ''): Entry => ({
     seq,
     at,
@@ -63,11 +68,9 @@ export function entriesOf({ event, seq, at }: Happening): Entry[] {
   })
   switch (event.type) {
     case 'said':
-      return isFleeting(event) || event.toRank !== 0
-        ? []
-        : [entry(event.timeline, event.kind, event.text, '', event.tags)]
+      return [entry(event.timeline, event.kind, event.text, '', event.tags)]
     case 'whispered':
-      return isFleeting(event) ? [] : [entry(BETWEEN_PEOPLE, event.kind, event.text, event.toNick, event.tags)]
+      return [entry(BETWEEN_PEOPLE, event.kind, event.text, event.toNick, event.tags)]
     case 'joined':
       return [entry(event.timeline, 'join', '')]
     case 'parted':
@@ -82,26 +85,6 @@ export function entriesOf({ event, seq, at }: Happening): Entry[] {
       return event.timelines.map((timeline, i) => ({ ...entry(timeline, 'quit', event.reason), seq: seq + i }))
     case 'renamed':
       return event.timelines.map((timeline, i) => ({ ...entry(timeline, 'nick', event.to), seq: seq + i }))
-    case 'entered':
-    case 'attached':
-    case 'detached':
-    case 'logged-in':
-    case 'logged-out':
-    case 'account-kept':
-    case 'registration-set':
-    case 'channel-renamed':
-    case 'rights-given':
-    case 'server-ban-set':
-    case 'server-ban-lifted':
-    case 'spam-rule-set':
-    case 'door-set':
-    case 'announced':
-    case 'own-modes-changed':
-    case 'invited':
-    case 'away-set':
-    case 'metadata-set':
-    case 'realname-set':
-      return []
     default:
       return event satisfies never
   }

@@ -92,6 +92,7 @@ export function tellMonitoring(door: Door, happening: Happening, told: Chat): vo
     case 'away-set':
     case 'attached':
     case 'detached':
+    case 'host-changed':
     case 'realname-set':
     case 'logged-in':
     case 'logged-out':

@@ -96,6 +96,8 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
       const nick = told.userOf(session.id)?.nick ?? '*'
       return client.tell(event.did === 'logged-in' ? phrase() : formatOwnChange(client, event, nick), request)
     }
+    case 'host-changed':
+      return client.tell(phrase() + numeric(n.RPL_VISIBLEHOST, event.host, 'is now your visible host'), request)
     case 'left':
     case 'renamed':
     case 'parted':

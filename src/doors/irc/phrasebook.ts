@@ -5,7 +5,15 @@ import type { MessageKind } from '../../chat/intents/index.ts'
 import { formatModes } from '../../chat/modes.ts'
 import { RANKS } from '../../chat/ranks.ts'
 import { ADDRESSED } from '../../hub/session.ts'
-import { ACCOUNT_NOTIFY, AWAY_NOTIFY, EXTENDED_JOIN, INVITE_NOTIFY, MESSAGE_TAGS, SETNAME } from './capabilities.ts'
+import {
+  ACCOUNT_NOTIFY,
+  AWAY_NOTIFY,
+  CHGHOST,
+  EXTENDED_JOIN,
+  INVITE_NOTIFY,
+  MESSAGE_TAGS,
+  SETNAME,
+} from './capabilities.ts'
 import { clip, fits, MAX_BODY_BYTES } from './clip.ts'
 import { METADATA_NEEDS, metadataLines } from './metadata.ts'
 import { textLines } from './split-text.ts'
@@ -93,6 +101,12 @@ export const PHRASEBOOK: { readonly [Type in Event['type']]: Phrase<Type> } = {
   'spam-rule-set': { matters: 0, say: () => '' },
   'door-set': { matters: 0, say: () => '' },
   'metadata-set': { matters: METADATA_NEEDS, say: metadataLines },
+  'host-changed': {
+    matters: CHGHOST,
+    // Who does not know it sees the new host with what they say next, as with Ergo.
+    say: ({ source, username, host }, abilities) =>
+      (abilities & CHGHOST) === 0 ? '' : `:${source} CHGHOST ${username} ${host}`,
+  },
   'realname-set': {
     matters: SETNAME,
     say: ({ source, realname }, abilities) =>
