@@ -22,7 +22,6 @@ const LASTS = {
   detached: false,
   'door-set': false,
   entered: false,
-  'host-changed': false,
   invited: false,
   'logged-in': false,
   'logged-out': false,
