@@ -22,6 +22,7 @@ const LASTS = {
   detached: false,
   'door-set': false,
   entered: false,
+  'host-changed': false,
   invited: false,
   'logged-in': false,
   'logged-out': false,
