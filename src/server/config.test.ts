@@ -56,11 +56,13 @@ describe('the configuration', () => {
       loginAttemptsPerMinute: 10,
       accounts: {
         registration: 'open',
+        beforeConnect: true,
         required: false,
         guestNickPolicy: 'strict',
         alwaysOn: 'opt-in',
         registrationsPerAddressPerHour: 5,
       },
+      email: { smtp: undefined, isRequired: true, refusedDomains: [], perHour: 100 },
       channels: { registration: 'open' },
       operators: [],
       logLevel: 'info',
