@@ -40,7 +40,6 @@ export const KNOWN_MISSING: ReadonlySet<string> = new Set([
   '# capability: away-notify https://ircv3.net/specs/extensions/away-notify',
   '# capability: batch https://ircv3.net/specs/extensions/batch',
   '# capability: cap-notify https://ircv3.net/specs/extensions/capability-negotiation#cap-notify',
-  '# capability: chghost https://ircv3.net/specs/extensions/chghost',
   '# capability: draft/account-registration https://ircv3.net/specs/extensions/account-registration',
   '# capability: draft/channel-rename https://ircv3.net/specs/extensions/channel-rename',
   '# capability: draft/chathistory https://ircv3.net/specs/extensions/chathistory',
