@@ -340,7 +340,7 @@ describe('SERVICE-6 an operator with the right to accounts', () => {
     expect(await hearsOf(carol, 'NS RESET alice token another horse')).toEqual(GONE)
   })
 
-  it.each(['SUSPEND alice', 'UNSUSPEND alice', 'RESETPASS alice'])('is needed for %s', async (line) => {
+  it.each(['SUSPEND alice', 'UNSUSPEND alice'])('is needed for %s', async (line) => {
     await makeOperator(house, 'alice', ['kill', 'ban', 'channels'])
     await alice.hears()
     expect(await hearsOf(alice, `NS ${line}`)).toEqual([
