@@ -36,7 +36,7 @@ it('ACCOUNT-11 who logs out gives up the name of the account', async () => {
   expect(bob.take()).toMatch(/^\* alice is now known as Guest\d+\n$/)
 })
 
-describe('PLAIN-27', () => {
+describe('PLAIN-27 the name of an account:', () => {
   it('/regain puts out who has the name, and gives it back', async () => {
     const { server, alice, bob } = await both()
     expect(await asks(server, bob, '/regain alice')).toBe('! you are not logged in; /login does that\n')
