@@ -30,6 +30,8 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
   readonly #intake: LineIntake
   /** What was negotiated, as of the line that is being taken. The session's abilities follow in the order of the timeline. */
   capabilities = 0
+  /** Whether it has asked for capabilities as version 302 has them. That stays. */
+  knowsCap302 = false
   /** Until it has entered. */
   registration: Registration | undefined
   /** Between AUTHENTICATE and its end. */
