@@ -1,7 +1,7 @@
 /** ChanServ's bans and mutes, and what becomes of them when their time is over. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type IrcHouse, type IrcPerson, openIrcHouse } from '../../../../test/support/irc-house.ts'
-import { hearsOf } from '../../../../test/support/service-talk.ts'
+import { hearsOf, makeOperator } from '../../../../test/support/service-talk.ts'
 import { tidyChannels } from '../../../hub/tidy.ts'
 
 const MINUTE_MS = 60_000
@@ -41,6 +41,16 @@ describe('SERVICE-11 ChanServ', () => {
     expect(masks()).toEqual(['a:bob', '*!*@cloak', 'm:dave!*@*', '*!*@evil.example'])
     await bob.hears()
     expect(await bob.asks('PRIVMSG #a :x')).toEqual([':chat.test 404 bob #a :Cannot send to channel (+b)'])
+  })
+
+  it('bans a guest where they come from, also behind another host', async () => {
+    await makeOperator(house, 'alice', ['accounts'])
+    await alice.asks('CHGHOST guest other.example')
+    expect(house.hub.chat.userByNick('guest')?.host).toBe('other.example')
+    await alice.asks('CS BAN #a guest')
+    expect(masks()).toEqual(['*!*@cloak'])
+    await guest.hears()
+    expect(await guest.asks('PRIVMSG #a :x')).toEqual([':chat.test 404 guest #a :Cannot send to channel (+b)'])
   })
 
   it('shows them with their end and reason, and MODE as before', async () => {
