@@ -23,7 +23,7 @@ const TABLE: Readonly<Record<string, Rule>> = {
   doors: { folders: ['chat', 'ports', 'hub', 'wire'], node: true, packages: [] },
   'doors/*': { folders: ['doors', 'chat', 'ports', 'hub', 'wire'], node: true, packages: [] },
   net: { folders: ['ports', 'wire'], node: true, packages: ['ws'] },
-  'adapters/*': { folders: ['chat', 'ports'], node: true, packages: ['@mongodb-js/saslprep'] },
+  'adapters/*': { folders: ['chat', 'ports'], node: true, packages: ['@mongodb-js/saslprep', 'nodemailer'] },
   client: { folders: ['wire'], node: true, packages: [] },
   tui: { folders: ['client', 'wire'], node: true, packages: ['string-width'] },
   web: { folders: ['client', 'wire'], node: false, packages: [] },

@@ -33,6 +33,8 @@ export interface Account {
   readonly metadata?: Metadata | undefined
   /** What its owner may do as a server operator. */
   readonly rights: readonly Right[]
+  /** What is shown as the host of whoever is logged in to it. Absent: their cloak. */
+  readonly host?: string
   /** How often what proves it was changed, or it was suspended: a proof from before is none any more. Absent: never. */
   readonly generation?: number
   /** The hash of a one-time token that allows a new password, and until when; milliseconds since 1970. */

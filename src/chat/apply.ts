@@ -7,12 +7,13 @@ import type { Chat } from './chat.ts'
 import { countEntries } from './entries-of.ts'
 import type { Event, EventOf, Happening, ModeChange } from './events.ts'
 import { fold } from './names.ts'
+import { applyHost, refreshSources, showInsteadOf } from './hosts.ts'
 import { applyMetadata } from './metadata.ts'
 import { applyMarkedRead, forgetMarkers } from './read-markers.ts'
 import { rememberSaid } from './said-ids.ts'
 import { HALFOP, rankByLetter } from './ranks.ts'
 import { heated } from './rate.ts'
-import { sourceOf, type User } from './user.ts'
+import type { User } from './user.ts'
 
 export function apply(chat: Chat, { event, seq, at }: Happening): void {
   chat.lastSeq += countEntries(event)
@@ -81,6 +82,8 @@ export function apply(chat: Chat, { event, seq, at }: Happening): void {
       if (user) user.realname = event.realname
       return
     }
+    case 'host-changed':
+      return applyHost(chat, event, at)
     case 'metadata-set':
       return applyMetadata(chat, event)
     case 'attached':
@@ -139,6 +142,7 @@ function enter(chat: Chat, event: EventOf<'entered'>, at: number): void {
   }
   const metadata = event.account === '' ? undefined : chat.account(event.account)?.metadata
   if (metadata) user.metadata = metadata
+  showInsteadOf(user, event.cloak)
   chat.users.set(user.id, user)
   chat.sessions.set(event.session, user)
   chat.nicks.set(fold(user.nick), user)
@@ -193,7 +197,7 @@ function rename(chat: Chat, event: EventOf<'renamed'>, at: number): void {
   user.nick = event.to
   user.namedAt = at
   chat.looks.add(user.nick)
-  user.source = sourceOf(user.nick, user.username, user.host)
+  refreshSources(user)
   chat.nicks.set(fold(user.nick), user)
   judge(chat, user, at)
 }

@@ -77,16 +77,20 @@ function splitOf(list: readonly Ban[]): Split {
   return split
 }
 
-function anyFits(list: readonly Ban[], { source, account }: User, muting: boolean, at: number): boolean {
+function anyFits(list: readonly Ban[], { source, cloakedSource, account }: User, muting: boolean, at: number): boolean {
   if (list.length === 0) return false
   const { plain, mutes, accounts, mutedAccounts } = splitOf(standing(list, at))
-  if (anyMaskMatches(muting ? mutes : plain, source)) return true
+  const masks = muting ? mutes : plain
+  if (anyMaskMatches(masks, source)) return true
+  if (cloakedSource !== undefined && anyMaskMatches(masks, cloakedSource)) return true
   return account !== '' && (muting ? mutedAccounts : accounts).some((mask) => maskMatches(mask, account))
 }
 
 /** Whether one mask of a list fits somebody, whatever it does to them. */
-export function maskFits(mask: string, { source, account }: User): boolean {
+export function maskFits(mask: string, { source, cloakedSource, account }: User): boolean {
   const looked = isMute(mask) ? mask.slice(MUTE.length) : mask
-  if (!looked.startsWith(ACCOUNT)) return maskMatches(looked, source)
+  if (!looked.startsWith(ACCOUNT)) {
+    return maskMatches(looked, source) || (cloakedSource !== undefined && maskMatches(looked, cloakedSource))
+  }
   return account !== '' && maskMatches(looked.slice(2), account)
 }

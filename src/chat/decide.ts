@@ -2,6 +2,7 @@
 import type { Chat } from './chat.ts'
 import { type Decision, refused } from './decision.ts'
 import { changeAccount, dropAccount, ghost, logIn, logOut, registerAccount } from './intents/accounts.ts'
+import { changeHost } from './intents/change-host.ts'
 import { changeModes } from './intents/change-modes.ts'
 import { changeOwnModes } from './intents/change-own-modes.ts'
 import { edit } from './intents/edit.ts'
@@ -119,6 +120,8 @@ export function decide(chat: Chat, { by, at, intent: asked }: Envelope): Decisio
       return renameChannel(chat, user, intent)
     case 'take-rights':
       return takeRights(chat, user, intent)
+    case 'change-host':
+      return changeHost(chat, user, intent)
     case 'kill':
       return kill(chat, user, intent)
     case 'ban-from-server':

@@ -3,40 +3,63 @@ import type { Entry, EntryKind } from './entry.ts'
 import type { Event, EventOf, Happening } from './events.ts'
 import { formatModes } from './modes.ts'
 
-/** How many entries an event leaves: 0 for what does not last. */
-export function countEntries(event: Event): number {
-  switch (event.type) {
-    case 'left':
-    case 'renamed':
-      return event.timelines.length
-    case 'said':
-    case 'whispered':
-      return isFleeting(event) ? 0 : 1
-    case 'reacted':
-    case 'edited':
-    case 'redacted':
-    case 'pinned':
-    case 'joined':
-    case 'parted':
-    case 'kicked':
-    case 'topic-set':
-    case 'modes-changed':
-      return 1
-    // What leaves nothing is listed below, once.
-    default:
-      return 0
-  }
+/** Whether events of a type leave entries. */
+const LASTS = {
+  edited: true,
+  joined: true,
+  kicked: true,
+  left: true,
+  'modes-changed': true,
+  parted: true,
+  pinned: true,
+  reacted: true,
+  redacted: true,
+  renamed: true,
+  said: true,
+  'topic-set': true,
+  whispered: true,
+  'account-kept': false,
+  announced: false,
+  attached: false,
+  'away-set': false,
+  'channel-renamed': false,
+  detached: false,
+  'door-set': false,
+  entered: false,
+  'host-changed': false,
+  invited: false,
+  'logged-in': false,
+  'logged-out': false,
+  'marked-read': false,
+  'metadata-set': false,
+  'own-modes-changed': false,
+  'realname-set': false,
+  'registration-set': false,
+  'rights-given': false,
+  'server-ban-lifted': false,
+  'server-ban-set': false,
+  'spam-rule-set': false,
+} as const satisfies Readonly<Record<Event['type'], boolean>>
+
+type LastingType = { [Type in Event['type']]: (typeof LASTS)[Type] extends true ? Type : never }[Event['type']]
+
+/** What is said only to some ranks (docs/decisions/0013) or where nothing is kept, and a tag message that only says that somebody is typing, do not last either. */
+function lasts(event: Event): event is EventOf<LastingType> {
+  if (event.type !== 'said' && event.type !== 'whispered') return LASTS[event.type]
+  if (event.type === 'said' && (event.toRank !== 0 || event.isUnrecorded)) return false
+  const { kind, tags } = event
+  return kind !== 'tagmsg' || tags.split(';').some((tag) => tag !== '+typing' && !tag.startsWith('+typing='))
 }
 
-/** What is not for all, what only says that somebody is typing, and what is said where nothing is kept. */
-function isFleeting(event: EventOf<'said' | 'whispered'>): boolean {
-  const { kind, tags } = event
-  if (event.type === 'said' && (event.toRank !== 0 || event.isUnrecorded)) return true
-  return kind === 'tagmsg' && tags.split(';').every((tag) => tag === '+typing' || tag.startsWith('+typing='))
+/** How many entries an event leaves: 0 for what does not last. */
+export function countEntries(event: Event): number {
+  if (!lasts(event)) return 0
+  return event.type === 'left' || event.type === 'renamed' ? event.timelines.length : 1
 }
 
 /** The entries of an event, as many as `countEntries` says. */
 export function entriesOf({ event, seq, at }: Happening): Entry[] {
+  if (!lasts(event)) return []
   const entry = (timeline: number, kind: EntryKind, text: string, target = '', tags = ''): Entry => ({
     seq,
     at,
@@ -50,10 +73,8 @@ export function entriesOf({ event, seq, at }: Happening): Entry[] {
   })
   switch (event.type) {
     case 'said':
-      if (isFleeting(event)) return []
       return [{ ...entry(event.timeline, event.kind, event.text, '', event.tags), ...more(event) }]
     case 'whispered': {
-      if (isFleeting(event)) return []
       const said = entry(event.timeline, event.kind, event.text, event.toNick, event.tags)
       return [{ ...said, ...(event.toAccount !== '' && { targetAccount: event.toAccount }), ...more(event) }]
     }
@@ -79,27 +100,6 @@ export function entriesOf({ event, seq, at }: Happening): Entry[] {
       return event.timelines.map((timeline, i) => ({ ...entry(timeline, 'quit', event.reason), seq: seq + i }))
     case 'renamed':
       return event.timelines.map((timeline, i) => ({ ...entry(timeline, 'nick', event.to), seq: seq + i }))
-    case 'entered':
-    case 'attached':
-    case 'detached':
-    case 'logged-in':
-    case 'logged-out':
-    case 'account-kept':
-    case 'registration-set':
-    case 'channel-renamed':
-    case 'rights-given':
-    case 'server-ban-set':
-    case 'server-ban-lifted':
-    case 'spam-rule-set':
-    case 'door-set':
-    case 'announced':
-    case 'own-modes-changed':
-    case 'invited':
-    case 'away-set':
-    case 'metadata-set':
-    case 'realname-set':
-    case 'marked-read':
-      return []
     default:
       return event satisfies never
   }

@@ -84,6 +84,7 @@ export type AccountDeed =
   | 'suspended'
   | 'unsuspended'
   | 'reset-allowed'
+  | 'host-changed'
   | 'rights-changed'
 
 export type Event =
@@ -92,6 +93,8 @@ export type Event =
       readonly session: SessionId
       readonly username: string
       readonly host: string
+      /** The host that stands for their address, where another one is shown. */
+      readonly cloak?: string
       /** Their real address, for server operators. */
       readonly address: string
       readonly realname: string
@@ -230,6 +233,13 @@ export type Event =
       readonly target: string
       readonly did: 'set' | 'cleared' | 'logged-in'
       readonly changes: readonly MetadataChange[]
+    })
+  /** Others see another host. `setBy`: the source of the operator who chose it; absent where it comes or goes with an account. */
+  | (Deed & {
+      readonly type: 'host-changed'
+      readonly username: string
+      readonly host: string
+      readonly setBy?: string
     })
   | (Deed & { readonly type: 'realname-set'; readonly realname: string })
 

@@ -2,6 +2,7 @@
 import type { Account, Presence } from './accounts.ts'
 import { judge } from './apply-to-server.ts'
 import type { Chat } from './chat.ts'
+import { cloakOf, showInsteadOf } from './hosts.ts'
 import type { KeptRecord } from './kept-record.ts'
 import { fold } from './names.ts'
 import { lettersOf, ranksOf } from './ranks.ts'
@@ -21,12 +22,12 @@ export function isKept({ policy }: Chat, account: Account | undefined): boolean 
 }
 
 export function presenceOf(user: User): Presence {
-  const { nick, username, host, realname, since, memberships } = user
+  const { nick, username, realname, since, memberships } = user
   const modes = OWN_MODES.filter((mode) => user.modes.has(mode)).join('')
   return {
     nick,
     username,
-    host,
+    host: cloakOf(user),
     realname,
     away: user.away ?? null,
     ...(modes !== '' && { modes }),
@@ -90,6 +91,8 @@ function restorePresence(chat: Chat, id: string, presence: Presence): void {
     memberships: new Map(),
   }
   if (account.metadata) user.metadata = account.metadata
+  user.host = account.host ?? host
+  showInsteadOf(user, host)
   chat.users.set(user.id, user)
   chat.nicks.set(fold(nick), user)
   chat.looks.add(nick)

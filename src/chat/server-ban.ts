@@ -21,6 +21,8 @@ export interface ServerBan {
 /** Somebody as a ban looks at them. */
 export interface Suspect {
   readonly source: string
+  /** The same with the cloak of their address, where another host is shown. */
+  readonly cloakedSource?: string | undefined
   /** Empty for a guest. */
   readonly account: string
   /** Their real address; empty where it is not known. */
@@ -31,11 +33,11 @@ export function banKey({ kind, what }: Pick<ServerBan, 'kind' | 'what'>): string
   return `${kind} ${fold(what)}`
 }
 
-export function banFits(ban: ServerBan, { source, account, address }: Suspect, at: number): boolean {
+export function banFits(ban: ServerBan, { source, cloakedSource, account, address }: Suspect, at: number): boolean {
   if (ban.until !== null && ban.until <= at) return false
   switch (ban.kind) {
     case 'mask':
-      return maskMatches(ban.what, source)
+      return maskMatches(ban.what, source) || (cloakedSource !== undefined && maskMatches(ban.what, cloakedSource))
     case 'account':
       return account !== '' && fold(account) === fold(ban.what)
     case 'address':

@@ -94,17 +94,19 @@ export class ServerBans {
       }
     }
     if (this.#masks.size === 0 || suspect.source === '') return
-    const folded = fold(suspect.source)
-    for (const { ban, mask } of this.#masks.values()) if (holds(ban) && mask.fitsFolded(folded)) yield ban
+    for (const folded of foldedSources(suspect)) {
+      for (const { ban, mask } of this.#masks.values()) if (holds(ban) && mask.fitsFolded(folded)) yield ban
+    }
   }
 
   /** Everywhere that a ban could stand which fits somebody. */
-  *#placesOf({ account, source, address, sessions = [] }: Banned): Generator<string, void> {
+  *#placesOf(suspect: Banned): Generator<string, void> {
+    const { account, address, sessions = [] } = suspect
     if (account !== '') yield accountPlace(account)
-    const folded = fold(source)
-    const bang = folded.indexOf('!')
-    const at = folded.lastIndexOf('@')
-    if (bang >= 0 && at > bang) {
+    for (const folded of foldedSources(suspect)) {
+      const bang = folded.indexOf('!')
+      const at = folded.lastIndexOf('@')
+      if (bang < 0 || at <= bang) continue
       yield nickPlace(folded.slice(0, bang))
       yield hostPlace(folded.slice(at + 1))
     }
@@ -114,6 +116,10 @@ export class ServerBans {
       for (const width of this.#widths.get(bytes.length)?.keys() ?? []) yield networkKey({ bytes, width })
     }
   }
+}
+
+function foldedSources({ source, cloakedSource }: Suspect): string[] {
+  return cloakedSource === undefined ? [fold(source)] : [fold(source), fold(cloakedSource)]
 }
 
 const accountPlace = (account: string): string => `account ${fold(account)}`

@@ -21,7 +21,10 @@ export interface User {
   readonly id: UserId
   nick: string
   readonly username: string
-  readonly host: string
+  /** As others see it. */
+  host: string
+  /** The host that stands for their address, where another one is shown. */
+  cloak?: string | undefined
   /** Where they really come from; for server operators only. */
   address: string
   realname: string
@@ -45,6 +48,8 @@ export interface User {
   lastSeen: number
   /** `nick!username@host`, kept ready because every message needs it. */
   source: string
+  /** The same with the cloak, where another host is shown: bans look at both. */
+  cloakedSource?: string | undefined
   /** Absent where they said nothing. */
   metadata?: Metadata | undefined
   /** By channel id. */

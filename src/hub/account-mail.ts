@@ -9,7 +9,7 @@ import { MailLimits } from './mail-limits.ts'
 
 const HOUR_MS = 3_600_000
 /** How long an account waits to be verified, and how long a token for a new password is good. */
-export const VERIFY_WITHIN_MS = 24 * HOUR_MS
+const VERIFY_WITHIN_MS = 24 * HOUR_MS
 const RESET_WITHIN_MS = HOUR_MS
 /** Long enough that nobody learns from when other answers come whether a mail is sent. */
 const RESET_LATER_MS = 250

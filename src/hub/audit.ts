@@ -49,9 +49,14 @@ export class Audit {
   watch({ event, at }: Happening, told: Chat): void {
     const deed = deedOf(event, told, at)
     if (!deed) return
-    const by = event.type === 'left' ? { source: event.endedBy ?? '', account: '' } : event
-    this.note(by, deed, told)
+    this.note(doerOf(event), deed, told)
   }
+}
+
+/** What was done to somebody is told as theirs. */
+function doerOf(event: Event): Doer {
+  if (event.type === 'left') return { source: event.endedBy ?? '', account: '' }
+  return event.type === 'host-changed' && event.setBy !== undefined ? { source: event.setBy, account: '' } : event
 }
 
 function deedOf(event: Event, told: Chat, at: number): Deed | undefined {
@@ -64,6 +69,8 @@ function deedOf(event: Event, told: Chat, at: number): Deed | undefined {
       return { what: 'oper', note: `with ${event.rights.join(', ')}` }
     case 'left':
       return event.endedBy === undefined ? undefined : { what: 'kill', target: event.source, note: event.reason }
+    case 'host-changed':
+      return event.setBy === undefined ? undefined : { what: 'chghost', target: event.source, note: event.host }
     case 'server-ban-set': {
       const { does, kind, what, reason, until } = event.ban
       const end = until === null ? 'for ever' : `until ${new Date(until).toISOString()}`
@@ -105,13 +112,14 @@ function deedOf(event: Event, told: Chat, at: number): Deed | undefined {
   }
 }
 
-const OF_OPERATORS: ReadonlySet<AccountDeed> = new Set(['suspended', 'unsuspended', 'reset-allowed'])
+const OF_OPERATORS: ReadonlySet<AccountDeed> = new Set(['suspended', 'unsuspended', 'reset-allowed', 'host-changed'])
 
 function accountDeed(event: Extract<Event, { type: 'account-kept' }>, user: User | undefined): Deed | undefined {
   if (event.did === 'rights-changed') return { what: 'claim', target: event.name, note: 'owns this server now' }
   const isOwn = event.account === event.name && !OF_OPERATORS.has(event.did)
   if (isOwn || !user?.rights.includes('accounts') || event.did === 'registered') return undefined
-  return { what: `account-${event.did}`, target: event.name }
+  const note = event.did === 'host-changed' ? event.record?.host : undefined
+  return { what: `account-${event.did}`, target: event.name, note }
 }
 
 /** What only the right over all channels allowed: whoever has a rank there used that. */

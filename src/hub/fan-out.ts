@@ -136,6 +136,7 @@ export class FanOut {
       case 'topic-set':
       case 'modes-changed':
       case 'own-modes-changed':
+      case 'host-changed':
       case 'realname-set':
       case 'logged-in':
       case 'logged-out':
@@ -194,6 +195,7 @@ export class FanOut {
         return this.#audiences.ofAll(event.timelines, own[0])
       case 'logged-in':
       case 'logged-out':
+      case 'host-changed':
       case 'realname-set':
         return this.#matesOf(event.user, own[0])
       case 'metadata-set': {

@@ -1,40 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** What the configuration is: from where each setting comes, what changes while the server runs, and that no secret is shown. */
 import { join } from 'node:path'
 import * as fc from 'fast-check'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { ConfigError } from './config/config-error.ts'
-import { parseConfigFile } from './config/config-file.ts'
-import { type Options, type Sources, loadConfig } from './config/load-config.ts'
+import { describe, expect, it } from 'vitest'
+import { fileOf, HASH, NOWHERE, parse, refusal } from '../../test/support/config-sources.ts'
+import { type Sources, loadConfig } from './config/load-config.ts'
 import { reloadConfig } from './config/reload-config.ts'
-import { ROWS, type SettingName } from './config/settings-table.ts'
 import { formatConfigInEffect } from './config/show-config.ts'
-import { positionsIn } from './config/toml-positions.ts'
 import { serverNameOf } from './config/words.ts'
-
-const HASH = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
-const NOWHERE: Sources = { options: {}, env: {}, dataFolder: '/home/ann/room', hostname: 'laptop' }
-const parse = (options: Options, env: Sources['env'] = {}) => loadConfig({ ...NOWHERE, options, env }).config
-
-function refusal(load: () => unknown): ConfigError {
-  try {
-    load()
-  } catch (error) {
-    if (error instanceof ConfigError) return error
-    throw error
-  }
-  throw new Error('nothing was refused')
-}
-
-/** A file of that text, gone after the test. */
-function fileOf(toml: string, name = 'snug.toml') {
-  const folder = mkdtempSync(join(tmpdir(), 'snug-config-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  const path = join(folder, name)
-  const write = (text: string) => writeFileSync(path, text)
-  write(toml)
-  return { folder, path, write, sources: { ...NOWHERE, file: path } }
-}
 
 describe('the configuration', () => {
   it('CONFIG-1 needs nothing', () => {
@@ -56,11 +28,13 @@ describe('the configuration', () => {
       loginAttemptsPerMinute: 10,
       accounts: {
         registration: 'open',
+        beforeConnect: true,
         required: false,
         guestNickPolicy: 'strict',
         alwaysOn: 'opt-in',
         registrationsPerAddressPerHour: 5,
       },
+      email: { smtp: undefined, isRequired: true, refusedDomains: [], perHour: 100 },
       channels: { registration: 'open' },
       operators: [],
       logLevel: 'info',
@@ -134,116 +108,6 @@ hosts = ["192.0.2.0/24"]
         if (port <= 65_535) expect(load().listen).toEqual([{ port }])
         else expect(refusal(load).setting).toBe('server.port')
       }),
-    )
-  })
-})
-
-describe('what cannot be taken', () => {
-  it.each<[SettingName, string]>([
-    ...['-1', '65536', '1e3', '0x10', ' 1', '123456'].map((text): [SettingName, string] => ['server.port', text]),
-    ...['0', '-1', '1.5', '1000000'].map((text): [SettingName, string] => ['limits.flood-rate', text]),
-    ...['localhost:80', '[::1]:80', 'a b', '[localhost]'].map((text): [SettingName, string] => ['server.host', text]),
-    ...['snug', 'a b.c', '127.0.0.1', `${'a'.repeat(60)}.org`].map((text): [SettingName, string] => [
-      'server.name',
-      text,
-    ]),
-    ...['two words', 'x'.repeat(31)].map((text): [SettingName, string] => ['server.network', text]),
-    ...['INFO', 'constructor'].map((text): [SettingName, string] => ['log.level', text]),
-    ...['localhost', '::1', '[::1]', '1.2.3.4:', '1.2.3.4:70000', 'a:b'].map((text): [SettingName, string] => [
-      'server.listen',
-      text,
-    ]),
-    ['server.data', ' '],
-    ['tls.mode', 'on'],
-    ['limits.exempt', '10.0.0.0/33'],
-    ['accounts.registration', 'maybe'],
-  ])('CONFIG-2 %s as %j is refused by the name of its option and of its variable', (name, text) => {
-    const row = ROWS.find((row) => row.name === name)
-    const byOption = refusal(() => parse({ [name]: name === 'server.listen' ? [text] : text }))
-    expect(byOption).toMatchObject({
-      setting: name,
-      message: expect.stringMatching(`^${row?.option}.* must be `) as unknown,
-    })
-    const byVariable = refusal(() => parse({}, { [row?.variable ?? '']: text === ' ' ? '\0' : text }))
-    expect(byVariable.message).toMatch(new RegExp(`^${row?.variable}.* must be `))
-  })
-
-  it.each(ROWS)(
-    'CONFIG-2 $name of a wrong type is refused with its place in the file',
-    ({ name, section, key, kind }) => {
-      const { sources } = fileOf(`${section === '' ? '' : `[${section}]`}\n  ${key} = 1979-05-27\n`)
-      const { message, setting } = refusal(() => loadConfig(sources))
-      expect(setting).toBe(name)
-      expect(message).toMatch(new RegExp(`^${sources.file}:2:3: ${name} must be `))
-      if (name !== 'operators') expect(message).toContain(kind.allowed)
-    },
-  )
-
-  it.each([
-    ['[server]\nprot = 1', '2:1: there is no setting server.prot; did you mean server.port?'],
-    ['[sever]\nport = 1', '1:1: there is no setting sever; did you mean server?'],
-    ['port = 1', '1:1: there is no setting port; did you mean server.port?'],
-    ['[[operators]]\nnick = "x"', '2:1: operators, 1, nick is no setting here, only name, password, class'],
-    ['__proto__ = 1', '1:1: there is no setting __proto__'],
-  ])('CONFIG-3 %j: %s', (toml, sentence) => {
-    const { sources } = fileOf(toml)
-    expect(refusal(() => loadConfig(sources)).message).toBe(`${sources.file}:${sentence}`)
-  })
-
-  it.each([
-    ['[server', '1:2: this is not TOML'],
-    ['server = 1', '1:1: server must be a section, [server], not 1'],
-    ['[server]\ndata = "x"\n', '2:1: server.data cannot be set by the file that is found'],
-    ['[tls]\nmode = "files"', 'tls.mode must not be files without tls.certificates'],
-    ['[tls]\nsts-duration-seconds = 9', 'must be 0 while tls.mode is off'],
-    ['[server]\nmotd-file = "none.txt"', 'there is no such file'],
-  ])('CONFIG-2 a file %j is refused', (toml, sentence) => {
-    const { folder } = fileOf(toml)
-    expect(refusal(() => loadConfig({ ...NOWHERE, dataFolder: folder })).message).toContain(sentence)
-  })
-
-  it('CONFIG-2 a file that is not there is refused where somebody named it', () => {
-    expect(refusal(() => loadConfig({ ...NOWHERE, file: '/none/snug.toml' })).message).toContain(
-      'there is no such file',
-    )
-    expect(refusal(() => loadConfig({ ...NOWHERE, file: '/dev/null' })).message).toContain('is not a file')
-  })
-
-  it('CONFIG-2 throws nothing but a ConfigError, whatever the file says', () => {
-    const words = fc.constantFrom(
-      '[',
-      ']',
-      '{',
-      '}',
-      '"',
-      "'",
-      '=',
-      '.',
-      '\n',
-      '#',
-      ',',
-      'server',
-      'tls',
-      'webirc',
-      'port',
-      '1',
-      ' ',
-      '\\',
-    )
-    const toml = fc.oneof(
-      fc.string(),
-      fc.array(words).map((parts) => parts.join('')),
-    )
-    fc.assert(
-      fc.property(toml, (text) => {
-        positionsIn(text)(['server', 'port'])
-        try {
-          parseConfigFile('/x', text)
-        } catch (error) {
-          expect(error).toBeInstanceOf(ConfigError)
-        }
-      }),
-      { numRuns: 2000 },
     )
   })
 })

@@ -1,16 +1,13 @@
-/** Accounts at a real server with real clients: who logs in, from how many devices, and who stays when all of them are gone. */
+/** Accounts at a real server: who logs in, from how many devices, and who stays when all of them are gone. */
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
 import { connect } from 'node:tls'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openForeignClient } from '../support/foreign-client.ts'
-import { irssiGuest, weechatGuest } from '../support/guests.ts'
 import { IrcPerson } from '../support/irc-person.ts'
 import { within } from '../support/patience.ts'
-import { describeWith } from '../support/programs.ts'
+import { goes, leaveAccount, makeAccount, PASSWORD } from '../support/real-account.ts'
 import { makeSelfSigned } from '../support/self-signed.ts'
 import { folderHere, serveHere } from '../support/serve-here.ts'
 
-const PASSWORD = 'correct-horse-battery'
 const sasl = (name: string): string[] => [
   'AUTHENTICATE PLAIN',
   `AUTHENTICATE ${Buffer.from(`\0${name}\0${PASSWORD}`).toString('base64')}`,
@@ -18,22 +15,6 @@ const sasl = (name: string): string[] => [
 
 async function arriveWith(port: number, name: string, capabilities = 'sasl server-time'): Promise<IrcPerson> {
   return within(IrcPerson.arrive(port, name, capabilities, sasl(name)), `${name} to log in`)
-}
-
-async function makeAccount(port: number, name: string): Promise<IrcPerson> {
-  const person = await IrcPerson.arrive(port, name)
-  person.say(`REGISTER * * ${PASSWORD}`)
-  const { verb } = await within(
-    person.until(({ verb }) => verb === '900' || verb === 'FAIL'),
-    'an account',
-  )
-  expect(verb).toBe('900')
-  return person
-}
-
-async function goes(person: IrcPerson): Promise<void> {
-  person.say('QUIT')
-  await within(person.closed(), 'the end of a connection')
 }
 
 /** The texts that somebody has heard in a channel. */
@@ -94,7 +75,7 @@ describe('ACCOUNT-6 ACCOUNT-7 ACCOUNT-8 somebody with two devices', () => {
 describe('ACCOUNT-1 a log-in', () => {
   it('by SCRAM-SHA-256 never sends the password', async () => {
     const { port } = await serveHere(folderHere())
-    await goes(await makeAccount(port, 'amy'))
+    await leaveAccount(port, 'amy')
     const amy = await IrcPerson.arrive(port, 'guest')
     const challenge = async (message: string): Promise<string> => {
       const from = amy.heard.length
@@ -124,7 +105,7 @@ describe('ACCOUNT-1 a log-in', () => {
 
   it('of one keeps nobody else waiting', async () => {
     const { port } = await serveHere(folderHere())
-    await goes(await makeAccount(port, 'amy'))
+    await leaveAccount(port, 'amy')
     const bob = await IrcPerson.arrive(port, 'bob')
     const crowd = await Promise.all(Array.from({ length: 4 }, (_, i) => IrcPerson.arrive(port, `amy${i}`)))
     for (const one of crowd) one.say(...sasl('amy'))
@@ -161,31 +142,11 @@ describe('ACCOUNT-1 a log-in', () => {
     }
     const first = open()
     await first('NICK amy\r\nUSER amy 0 * :Amy\r\n', / 001 amy /)
-    await first(`REGISTER * * ${PASSWORD}\r\n`, / 900 amy /)
+    await first(`REGISTER * * :${PASSWORD}\r\n`, / 900 amy /)
     await first('NS CERT ADD\r\nNS CERT LIST\r\n', /NOTICE amy :.*[0-9a-f]{64}/)
     const second = open()
     await second('CAP LS 302\r\n', / sasl=PLAIN,EXTERNAL,SCRAM-SHA-256 /)
     await second('AUTHENTICATE EXTERNAL\r\nAUTHENTICATE +\r\n', / 900 \* \S+ amy :[^]* 903 /)
     await second('NICK amy\r\nUSER amy 0 * :Amy\r\nCAP END\r\n', / 001 amy /)
-  })
-
-  it('by SASL works with a client of another maker', async () => {
-    const { port } = await serveHere(folderHere())
-    await goes(await makeAccount(port, 'bert'))
-    const client = await openForeignClient(port, 'bert', PASSWORD)
-    await client.until('loggedin', { account: 'bert' })
-  })
-})
-
-describeWith(['irssi', 'weechat', 'tmux'], 'ACCOUNT-1 ACCOUNT-6 irssi and WeeChat', () => {
-  it('log in, one by PLAIN and one by SCRAM-SHA-256, and are one person', async () => {
-    const { port } = await serveHere(folderHere())
-    await goes(await makeAccount(port, 'amy'))
-    const irssi = await irssiGuest(port, 'amy', PASSWORD)
-    const weechat = await weechatGuest(port, 'amy', PASSWORD)
-    irssi.say('from irssi')
-    await weechat.hears('amy', 'from irssi')
-    weechat.say('from WeeChat')
-    await irssi.hears('amy', 'from WeeChat')
   })
 })

@@ -5,22 +5,10 @@ import { openAccountBot } from '../support/account-bot.ts'
 import { IrcPerson } from '../support/irc-person.ts'
 import { within } from '../support/patience.ts'
 import { describeWith } from '../support/programs.ts'
+import { leaveAccount, PASSWORD } from '../support/real-account.ts'
 import { folderHere, serveHere } from '../support/serve-here.ts'
 import type { TerminalStage } from '../support/terminal-stage.ts'
 import { openTmuxStage } from '../support/tmux-stage.ts'
-
-const PASSWORD = 'sesame street 9'
-
-/** An account, made by a client that is gone again; `lines` are said with it. */
-async function makeAccount(port: number, name: string, ...lines: string[]): Promise<void> {
-  const person = await IrcPerson.arrive(port, name)
-  person.say(`NS REGISTER ${PASSWORD}`)
-  await hears(person, /^NOTICE \S+ The account \S+ is yours/)
-  person.say(...lines)
-  await person.barrier()
-  person.say('QUIT')
-  await within(person.closed(), 'the end of a connection')
-}
 
 /** A line, as verb and params with spaces between, that is heard from index `from` on. */
 async function hears(person: IrcPerson, pattern: RegExp, from = 0): Promise<void> {
@@ -75,7 +63,7 @@ describeWith(['irssi', 'weechat', 'tmux'], 'ACCOUNT-1 ACCOUNT-7 ACCOUNT-8 MODE-3
   it('irssi logs in by PLAIN, talks, looks around, and has its account, its nick and its channel again', async () => {
     const folder = folderHere()
     const first = await serveHere(folder)
-    await makeAccount(first.port, 'ira')
+    await leaveAccount(first.port, 'ira')
     const amy = await IrcPerson.arrive(first.port, 'amy')
     const irssi = openIrssi(first.port, 'ira')
     await irssi.shows(/SASL authentication succeeded[^]*End of \/MOTD/)
@@ -114,7 +102,7 @@ describeWith(['irssi', 'weechat', 'tmux'], 'ACCOUNT-1 ACCOUNT-7 ACCOUNT-8 MODE-3
     const folder = folderHere()
     const first = await serveHere(folder, '--tls', 'self-signed')
     const fingerprint = /"fingerprint":"([0-9a-f]{64})"/.exec(first.log())?.[1] ?? ''
-    await makeAccount(first.port, 'wendy', 'PERSISTENCE SET ON')
+    await leaveAccount(first.port, 'wendy', 'PERSISTENCE SET ON')
     const amy = await IrcPerson.arrive(first.port, 'amy', 'message-tags')
     amy.say('JOIN #tea')
     const weechat = openWeechat(first.port, 'wendy', fingerprint)
@@ -155,8 +143,8 @@ describeWith(['irssi', 'weechat', 'tmux'], 'ACCOUNT-1 ACCOUNT-7 ACCOUNT-8 MODE-3
   it('a bot gets accounts, labels, echoes and news of people, and comes back by itself', async () => {
     const folder = folderHere()
     const first = await serveHere(folder)
-    await makeAccount(first.port, 'bert')
-    await makeAccount(first.port, 'amy')
+    await leaveAccount(first.port, 'bert')
+    await leaveAccount(first.port, 'amy')
     const { bot, until, count, pretendLong } = openAccountBot(first.port, 'bert', PASSWORD)
     await until('loggedin', { account: 'bert' })
     await until('registered', { nick: 'bert' })
@@ -191,7 +179,7 @@ describeWith(['irssi', 'weechat', 'tmux'], 'ACCOUNT-1 ACCOUNT-7 ACCOUNT-8 MODE-3
 
 it('ACCOUNT-1 ACCOUNT-2 a client without SASL logs in at NickServ; the nick of an account is not for guests', async () => {
   const { port } = await serveHere(folderHere())
-  await makeAccount(port, 'ira')
+  await leaveAccount(port, 'ira')
   const old = await IrcPerson.arrive(port, 'old')
   old.say('NICK ira')
   await hears(old, /^433 old ira /)

@@ -1,14 +1,31 @@
 /**
- * The errors that the specification of each command names, as far as they can happen here; a play has to show each of them.
+ * The errors that the specification of each command names, as far as they can happen here, and those that it gives besides; a play has to
+ * show each of them.
  * Left out is what this server has no case for: other servers (ERR_NOPRIVS, ERR_CANTKILLSERVER, ERR_WILDTOPLEVEL) and nick collisions.
  * Names of numerics as in src/doors/irc/numerics.ts, and codes of FAIL.
  */
 export const NAMED_ERRORS: Readonly<Record<string, readonly string[]>> = {
   ADMIN: ['ERR_NOSUCHSERVER', 'ERR_NOADMININFO'],
-  AUTHENTICATE: ['ERR_NICKLOCKED', 'ERR_SASLFAIL', 'ERR_SASLTOOLONG', 'ERR_SASLABORTED', 'ERR_SASLALREADY'],
-  CAP: ['ERR_INVALIDCAPCMD'],
-  CHATHISTORY: ['NEED_MORE_PARAMS', 'INVALID_PARAMS', 'INVALID_TARGET', 'INVALID_MSGREFTYPE', 'MESSAGE_ERROR'],
-  CLAIM: ['ERR_NEEDMOREPARAMS', 'ERR_PASSWDMISMATCH', 'ACCOUNT_REQUIRED'],
+  AUTHENTICATE: [
+    'ERR_NEEDMOREPARAMS',
+    'ERR_NICKLOCKED',
+    'ERR_SASLFAIL',
+    'ERR_SASLTOOLONG',
+    'ERR_SASLABORTED',
+    'ERR_SASLALREADY',
+  ],
+  AWAY: ['ERR_NOTREGISTERED'],
+  CAP: ['ERR_NEEDMOREPARAMS', 'ERR_INVALIDCAPCMD'],
+  CHATHISTORY: [
+    'ERR_UNKNOWNCOMMAND',
+    'NEED_MORE_PARAMS',
+    'INVALID_PARAMS',
+    'INVALID_TARGET',
+    'INVALID_MSGREFTYPE',
+    'MESSAGE_ERROR',
+  ],
+  CHGHOST: ['ERR_NEEDMOREPARAMS', 'ERR_NOSUCHNICK', 'ERR_NOPRIVILEGES', 'INVALID_CHARACTERS', 'TOO_LONG'],
+  CLAIM: ['ERR_NEEDMOREPARAMS', 'ERR_PASSWDMISMATCH', 'ACCOUNT_REQUIRED', 'RATE_LIMITED'],
   DEFCON: ['ERR_NOPRIVILEGES'],
   DLINE: ['ERR_NEEDMOREPARAMS', 'ERR_NOPRIVILEGES', 'INVALID_BAN'],
   HELP: ['ERR_HELPNOTFOUND'],
@@ -22,6 +39,7 @@ export const NAMED_ERRORS: Readonly<Record<string, readonly string[]>> = {
     'ERR_CHANOPRIVSNEEDED',
     'ERR_USERONCHANNEL',
   ],
+  ISUPPORT: ['ERR_NOTREGISTERED'],
   ISON: ['ERR_NEEDMOREPARAMS'],
   // ERR_NOSUCHCHANNEL is for servers where not everybody may found one.
   JOIN: [
@@ -35,12 +53,26 @@ export const NAMED_ERRORS: Readonly<Record<string, readonly string[]>> = {
     'ERR_NEEDREGGEDNICK',
     'ERR_THROTTLE',
   ],
-  KICK: ['ERR_NEEDMOREPARAMS', 'ERR_NOSUCHCHANNEL', 'ERR_CHANOPRIVSNEEDED', 'ERR_USERNOTINCHANNEL', 'ERR_NOTONCHANNEL'],
+  KICK: [
+    'ERR_NEEDMOREPARAMS',
+    'ERR_NOSUCHCHANNEL',
+    'ERR_NOTONCHANNEL',
+    'ERR_CHANOPRIVSNEEDED',
+    'ERR_NOSUCHNICK',
+    'ERR_USERNOTINCHANNEL',
+    'ERR_TOOMANYTARGETS',
+    'TOO_LONG',
+  ],
   KILL: ['ERR_NEEDMOREPARAMS', 'ERR_NOSUCHNICK', 'ERR_NOPRIVILEGES'],
   KLINE: ['ERR_NEEDMOREPARAMS', 'ERR_NOPRIVILEGES', 'INVALID_BAN'],
-  LINKS: [],
+  LINKS: ['ERR_NOSUCHSERVER'],
+  LIST: ['ERR_TOOMANYTARGETS'],
+  LUSERS: ['ERR_NOSUCHSERVER'],
   METADATA: [
+    'ERR_UNKNOWNCOMMAND',
     'ERR_NEEDMOREPARAMS',
+    'ERR_NOMATCHINGKEY',
+    'ERR_KEYNOTSET',
     'INVALID_SUBCOMMAND',
     'INVALID_TARGET',
     'KEY_INVALID',
@@ -62,6 +94,8 @@ export const NAMED_ERRORS: Readonly<Record<string, readonly string[]>> = {
     'ERR_INVALIDKEY',
     'ERR_INVALIDMODEPARAM',
     'TOO_MANY_MODES',
+    'ERR_BANLISTFULL',
+    'ERR_MLOCKRESTRICTED',
   ],
   MONITOR: ['ERR_NEEDMOREPARAMS', 'ERR_MONLISTFULL'],
   MOTD: ['ERR_NOSUCHSERVER'],

@@ -4,13 +4,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Authenticator } from '../../src/ports/credentials.ts'
 
 const MIN_CHARACTERS = 8
+const MAX_CHARACTERS = 300
 const SALT = 'c2FsdA=='
 const ITERATIONS = 4096
 
 export const fakeAuthenticator: Authenticator = {
   async makeCredentials(password) {
     await nextTurn()
-    return password.length < MIN_CHARACTERS ? { fault: 'too-short' } : { argon2: password, scram: null }
+    if (password.length < MIN_CHARACTERS) return { fault: 'too-short' }
+    return password.length > MAX_CHARACTERS ? { fault: 'too-long' } : { argon2: password, scram: null }
   },
   async verify(password, credentials) {
     await nextTurn()

@@ -1,5 +1,4 @@
 /** People at every door, each with a real program, and how each of them sees what the others do in the lobby. */
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { openForeignClient } from './foreign-client.ts'
@@ -39,20 +38,15 @@ export async function ncGuest(port: number, nick: string): Promise<Guest> {
   }
 }
 
-/** A real irssi in tmux; with a password by SASL. */
-export async function irssiGuest(port: number, nick: string, password?: string): Promise<ScreenGuest> {
-  const stage = openTmuxStage((home) => {
-    const irssi = ['irssi', `--home=${home}/irssi`, `--nick=${nick}`]
-    if (password === undefined) return [...irssi, '--connect=127.0.0.1', `--port=${port}`]
-    mkdirSync(`${home}/irssi`)
-    writeFileSync(
-      `${home}/irssi/config`,
-      `chatnets = { snug = { type = "IRC"; sasl_mechanism = "PLAIN"; sasl_username = "${nick}"; sasl_password = "${password}"; }; };
-servers = ({ address = "127.0.0.1"; port = "${port}"; chatnet = "snug"; use_tls = "no"; autoconnect = "yes"; });
-`,
-    )
-    return irssi
-  })
+/** A real irssi in tmux. */
+export async function irssiGuest(port: number, nick: string): Promise<ScreenGuest> {
+  const stage = openTmuxStage((home) => [
+    'irssi',
+    `--home=${home}/irssi`,
+    `--nick=${nick}`,
+    '--connect=127.0.0.1',
+    `--port=${port}`,
+  ])
   await stage.shows(/End of \/MOTD/)
   stage.type('/join #lobby\r')
   await stage.shows(/Irssi: #lobby: Total of/)
@@ -67,12 +61,8 @@ servers = ({ address = "127.0.0.1"; port = "${port}"; chatnet = "snug"; use_tls 
   }
 }
 
-/** A real WeeChat in tmux; with a password by SASL, without ever sending it. */
-export async function weechatGuest(port: number, nick: string, password?: string): Promise<ScreenGuest> {
-  const sasl =
-    password === undefined
-      ? ''
-      : ` -sasl_mechanism=scram-sha-256 -sasl_username=${nick} -sasl_password=${password} -sasl_fail=disconnect`
+/** A real WeeChat in tmux. */
+export async function weechatGuest(port: number, nick: string): Promise<ScreenGuest> {
   const stage = openTmuxStage((home) => [
     'weechat',
     '--dir',
@@ -81,7 +71,7 @@ export async function weechatGuest(port: number, nick: string, password?: string
     '--run-command',
     '/plugin load irc',
     '--run-command',
-    `/server add snug 127.0.0.1/${port} -notls -nicks=${nick} -autojoin=#lobby${sasl}`,
+    `/server add snug 127.0.0.1/${port} -notls -nicks=${nick} -autojoin=#lobby`,
     '--run-command',
     '/connect snug',
   ])

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { apply } from '../../src/chat/apply.ts'
 import { createChat } from '../../src/chat/chat.ts'
 import { decide } from '../../src/chat/decide.ts'
+import type { SettingChange } from '../../src/chat/settings/index.ts'
 import type { AccountChange, Envelope, Intent, ModeRequest } from '../../src/chat/intents/index.ts'
 import { proofOf } from './small-chat.ts'
 
@@ -48,8 +49,14 @@ const modeRequest: fc.Arbitrary<ModeRequest> = fc
         nil: undefined,
       },
     ),
+    durationMs: fc.constantFrom(undefined, undefined, undefined, null, 50, 500),
   })
-  .map(({ on, letter, param }) => (param === undefined ? { on, letter } : { on, letter, param }))
+  .map(({ on, letter, param, durationMs }) => ({
+    on,
+    letter,
+    ...(param !== undefined && { param }),
+    ...(durationMs !== undefined && { durationMs }),
+  }))
 
 const intent: fc.Arbitrary<Intent> = fc.oneof(
   {
@@ -154,6 +161,21 @@ const ban = fc.record({
   until: fc.constantFrom(null, 1_000_300, 1_002_000),
 })
 
+const lock = fc.record({ on: fc.constantFrom('', 'n', 'nt', 'k', 'i'), off: fc.constantFrom('', 'n', 'im', 'fjkl') })
+
+const setting: fc.Arbitrary<SettingChange> = fc.oneof(
+  fc.record({
+    key: fc.constantFrom('keepTopic' as const, 'isPrivate' as const, 'secureOps' as const, 'autoOp' as const),
+    value: fc.option(fc.boolean(), { nil: undefined }),
+  }),
+  fc.record({ key: fc.constant('modeLock' as const), value: fc.option(lock, { nil: undefined }) }),
+  fc.record({
+    key: fc.constant('successor' as const),
+    value: fc.constantFrom('', 'alice', 'bob', 'Bob', 'constructor'),
+  }),
+  fc.record({ key: fc.constantFrom('description' as const, 'url' as const, 'entryMessage' as const), value: text }),
+)
+
 /** What only those ask for who have, or want, an account or rights. */
 const intentOfAccounts: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('log-in' as const), account: proof }) },
@@ -177,6 +199,16 @@ const intentOfAccounts: fc.Arbitrary<Intent> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('transfer-channel' as const), channel, account }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(channel, setting)
+      .map(([name, change]) => ({ do: 'set-channel-setting' as const, channel: name, ...change })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('tidy-channel' as const), channel, server: fc.constant('chat.test') }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('rename-channel' as const), channel, to: channel, reason: text }),

@@ -9,6 +9,7 @@ import { LogIns } from '../../src/hub/log-ins.ts'
 import { LoginThrottle } from '../../src/hub/login-throttle.ts'
 import type { Operator } from '../../src/hub/operators.ts'
 import { DEFAULT_THROTTLE } from '../../src/hub/throttle.ts'
+import { tidyChannels } from '../../src/hub/tidy.ts'
 import type { Connection, Peer } from '../../src/ports/connection.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { fakeAuthenticator } from './fake-authenticator.ts'
@@ -95,6 +96,7 @@ export function createPlayServer({
     const endSweeps = clock.every(SWEEP_EVERY_MS, () => {
       plain.sweep(clock.now())
       irc.sweep(clock.now())
+      tidyChannels(hub, 'snug.test')
     })
     return { hub, plain, irc, endSweeps }
   }

@@ -5,11 +5,12 @@ import { by } from '../deed.ts'
 import { type Decision, happened, nothing, refused } from '../decision.ts'
 import type { AccountDeed, Event } from '../events.ts'
 import { givenUpNick } from '../guest-nick.ts'
+import { afterRename, hostChange, hostChanges, hostFault, hostOnLogOut, sourcesAs } from '../hosts.ts'
 import { fold, nickFault, normalizeName } from '../names.ts'
 import { nickRejection } from '../nick-rejection.ts'
 import type { Rejection } from '../rejections.ts'
 import { ranksLostWithAccount } from '../settings/secure-ops.ts'
-import { type SessionId, sourceOf, type User } from '../user.ts'
+import type { SessionId, User } from '../user.ts'
 import type { AccountChange, IntentOf } from './index.ts'
 import { endSessions, leftOf } from './leave.ts'
 import { registrationsLeft } from './registered-channels.ts'
@@ -32,17 +33,20 @@ export function logInTo(chat: Chat, user: User, account: Account, at: number): D
   if (user.account !== '' && user.sessions.length > 1) {
     return refused({ why: 'logged-in-already', account: user.account })
   }
-  const { source, address } = user
-  const ban = chat.bans.find('ban', { source, address, account: account.name }, at)
+  const { source, cloakedSource, address } = user
+  const ban = chat.bans.find('ban', { source, cloakedSource, address, account: account.name }, at)
   if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
   const before: Event[] =
     user.account === '' ? [] : [...ranksLostWithAccount(user), { type: 'logged-out', ...by(user) }]
   const renamed = user.account === '' ? [] : givenUpNick(chat, user, account.name)
+  // One that an operator gave them stays where the account has none.
+  const isOwnHost = account.host === undefined && chat.account(user.account)?.host !== user.host
   return happened(
     ...before,
     loggedIn(user, account),
     ...metadataOnLogIn(user, account.name, account.metadata),
     ...renamed,
+    ...(isOwnHost ? [] : hostChange(afterRename(user, renamed), account.host ?? '')),
   )
 }
 
@@ -53,7 +57,9 @@ function loggedIn(user: User, { name, rights }: Account): Event {
 /** Who has the nick of an account gives that up with it. */
 export function logOut(chat: Chat, user: User): Decision {
   if (user.account === '') return refused({ why: 'not-logged-in' })
-  return happened(...ranksLostWithAccount(user), { type: 'logged-out', ...by(user) }, ...givenUpNick(chat, user, ''))
+  const renamed = givenUpNick(chat, user, '')
+  const host = hostOnLogOut(chat, afterRename(user, renamed))
+  return happened(...ranksLostWithAccount(user), { type: 'logged-out', ...by(user) }, ...renamed, ...host)
 }
 
 /** Whoever has a nick may make its account; another name only where nobody has that as a nick. */
@@ -112,7 +118,8 @@ export function changeAccount(
   const isOwn = user.account === account.name
   const isOperator = user.rights.includes('accounts')
   if (change.set === 'password-by-reset') return resetPassword(chat, user, session, account, change, at)
-  const needsRight = change.set === 'suspended' || change.set === 'unsuspended' || change.set === 'reset'
+  const needsRight =
+    change.set === 'suspended' || change.set === 'unsuspended' || change.set === 'reset' || change.set === 'host'
   if (needsRight ? !isOperator : !isOwn && !isOperator) return refused({ why: 'right-needed', right: 'accounts' })
   const lacking = isOwn ? undefined : lacksRightsOf(user, account)
   if (lacking) return lacking
@@ -127,6 +134,15 @@ export function changeAccount(
       return suspend(chat, user, account, change.reason, at)
     case 'unsuspended':
       return account.suspended ? happened(kept(user, 'unsuspended', { ...account, suspended: null })) : nothing
+    case 'host': {
+      const fault = change.host === '' ? undefined : hostFault(change.host)
+      if (fault) return refused(fault)
+      const { host: _, ...record } = account
+      return happened(
+        kept(user, 'host-changed', change.host === '' ? record : { ...record, host: change.host }),
+        ...hostChanges(chat, account.name, change.host),
+      )
+    }
     case 'reset': {
       const { hash, until } = change
       return happened(kept(user, 'reset-allowed', { ...account, reset: { hash, until } }))
@@ -227,7 +243,7 @@ export function dropAccount(chat: Chat, user: User, intent: IntentOf<'drop-accou
     if (other.account !== account.name) continue
     // Who stayed without being connected has nobody left to stay for.
     if (other.sessions.length === 0) events.push(leftOf(chat, other, 'Account dropped'))
-    else events.push(...ranksLostWithAccount(other), { type: 'logged-out', ...by(other) })
+    else events.push(...ranksLostWithAccount(other), { type: 'logged-out', ...by(other) }, ...hostOnLogOut(chat, other))
   }
   events.push({ type: 'account-kept', ...by(user), did: 'dropped', name: account.name, record: null })
   return { events, rejections: [] }
@@ -242,7 +258,7 @@ export function ghost(chat: Chat, user: User, { nick, regain }: IntentOf<'ghost'
   if (!isMine) return refused({ why: 'nick-registered', nick })
   if (target === user) return nothing
   const to = regain ? (target?.nick ?? chat.account(nick)?.name ?? nick) : user.nick
-  const suspect = { ...user, source: sourceOf(to, user.username, user.host) }
+  const suspect = { ...user, ...sourcesAs(user, to) }
   const ban = user.rights.length > 0 ? undefined : chat.bans.find('ban', suspect, at)
   if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
   const events: Event[] = target ? [leftOf(chat, target, `Ghosted by ${user.nick}`)] : []

@@ -3,12 +3,13 @@ import { type Account, isStill } from '../accounts.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
+import { sourcesAs } from '../hosts.ts'
 import { fold, normalizeName } from '../names.ts'
 import { nickRejection } from '../nick-rejection.ts'
 import type { Rejection } from '../rejections.ts'
 import type { Suspect } from '../server-ban.ts'
 import { textFault } from '../text.ts'
-import { type SessionId, sourceOf, type User } from '../user.ts'
+import type { SessionId, User } from '../user.ts'
 import type { IntentOf } from './index.ts'
 
 export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>, at: number): Decision {
@@ -19,8 +20,9 @@ export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>,
   if (proved && !account) return refused({ why: 'no-such-account', account: proved.name })
   if (proved && account && !isStill(account, proved)) return refused({ why: 'proof-outdated', account: account.name })
   const nick = normalizeName(intent.nick)
-  const source = sourceOf(nick, username, host)
-  const barred = whyKeptOut(chat, { source, account: account?.name ?? '', address }, account, at)
+  const shown = { username, host: account?.host ?? host, cloak: (account?.host ?? host) === host ? undefined : host }
+  const sources = sourcesAs(shown, nick)
+  const barred = whyKeptOut(chat, { ...sources, account: account?.name ?? '', address }, account, at)
   if (barred) return refused(barred)
   const present = account && chat.present.get(fold(account.name))
   const awayFault = away === undefined ? undefined : textFault('away', away, chat.limits.awayBytes)
@@ -37,10 +39,11 @@ export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>,
     user: session,
     session,
     nick,
-    source,
+    source: sources.source,
     account: account?.name ?? '',
     username,
-    host,
+    host: shown.host,
+    ...(shown.cloak !== undefined && { cloak: shown.cloak }),
     address,
     realname,
     rights: account?.rights ?? [],

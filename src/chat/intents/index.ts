@@ -30,6 +30,8 @@ export type AccountChange =
   | { readonly set: 'settings'; readonly settings: Partial<AccountSettings> }
   | { readonly set: 'suspended'; readonly reason: string }
   | { readonly set: 'unsuspended' }
+  /** Empty takes it away. */
+  | { readonly set: 'host'; readonly host: string }
   | { readonly set: 'reset'; readonly hash: string; readonly until: number }
   /** The one-time token was shown at the door, and matched. */
   | { readonly set: 'password-by-reset'; readonly credentials: Credentials; readonly hash: string }
@@ -126,6 +128,8 @@ export type Intent =
   | { readonly do: 'rename-channel'; readonly channel: string; readonly to: string; readonly reason: string }
   /** They have proved at the door that these rights are theirs (OPER, the owner's claim). `keep`: also for their account, for ever. */
   | { readonly do: 'take-rights'; readonly rights: readonly Right[]; readonly keep: boolean }
+  /** `host` empty: their cloak again. */
+  | { readonly do: 'change-host'; readonly nick: string; readonly host: string }
   | { readonly do: 'kill'; readonly nick: string; readonly reason: string }
   | { readonly do: 'ban-from-server'; readonly ban: Pick<ServerBan, 'does' | 'kind' | 'what' | 'reason' | 'until'> }
   | { readonly do: 'lift-server-ban'; readonly kind: ServerBan['kind']; readonly what: string }

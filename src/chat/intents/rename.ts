@@ -2,9 +2,10 @@
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, nothing, refused } from '../decision.ts'
+import { sourcesAs } from '../hosts.ts'
 import { normalizeName } from '../names.ts'
 import { nickRejection } from '../nick-rejection.ts'
-import { sourceOf, type User } from '../user.ts'
+import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
 
 export function rename(chat: Chat, user: User, intent: IntentOf<'rename'>, at: number): Decision {
@@ -12,8 +13,8 @@ export function rename(chat: Chat, user: User, intent: IntentOf<'rename'>, at: n
   const rejection = nickRejection(chat, nick, user.account, user)
   if (rejection) return refused(rejection)
   if (nick === user.nick) return nothing
-  const { account, address, username, host, rights } = user
-  const suspect = { account, address, source: sourceOf(nick, username, host) }
+  const { account, address, rights } = user
+  const suspect = { account, address, ...sourcesAs(user, nick) }
   const ban = rights.length > 0 ? undefined : chat.bans.find('ban', suspect, at)
   if (ban) return refused({ why: 'banned-from-server', reason: ban.reason })
   return happened({ type: 'renamed', ...by(user), to: nick, timelines: [...user.memberships.keys()] })

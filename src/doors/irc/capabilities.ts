@@ -82,7 +82,7 @@ export const CAPABILITIES: readonly Capability[] = [
     'hears of new capabilities; comes with CAP LS 302',
     'capability-negotiation#cap-notify',
   ),
-  capability('chghost', CHGHOST, 'hears when a username or host changes (they do not, so far)'),
+  capability('chghost', CHGHOST, 'hears when a username or host changes'),
   {
     ...capability('draft/account-registration', NO_BIT, 'makes an account with REGISTER', 'account-registration'),
     value: ({ door }) => (door.logIns ? accountRegistration(door) : undefined),

@@ -32,6 +32,8 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
   capabilities = 0
   /** Those on which no phrase depends. */
   namedCapabilities = new Set<string>()
+  /** Whether it has asked for capabilities as version 302 has them. That stays. */
+  knowsCap302 = false
   /** Until it has entered. */
   registration: Registration | undefined
   /** Between AUTHENTICATE and its end. */

@@ -118,7 +118,7 @@ describe('METADATA', () => {
     ])
     expect(await carol.hears()).toEqual([])
     expect(await stranger.hears()).toEqual([])
-    await stranger.asks('MONITOR + alice', 'CAP REQ extended-monitor')
+    await stranger.asks('MONITOR + alice')
     await alice.asks('METADATA * SET url z')
     expect(await stranger.hears()).toEqual([':alice!~alice@cloak METADATA alice url * :z'])
   })

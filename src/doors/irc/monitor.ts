@@ -88,10 +88,11 @@ export function tellMonitoring(door: Door, happening: Happening, told: Chat): vo
     }
     case 'metadata-set':
       if (event.timeline !== 0) return
-      return tellMore(door, happening, told, event.nick, event.user)
+      return tellMore(door, happening, told, event.nick, event.user, 0)
     case 'away-set':
     case 'attached':
     case 'detached':
+    case 'host-changed':
     case 'realname-set':
     case 'logged-in':
     case 'logged-out':
@@ -109,14 +110,21 @@ function tellAll({ monitors, hub, serverName }: Door, told: Chat, nick: string, 
 
 /**
  * What those who share a channel have heard already, and who did it hears as its own.
- * https://ircv3.net/specs/extensions/extended-monitor
+ * https://ircv3.net/specs/extensions/extended-monitor; metadata needs no more than its own capabilities.
  */
-function tellMore({ monitors, hub, voice }: Door, happening: Happening, told: Chat, nick: string, id: UserId): void {
+function tellMore(
+  { monitors, hub, voice }: Door,
+  happening: Happening,
+  told: Chat,
+  nick: string,
+  id: UserId,
+  needs = EXTENDED_MONITOR,
+): void {
   const user = told.user(id)
   if (!user) return
   for (const client of monitors.of(nick)) {
     const { session } = client
-    if (session.ending || (session.abilities & EXTENDED_MONITOR) === 0) continue
+    if (session.ending || (session.abilities & needs) !== needs) continue
     const watcher = userIn(told, client)
     if (watcher === user || isAcquainted(watcher, user)) continue
     hub.sayNow(session, voice.phrase(happening, session.abilities, told))

@@ -99,6 +99,8 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
       const nick = told.userOf(session.id)?.nick ?? '*'
       return client.tell(event.did === 'logged-in' ? phrase() : formatOwnChange(client, event, nick), request)
     }
+    case 'host-changed':
+      return client.tell(phrase() + numeric(n.RPL_VISIBLEHOST, event.host, 'is now your visible host'), request)
     case 'marked-read':
       if ((session.abilities & READ_MARKER) === 0) return
       return client.tell(withEnding(formatMarker(door.serverName, event.target, event.upTo)), request)

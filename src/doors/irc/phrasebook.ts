@@ -9,6 +9,7 @@ import { ADDRESSED } from '../../hub/session.ts'
 import {
   ACCOUNT_NOTIFY,
   AWAY_NOTIFY,
+  CHGHOST,
   EXTENDED_JOIN,
   INVITE_NOTIFY,
   MESSAGE_TAGS,
@@ -129,6 +130,12 @@ export const PHRASEBOOK: { readonly [Type in Event['type']]: Phrase<Type> } = {
   'spam-rule-set': { matters: 0, say: () => '' },
   'door-set': { matters: 0, say: () => '' },
   'metadata-set': { matters: METADATA_NEEDS, say: metadataLines },
+  'host-changed': {
+    matters: CHGHOST,
+    // Who does not know it sees the new host with what they say next, as with Ergo.
+    say: ({ source, username, host }, abilities) =>
+      (abilities & CHGHOST) === 0 ? '' : `:${source} CHGHOST ${username} ${host}`,
+  },
   'realname-set': {
     matters: SETNAME,
     say: ({ source, realname }, abilities) =>

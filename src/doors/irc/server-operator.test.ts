@@ -3,7 +3,7 @@ import type { User } from '../../chat/user.ts'
 import type { IrcClient } from './client.ts'
 import { addressFor } from './server-operator.ts'
 
-const client = { connection: { address: '192.0.2.1' } } as IrcClient
+const client = { address: '192.0.2.1' } as IrcClient
 
 function person(id: string, rights: User['rights'] = [], address = '198.51.100.7'): User {
   return { id, rights, address } as User

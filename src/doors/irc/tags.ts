@@ -46,9 +46,9 @@ export function tagsFor(
   if (account !== '' && (abilities & ACCOUNT_TAG) !== 0) text = joinTags(text, `account=${escapeTagValue(account)}`)
   const isRelayed = tags.startsWith(RELAYED)
   if (isRelayed && (abilities & RELAYMSG) !== 0) text = joinTags(text, tags)
+  if (isOperator === true && (abilities & OPER_TAG) !== 0) text = joinTags(text, 'draft/oper')
   if ((abilities & MESSAGE_TAGS) === 0) return text
   if (seq !== 0) text = joinTags(text, `msgid=${formatMsgid(seq, identity)}`)
-  if (isOperator === true && (abilities & OPER_TAG) !== 0) text = joinTags(text, 'draft/oper')
   if (isBot === true) text = joinTags(text, 'bot')
   return isRelayed ? text : joinTags(text, tags)
 }

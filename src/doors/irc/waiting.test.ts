@@ -87,6 +87,9 @@ it('what fails behind the work that a client waits for neither ends the server n
   const connection = new FakeConnection()
   const client = house.door.open(connection) as IrcClient
   connection.attach(client)
+  connection.send('CAP REQ :standard-replies\r\n')
+  await house.clock.settle()
+  connection.takeLines()
   client.hold(Promise.resolve(), () => {
     throw new Error('who is nobody talks to a service')
   })
@@ -94,7 +97,7 @@ it('what fails behind the work that a client waits for neither ends the server n
   connection.send('PING x\r\n')
   await house.clock.settle()
   expect(connection.takeLines()).toEqual([
-    ':chat.test NOTICE * :That failed on the side of the server',
+    ':chat.test FAIL * INTERNAL_ERROR :That failed on the side of the server',
     ':chat.test PONG chat.test :x',
   ])
 })

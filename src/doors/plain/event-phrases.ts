@@ -54,6 +54,7 @@ const PHRASES: Phrasebook = {
   // Clients say it by themselves, many times a day. Who is away shows in /who, and to those who write to them.
   'away-set': UNTOLD,
   'metadata-set': UNTOLD,
+  'host-changed': UNTOLD,
   'realname-set': UNTOLD,
   'logged-in': UNTOLD,
   'logged-out': UNTOLD,
@@ -91,6 +92,7 @@ const ACCOUNT_DEEDS: Record<AccountDeed, (name: string) => string> = {
   suspended: (name) => `the account ${name} is suspended`,
   unsuspended: (name) => `the account ${name} is no longer suspended`,
   'reset-allowed': (name) => `the account ${name} can get a new password`,
+  'host-changed': (name) => `the account ${name} is shown with another host`,
   'rights-changed': (name) => `the account ${name} keeps these rights`,
 }
 

@@ -52,6 +52,7 @@ export function phraseOwn(
       return (isWelcomed ? '' : 'Welcome to Snug.\n') + phraseWelcome(channel, told, messages, now)
     }
     case 'left':
+    case 'detached':
       return isAsked ? `Goodbye, ${event.nick}.` : `You are put out of the chat: ${showable(event.reason)}`
     case 'away-set':
       return event.message === undefined ? 'You are back.' : `You are away: ${showable(event.message)}`
@@ -59,8 +60,6 @@ export function phraseOwn(
       return `You are logged in as ${event.account}.`
     case 'logged-out':
       return 'You are logged out.'
-    case 'detached':
-      return `Goodbye, ${event.nick}.`
     case 'attached':
       return (isWelcomed ? '' : 'Welcome to Snug.\n') + phraseWelcomeBack(event.nick, told, messages, now)
     case 'marked-read':
@@ -78,6 +77,7 @@ export function phraseOwn(
     case 'renamed':
     case 'own-modes-changed':
     case 'metadata-set':
+    case 'host-changed':
     case 'realname-set':
     case 'account-kept':
     case 'registration-set':

@@ -17,17 +17,15 @@ import { CRLF } from './line-ends.ts'
 import { intentToArrive, intentToEnter, isForItsOwner, MAX_NAME_TRIES, phraseQuestion, TRY_ANOTHER } from './naming.ts'
 import { phraseOwn } from './own-phrases.ts'
 import { MAX_PASSWORD_TRIES, PASSWORD_COST, phraseFailure } from './passwords.ts'
-import { ASKED, PlainSpeaker, type Spoken } from './plain-speaker.ts'
+import { ASKED, LEAVING, PlainSpeaker, type Spoken } from './plain-speaker.ts'
 import { phraseRejection } from './rejection-phrases.ts'
 import { sayHere } from './say-here.ts'
 import { plainVoice } from './voice.ts'
 
 /** Bytes of a line, which is also what a message may have. */
 const MAX_LINE_BYTES = 4096
+const TOO_LONG = `that line is too long: it may have ${MAX_LINE_BYTES} bytes`
 const PLAIN_LINE_COST = 1
-
-/** The one request that must be told from others when it is refused: whoever leaves is gone all the same. */
-const LEAVING: Request = { label: 'leave' }
 
 type Stage = 'naming' | 'password' | 'entering' | 'arriving' | 'inside' | 'leaving'
 
@@ -67,7 +65,7 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     doorway.nameless.add(this)
   }
 
-  // As a peer: what the transport tells.
+  // As a peer, and as one of the nameless.
 
   receive(bytes: Uint8Array): void {
     if (this.#stage !== 'leaving') this.#framing.receive(bytes)
@@ -96,17 +94,30 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
 
   takeLine(line: string | undefined): void {
     if (this.#stage === 'leaving') return
-    if (line === undefined) return this.#complainOfLength()
+    if (line === undefined) {
+      this.#intake.spend(PLAIN_LINE_COST)
+      return this.#speaker.complain(TOO_LONG)
+    }
     if (line === END_OF_INPUT) return this.leave('')
-    const typed = parseTypedLine(line)
+    try {
+      this.#take(parseTypedLine(line))
+    } catch (error) {
+      this.#giveUp(line, error)
+    }
+  }
+
+  #take(typed: string): void {
     if (this.#stage === 'naming') this.#takeName(typed.trim())
     else if (this.#stage === 'password') this.#takePassword(typed)
     else this.#takeInside(typed)
   }
 
-  #complainOfLength(): void {
-    this.#intake.spend(PLAIN_LINE_COST)
-    this.#speaker.complain(`that line is too long: it may have ${MAX_LINE_BYTES} bytes`)
+  /** A fault of the server's own. Who is not in yet could be anywhere on the way. */
+  #giveUp(line: string, error: unknown): void {
+    const verb = this.#stage === 'inside' ? (findCommand(withoutSlip(line))?.verb ?? '') : this.#stage
+    const sorry = this.#speaker.explainFault(verb, error)
+    if (this.#isInChat) this.#speaker.complain(sorry)
+    else this.#letGo(`! ${sorry}. Goodbye.`)
   }
 
   #takeName(name: string): void {
@@ -221,6 +232,11 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     this.#speaker.sayNow(text)
   }
 
+  /** Of what they asked for, somebody else was put out. */
+  did({ event }: Happening): void {
+    if (event.type === 'left') this.#speaker.sayNow(`* ${event.nick} is put out`)
+  }
+
   finish(): void {}
 
   proceed(): void {
@@ -258,8 +274,6 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
   goOn(): void {
     if (!this.isWaiting) this.#intake.proceed()
   }
-
-  // As one of the nameless.
 
   expire(): void {
     this.#letGo('You have not given a name for a while, so this connection is closed. Come back whenever you like.')

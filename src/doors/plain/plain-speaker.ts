@@ -3,6 +3,7 @@ import type { Chat } from '../../chat/chat.ts'
 import type { Intent } from '../../chat/intents/index.ts'
 import type { User } from '../../chat/user.ts'
 import type { AccountMail } from '../../hub/account-mail.ts'
+import { traceOf } from '../../hub/fault.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { Request, Session } from '../../hub/session.ts'
@@ -16,7 +17,10 @@ import { Whereabouts } from './whereabouts.ts'
 
 /** Tells what a client asked for from what its person did elsewhere. */
 export const ASKED: Request = { label: 'asked' }
+/** The one request that must be told from others when it is refused: whoever leaves is gone all the same. */
+export const LEAVING: Request = { label: 'leave' }
 
+const CANNOT_DO = 'the server could not do that; please try again'
 const CANNOT_LOOK_UP = 'the server could not look that up'
 
 /** The client, as far as its speaker needs it. */
@@ -103,9 +107,15 @@ export class PlainSpeaker implements Speaker {
     try {
       return read()
     } catch (error) {
-      this.hub.log.error({ error }, 'cannot look up what a client asked for')
+      this.hub.log.error(traceOf(error), 'cannot look up what a client asked for')
       return `! ${CANNOT_LOOK_UP}`
     }
+  }
+
+  /** Notes a fault of the server's own, and gives the sentence for who met it. */
+  explainFault(verb: string, error: unknown): string {
+    this.hub.log.error({ verb, ...traceOf(error) }, 'A command failed')
+    return CANNOT_DO
   }
 
   lookUp(look: (told: Chat) => Promise<(told: Chat) => string>): void {
@@ -117,7 +127,7 @@ export class PlainSpeaker implements Speaker {
     try {
       this.answer(await found)
     } catch (error) {
-      this.hub.log.error({ error }, 'cannot look up what a client asked for')
+      this.hub.log.error(traceOf(error), 'cannot look up what a client asked for')
       this.complain(CANNOT_LOOK_UP)
     }
     this.#beReadyAgain()
@@ -134,8 +144,8 @@ export class PlainSpeaker implements Speaker {
       // Who is gone must not come in after that.
       if (!this.#client.isGone) next()
     } catch (error) {
-      this.hub.log.error({ error }, 'cannot do what a client asked for')
-      this.complain('the server could not do that; please try again')
+      this.hub.log.error(traceOf(error), 'cannot do what a client asked for')
+      this.complain(CANNOT_DO)
     }
     this.#beReadyAgain()
   }

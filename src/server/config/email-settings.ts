@@ -1,11 +1,15 @@
 /** The settings of mail: the server that sends it, and what is asked of e-mail addresses. */
+import { isIP } from 'node:net'
 import { listOf, oneOf, secret, text, whole } from './kinds.ts'
 import type { Setting } from './setting.ts'
 import { isEmailAddress } from '../../hub/email-address.ts'
 import { isHostname } from '../../wire/irc/hostname.ts'
 
+/** A name without a dot, as in one's own network. */
+const NEAR_HOST = /^[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?$/
+
 const hostname = text('a host name or an address, such as mail.example.org', 'host name', (words) =>
-  isHostname(words) || /^[\d.]+$|^[\dA-Fa-f:.]+$/.test(words) ? words : undefined,
+  isHostname(words) || NEAR_HOST.test(words) || isIP(words) !== 0 ? words : undefined,
 )
 
 const domain = text('a domain such as example.org', 'domain', (words) =>

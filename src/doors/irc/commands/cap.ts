@@ -39,7 +39,10 @@ export const cap = command({
 function list(client: IrcClient, version: string): void {
   if (client.registration) client.registration.isNegotiating = true
   const is302 = Number.parseInt(version, 10) >= VERSION_WITH_NOTIFY
-  if (is302) client.namedCapabilities.add(CAP_NOTIFY)
+  if (is302) {
+    client.knowsCap302 = true
+    client.namedCapabilities.add(CAP_NOTIFY)
+  }
   sayList(client, 'LS', offeredCapabilities(client, is302))
 }
 
@@ -48,7 +51,7 @@ function list(client: IrcClient, version: string): void {
  * https://ircv3.net/specs/extensions/capability-negotiation#multiline-replies-to-cap-ls-and-cap-list
  */
 function sayList(client: IrcClient, subcommand: string, words: readonly string[]): void {
-  const more = !client.namedCapabilities.has(CAP_NOTIFY) ? subcommand : `${subcommand} *`
+  const more = client.knowsCap302 ? `${subcommand} *` : subcommand
   const lines = intoLines(words, formatCap(client, more, '').length)
   const last = lines.length - 1
   client.say(lines.map((line, i) => formatCap(client, i < last ? more : subcommand, line)).join(''))
@@ -78,7 +81,9 @@ function request(client: IrcClient, wanted: string): void {
     const isRemoval = word.startsWith('-')
     const capability = capabilityByName(isRemoval ? word.slice(1) : word, client)
     // Whoever speaks version 302 hears of changes, and cannot choose otherwise.
-    if (!capability || (isRemoval && capability.name === CAP_NOTIFY)) return say(client, 'NAK', wanted)
+    if (!capability || (isRemoval && capability.name === CAP_NOTIFY && client.knowsCap302)) {
+      return say(client, 'NAK', wanted)
+    }
     if (capability.bit !== 0) capabilities = isRemoval ? capabilities & ~capability.bit : capabilities | capability.bit
     else if (isRemoval) byName.delete(capability.name)
     else byName.add(capability.name)

@@ -6,6 +6,7 @@ import { away } from './away.ts'
 import { cap } from './cap.ts'
 import { chanserv } from './chanserv.ts'
 import { chathistory } from './chathistory.ts'
+import { chghost } from './chghost.ts'
 import { claim } from './claim.ts'
 import { cs } from './cs.ts'
 import { defcon } from './defcon.ts'
@@ -69,6 +70,7 @@ export const COMMANDS: readonly Command[] = [
   cap,
   chanserv,
   chathistory,
+  chghost,
   claim,
   cs,
   defcon,

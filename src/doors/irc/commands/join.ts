@@ -17,7 +17,9 @@ export const join = command({
       for (const channel of names) client.ask({ do: 'part', channel, reason: '' })
       return
     }
-    const keyOf = keys?.split(',') ?? []
+    // An empty name takes its key with it.
+    const names = channels.split(',')
+    const keyOf = (keys?.split(',') ?? []).filter((_, i) => names[i] !== '')
     takeTargets(client, 'JOIN', channels, COST).forEach((channel, i) => {
       const key = keyOf[i]
       client.ask(key === undefined || key === '' ? { do: 'join', channel } : { do: 'join', channel, key })

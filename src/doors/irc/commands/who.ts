@@ -1,6 +1,7 @@
 /** WHO: who is in a channel, or whose name fits a mask. With WHOX, as whatever the client asks for. */
 import { mayLookInto } from '../../../chat/may-look-into.ts'
 import type { Chat } from '../../../chat/chat.ts'
+import { utf8Bytes } from '../../../chat/limits.ts'
 import { Mask } from '../../../chat/mask.ts'
 import type { User } from '../../../chat/user.ts'
 import { isAcquainted, userIn } from '../asker.ts'
@@ -15,7 +16,7 @@ import { serviceNamed, userOfService } from '../services/index.ts'
 import { formatWhox, parseWhox, type Whox } from '../whox.ts'
 
 /** A mask is held against everybody who is here: so many of them for each token that it takes. */
-const USERS_PER_TOKEN = 500
+const USERS_PER_TOKEN = 250
 /** Replies for a mask; who is in a channel is shown in full. */
 const MAX_MATCHES = 200
 
@@ -88,6 +89,8 @@ function ofMask({ client, told, asker, numeric, whox, onlyOperators }: Query, ma
       ? formatWhox(whox, client, asker, user, undefined, 0)
       : withEnding(before + formatWhoTail(user, undefined, door.serverName, 0))
   }
+  // No longer ones are kept either, and each part of one costs.
+  if (!exact && utf8Bytes(mask) > told.limits.maskBytes) return ''
   const fits = fitting(mask)
   let replies = ''
   let count = 0

@@ -13,6 +13,7 @@ import { Chunks, formatPrefix } from '../roster.ts'
 import { addressFor, isBot, isServerOperator } from '../server-operator.ts'
 import { whoHas } from '../services/index.ts'
 import { takeTargets } from '../targets.ts'
+import { isThisServer } from '../this-server.ts'
 import { formatAddress, idleSeconds } from '../whox.ts'
 
 /** Channels in one line: leaves room for the longest names around them. */
@@ -27,7 +28,8 @@ export const whois = command({
   cost: 2,
   lacking: (client) => client.reply(n.ERR_NONICKNAMEGIVEN, 'No nickname given'),
   run(params, client) {
-    // With two params the first names the server to ask; there is only this one.
+    // With two params the first names the server to ask, or somebody who is on it; there is only this one.
+    if (params['nick-at-server'] !== undefined && !isThisServer(client, params.nick)) return
     const [wanted] = takeTargets(client, 'WHOIS', params['nick-at-server'] ?? params.nick, 0)
     if (wanted === undefined) return
     client.answer((told, numeric) => {

@@ -28,7 +28,7 @@ const KINDS: readonly Kind[] = [
 function maskFor(talk: Talk, whom: string): string {
   const user = talk.chat.userByNick(whom)
   if (!user) return whom
-  return user.account === '' ? `*!*@${user.host}` : `a:${user.account}`
+  return user.account === '' ? `*!*@${user.cloak ?? user.host}` : `a:${user.account}`
 }
 
 function setRow({ verb, isMute: mutes, does }: Kind): ServiceCommand {

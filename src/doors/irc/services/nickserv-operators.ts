@@ -32,6 +32,19 @@ const unsuspend = serviceCommand({
   },
 })
 
+const vhost = serviceCommand({
+  verb: 'VHOST',
+  usage: '<account> [<host>]',
+  summary: 'give an account a host that is shown in place of the cloak; without one, the cloak is shown again',
+  details: ['It is there at each log-in. Bans fit by the cloak, too, and by the real address.'],
+  cost: 2,
+  needs: 'accounts',
+  run({ account, host = '' }, talk) {
+    const text = host === '' ? `${account} has no host of its own any more.` : `${account} is shown with ${host}.`
+    changeAccount(talk, account, { set: 'host', host }, 'host-changed', text)
+  },
+})
+
 const resetpass = serviceCommand({
   verb: 'RESETPASS',
   usage: '<account>',
@@ -79,4 +92,4 @@ const reset = serviceCommand({
   },
 })
 
-export const FOR_OPERATORS: readonly ServiceCommand[] = [suspend, unsuspend, resetpass, reset]
+export const FOR_OPERATORS: readonly ServiceCommand[] = [suspend, unsuspend, vhost, resetpass, reset]

@@ -19,6 +19,7 @@ import { nick } from './nick.ts'
 import { part } from './part.ts'
 import { quit } from './quit.ts'
 import { search } from './search.ts'
+import { ghost, regain } from './take-back.ts'
 import { topic } from './topic.ts'
 import { who } from './who.ts'
 
@@ -51,6 +52,8 @@ export const commands: readonly Command[] = [
   verify,
   login,
   logout,
+  ghost,
+  regain,
   claim,
   quit,
 ]

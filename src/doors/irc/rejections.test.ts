@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { Rejection } from '../../chat/rejections.ts'
+import type { IrcClient } from './client.ts'
+import { explainRejection, phraseRejection } from './rejections.ts'
+import { formatFail } from './reply.ts'
+
+const SERVER = 'chat.test'
+const client = {
+  door: { serverName: SERVER },
+  formatFail: (verb: string, code: string, params: readonly string[]) => formatFail(SERVER, verb, code, params),
+} as unknown as IrcClient
+
+// Who asks for these does it by a service, which says them as sentences; or it takes a server that is full of something.
+const RARE: readonly (readonly [Rejection, string, string])[] = [
+  [
+    { why: 'server-full-of-channels', channel: '#tea' },
+    '437 alice #tea :The server cannot hold more channels',
+    '#tea: The server cannot hold more channels',
+  ],
+  [
+    { why: 'too-many-sessions', max: 32 },
+    'FAIL KNIT TOO_MANY_SESSIONS :Your account has 32 connections already',
+    'Your account has 32 connections already',
+  ],
+  [
+    { why: 'no-such-account', account: 'bob' },
+    'FAIL KNIT NO_SUCH_ACCOUNT bob :There is no such account',
+    'bob: There is no such account',
+  ],
+  [
+    { why: 'account-suspended', account: 'bob', reason: 'rest' },
+    'FAIL KNIT ACCOUNT_SUSPENDED bob :That account is suspended: rest',
+    'bob: That account is suspended: rest',
+  ],
+  [
+    { why: 'certificate-taken' },
+    'FAIL KNIT CERTIFICATE_TAKEN :That certificate belongs to an account already',
+    'That certificate belongs to an account already',
+  ],
+  [
+    { why: 'too-many-certificates', max: 10 },
+    'FAIL KNIT TOO_MANY_CERTIFICATES :An account may have 10 certificates',
+    'An account may have 10 certificates',
+  ],
+  [
+    { why: 'channel-registered', channel: '#tea' },
+    'FAIL KNIT CHANNEL_REGISTERED #tea :That channel is registered already',
+    '#tea: That channel is registered already',
+  ],
+  [
+    { why: 'channel-not-registered', channel: '#tea' },
+    'FAIL KNIT CHANNEL_NOT_REGISTERED #tea :That channel is not registered',
+    '#tea: That channel is not registered',
+  ],
+  [
+    { why: 'too-many-registered', max: 20 },
+    'FAIL KNIT TOO_MANY_CHANNELS :An account may have 20 registered channels',
+    'An account may have 20 registered channels',
+  ],
+  [
+    { why: 'access-list-full', channel: '#tea' },
+    'FAIL KNIT ACCESS_LIST_FULL #tea :The access list is full',
+    '#tea: The access list is full',
+  ],
+  [
+    { why: 'always-on-off' },
+    'FAIL KNIT ALWAYS_ON_OFF :Nobody stays here who is not connected',
+    'Nobody stays here who is not connected',
+  ],
+  [{ why: 'server-ban-list-full' }, 'FAIL KNIT BAN_LIST_FULL :The list of bans is full', 'The list of bans is full'],
+  [
+    { why: 'setting-invalid', setting: 'url', value: 'nonsense' },
+    'FAIL KNIT INVALID_SETTING nonsense :That is no url',
+    'nonsense: That is no url',
+  ],
+]
+
+describe('what is hardly ever refused', () => {
+  it.each(RARE)('IRC-5 has its numeric or code, and its sentence: %j', (rejection, line, sentence) => {
+    expect(phraseRejection(client, rejection, 'alice', 'KNIT')).toBe(`:${SERVER} ${line}\r\n`)
+    expect(explainRejection(rejection)).toBe(sentence)
+  })
+})
