@@ -1,0 +1,138 @@
+/** A search as people type it, `words from:alice in:#channel before:2026-11-01 after:2d has:link`, and what it finds of what they may read. */
+import type { Chat } from '../chat/chat.ts'
+import type { Entry } from '../chat/entry.ts'
+import { isFor, type Readable, readable, readableChannels } from '../chat/may-read.ts'
+import { fold } from '../chat/names.ts'
+import type { User } from '../chat/user.ts'
+import type { MessageLog } from '../ports/message-log.ts'
+
+export interface Search {
+  /** Words and phrases in quotation marks; may be empty where something else is asked for. */
+  readonly text: string
+  readonly from?: string
+  /** Channels and nicks; empty for all that the asker may read. */
+  readonly within: readonly string[]
+  /** Milliseconds since 1970, exclusive. */
+  readonly before?: number
+  readonly after?: number
+  readonly hasLink: boolean
+  readonly order: 'newest' | 'best'
+}
+
+export interface Hit {
+  readonly entry: Entry
+  readonly where: Readable
+}
+
+/** What of a search cannot be understood: the word itself. */
+export interface SearchFault {
+  readonly fault: string
+}
+
+/** Conversations in which is searched, at most: those with the newest messages. */
+const MAX_CONVERSATIONS = 500
+const FILTER = /^(from|in|before|after|has|order):(.+)$/iu
+const AGO = /^(\d{1,6})([mhdw])$/u
+const AGO_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const
+const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z?)?$/iu
+
+/** `now`: milliseconds since 1970, for times that are counted from it. Words with a colon that are no filter are words. */
+export function parseSearch(typed: string, now: number): Search | SearchFault {
+  const words: string[] = []
+  const within: string[] = []
+  let search: Search = { text: '', within, hasLink: false, order: 'newest' }
+  for (const word of typed.match(/"[^"]*"?|\S+/gu) ?? []) {
+    const [, filter = '', value = ''] = FILTER.exec(word) ?? []
+    switch (filter.toLowerCase()) {
+      case 'from':
+        search = { ...search, from: fold(value) }
+        break
+      case 'in':
+        within.push(value)
+        break
+      case 'before':
+      case 'after': {
+        const at = parseTime(value, now)
+        if (at === undefined) return { fault: word }
+        search = { ...search, [filter.toLowerCase()]: at }
+        break
+      }
+      case 'has':
+        if (value.toLowerCase() !== 'link') return { fault: word }
+        search = { ...search, hasLink: true }
+        break
+      case 'order':
+        if (value !== 'newest' && value !== 'best') return { fault: word }
+        search = { ...search, order: value }
+        break
+      default:
+        words.push(word)
+    }
+  }
+  return { ...search, text: words.join(' ') }
+}
+
+/** A date or time in UTC, or how long ago: `30m`, `2h`, `3d`, `1w`. */
+function parseTime(value: string, now: number): number | undefined {
+  const [, count, unit] = AGO.exec(value) ?? []
+  if (count !== undefined) return now - Number(count) * AGO_MS[unit as keyof typeof AGO_MS]
+  if (!DATE.test(value)) return undefined
+  const at = Date.parse(value.includes('T') && !/z$/iu.test(value) ? `${value}Z` : value)
+  return Number.isNaN(at) ? undefined : at
+}
+
+/** Whether nothing is asked for. */
+export function isEmpty({ text, from, hasLink, before, after }: Search): boolean {
+  return text.trim() === '' && from === undefined && !hasLink && before === undefined && after === undefined
+}
+
+/**
+ * Finds at most so many messages, oldest first, of what the asker may read as of `told`. Give the hits to `stillFor` with the chat as it is when
+ * they are shown: who was put out of a channel meanwhile reads nothing of it.
+ */
+export async function findMessages(
+  messages: MessageLog,
+  told: Chat,
+  user: User,
+  { text, from, within, before, after, hasLink, order }: Search,
+  limit: number,
+): Promise<Hit[]> {
+  const places = within.length > 0 ? named(told, user, within) : everything(messages, user)
+  if (places.size === 0) return []
+  const entries = await messages.search({
+    text,
+    timelines: [...places.keys()],
+    ...(from !== undefined && { from }),
+    before: Math.min(before === undefined ? Infinity : messages.seqAt(before), told.lastSeq + 1),
+    // Of the same millisecond none.
+    ...(after !== undefined && { after: messages.seqAt(after + 1) - 1 }),
+    hasLink,
+    order,
+    limit,
+  })
+  return entries.flatMap((entry) => {
+    const where = places.get(entry.timeline)
+    return where && isFor(told, user, entry) ? [{ entry, where }] : []
+  })
+}
+
+export function stillFor(now: Chat, user: User | undefined, hits: readonly Hit[]): Hit[] {
+  return hits.filter(
+    ({ entry, where }) =>
+      user !== undefined && readable(now, user, where.name)?.timeline === where.timeline && isFor(now, user, entry),
+  )
+}
+
+function named(told: Chat, user: User, names: readonly string[]): ReadonlyMap<number, Readable> {
+  const places = names.flatMap((name) => readable(told, user, name) ?? [])
+  return new Map(places.map((place) => [place.timeline, place]))
+}
+
+function everything(messages: MessageLog, user: User): ReadonlyMap<number, Readable> {
+  const places = new Map(readableChannels(user))
+  if (user.account === '') return places
+  for (const { timeline, nick } of messages.conversations(fold(user.account), { limit: MAX_CONVERSATIONS })) {
+    places.set(timeline, { timeline, name: nick, channel: undefined })
+  }
+  return places
+}
