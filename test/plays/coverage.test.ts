@@ -18,11 +18,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   INTERNAL_ERROR: 'src/doors/irc/waiting.test.ts',
   ALWAYS_ON_OFF: 'src/doors/irc/rejections.test.ts',
   ACCESS_LIST_FULL: 'src/doors/irc/rejections.test.ts',
-  ACCOUNT_UNVERIFIED: 'src/doors/irc/rejections.test.ts',
-  NEED_NICK: 'src/doors/irc/before-connect.test.ts',
-  // The server of the plays sends no mail.
-  INVALID_EMAIL: 'src/doors/irc/account-mail.test.ts',
-  UNACCEPTABLE_EMAIL: 'src/doors/irc/account-mail.test.ts',
   ACCOUNT_SUSPENDED: 'src/doors/irc/rejections.test.ts',
   BAN_LIST_FULL: 'src/doors/irc/rejections.test.ts',
   CERTIFICATE_TAKEN: 'src/doors/irc/rejections.test.ts',
