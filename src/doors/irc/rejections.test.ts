@@ -28,11 +28,6 @@ const RARE: readonly (readonly [Rejection, string, string])[] = [
     'bob: There is no such account',
   ],
   [
-    { why: 'account-unverified', account: 'bob' },
-    'FAIL KNIT ACCOUNT_UNVERIFIED bob :That account is to be verified first, with the code from the mail: VERIFY',
-    'bob: That account is to be verified first, with the code from the mail: VERIFY',
-  ],
-  [
     { why: 'account-suspended', account: 'bob', reason: 'rest' },
     'FAIL KNIT ACCOUNT_SUSPENDED bob :That account is suspended: rest',
     'bob: That account is suspended: rest',
