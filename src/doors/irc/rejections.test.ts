@@ -33,6 +33,11 @@ const RARE: readonly (readonly [Rejection, string, string])[] = [
     'bob: That account is suspended: rest',
   ],
   [
+    { why: 'account-unverified', account: 'bob' },
+    'FAIL KNIT ACCOUNT_UNVERIFIED bob :That account is to be verified first, with the code from the mail: VERIFY',
+    'bob: That account is to be verified first, with the code from the mail: VERIFY',
+  ],
+  [
     { why: 'certificate-taken' },
     'FAIL KNIT CERTIFICATE_TAKEN :That certificate belongs to an account already',
     'That certificate belongs to an account already',
