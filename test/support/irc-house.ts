@@ -2,6 +2,7 @@
 import { createLoopbackSequencer } from '../../src/adapters/loopback/loopback-sequencer.ts'
 import { createMemoryLog } from '../../src/adapters/memory/memory-log.ts'
 import { DEFAULT_LIMITS } from '../../src/chat/limits.ts'
+import { DEFAULT_POLICY, type Policy } from '../../src/chat/policy.ts'
 import { type IrcDoor, openIrcDoor } from '../../src/doors/irc/irc-door.ts'
 import type { IrcDoorOptions } from '../../src/doors/irc/door.ts'
 import { AccountMail, type AccountMailSettings } from '../../src/hub/account-mail.ts'
@@ -67,11 +68,13 @@ export function openIrcHouse({
   registrationsPerHour = Number.POSITIVE_INFINITY,
   mailer,
   mail,
+  policy = DEFAULT_POLICY,
   ...options
 }: Partial<IrcDoorOptions> & {
   /** No mail is sent where it is absent. */
   readonly mailer?: Mailer
   readonly mail?: Partial<AccountMailSettings>
+  readonly policy?: Policy
   readonly messages?: MessageLog
   /** Makes the sequencer; the loopback where it is absent. */
   readonly sequence?: (clock: FakeClock, lastAt: number) => Sequencer
@@ -86,6 +89,7 @@ export function openIrcHouse({
     messages,
     sequencer: sequence(clock, messages.restore().lastAt),
     limits: DEFAULT_LIMITS,
+    policy,
     node: 't',
   })
   const logIns = new LogIns({

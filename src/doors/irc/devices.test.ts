@@ -1,5 +1,6 @@
 /** Several connections of one person, none at all for one who stays, and what they get when they come back. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { DEFAULT_POLICY } from '../../chat/policy.ts'
 import { type IrcHouse, type IrcPerson, openIrcHouse } from '../../../test/support/irc-house.ts'
 
 const PASSWORD = 'correct-horse'
@@ -109,6 +110,13 @@ describe('ACCOUNT-7 PERSISTENCE', () => {
     expect(await alice.asks('PERSISTENCE SET DEFAULT', 'PERSISTENCE FUTURE')).toEqual([
       ':chat.test PERSISTENCE STATUS OFF OFF',
     ])
+  })
+
+  it('is no failure where the server lets nobody stay: the status says what holds', async () => {
+    const strict = openIrcHouse({ policy: { ...DEFAULT_POLICY, alwaysOn: 'off' } })
+    const alice = await strict.arrive('alice', 'standard-replies')
+    await alice.asks(`REGISTER * * ${PASSWORD}`)
+    expect(await alice.asks('PERSISTENCE SET ON')).toEqual([':chat.test PERSISTENCE STATUS OFF OFF'])
   })
 
   it('is for accounts, and takes what it knows', async () => {

@@ -26,7 +26,9 @@ export const persistence = command({
     }
     answerAs(client, {
       did: () => '',
-      refused: () => client.formatFail('PERSISTENCE', 'INTERNAL_ERROR', ['An error occurred']),
+      // That the server lets nobody stay is no failure: the status below says so.
+      refused: ({ why }) =>
+        why === 'always-on-off' ? '' : client.formatFail('PERSISTENCE', 'INTERNAL_ERROR', ['An error occurred']),
     })
     const settings = { alwaysOn: wanted === 'ON' }
     client.ask({ do: 'change-account', account: user.account, change: { set: 'settings', settings } })
