@@ -4,8 +4,8 @@ import type { KnipConfig } from 'knip'
 const config: KnipConfig = {
   entry: [
     'src/cli/main.ts',
-    // A worker thread's program.
-    'src/adapters/sqlite/writer-thread.ts',
+    // The programs of worker threads.
+    'src/adapters/sqlite/*-thread.ts',
     'scripts/*.{cjs,ts}',
     'test/**/*.test.ts',
     // Programs that tests start as processes of their own.

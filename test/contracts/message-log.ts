@@ -36,7 +36,7 @@ export function messageLogContract(adapter: LogUnderTest): void {
     describe('appending', () => {
       it('begins empty: lastSeq is 1, lastAt is 0, nothing is there', () => {
         const log = open()
-        expect(log.restore()).toEqual({ lastSeq: 1, lastAt: 0, channels: [], records: [] })
+        expect(log.restore()).toEqual({ lastSeq: 1, lastAt: 0, channels: [], records: [], saidIds: [] })
         expect(log.entry(2)).toBeUndefined()
         expect(log.seqAt(0)).toBe(2)
         expect(log.page({ timeline: 1, from: 'newest', kinds: ['privmsg'], limit: 10 })).toEqual([])
@@ -112,7 +112,13 @@ export function messageLogContract(adapter: LogUnderTest): void {
         await keep(log, [])
         await keep(log, [], [channel(7)])
         await keep(log, entries(2, 5000))
-        expect(log.restore()).toEqual({ lastSeq: 5001, lastAt: 5_001_000, channels: [channel(7)], records: [] })
+        expect(log.restore()).toEqual({
+          lastSeq: 5001,
+          lastAt: 5_001_000,
+          channels: [channel(7)],
+          records: [],
+          saidIds: [],
+        })
       })
 
       it('throws after it was closed', async () => {
@@ -141,7 +147,7 @@ export function messageLogContract(adapter: LogUnderTest): void {
         await expect(keep(log, [entry(2)])).rejects.toThrow()
         log.recover()
         await expect(keep(log, [entry(3, { at: 1 })])).rejects.toThrow()
-        expect(log.restore()).toEqual({ lastSeq: 2, lastAt: 2000, channels: [channel(1)], records: [] })
+        expect(log.restore()).toEqual({ lastSeq: 2, lastAt: 2000, channels: [channel(1)], records: [], saidIds: [] })
       })
 
       it('fails every batch appended after a failed one, also good ones, until recover is called', async () => {
@@ -244,7 +250,13 @@ export function messageLogContract(adapter: LogUnderTest): void {
         await expect(keep(log, [entry(9)], [channel(3)], [ban('a', null), ban('b', server)])).rejects.toThrow()
         await expect(keep(log, [], [], [ban('c', server)])).rejects.toThrow()
         log.recover()
-        expect(log.restore()).toEqual({ lastSeq: 2, lastAt: 2000, channels: [], records: [ban('a', server)] })
+        expect(log.restore()).toEqual({
+          lastSeq: 2,
+          lastAt: 2000,
+          channels: [],
+          records: [ban('a', server)],
+          saidIds: [],
+        })
       })
     })
 

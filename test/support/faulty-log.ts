@@ -72,6 +72,24 @@ export function createFaultyLog(
       mustBeReadable()
       return log.seqAt(at)
     },
+    reactions(of) {
+      mustBeReadable()
+      return log.reactions(of)
+    },
+    revisions(of) {
+      mustBeReadable()
+      return log.revisions(of)
+    },
+    conversations(account, range) {
+      mustBeReadable()
+      return log.conversations(account, range)
+    },
+    countMessages(timeline, after, atMost) {
+      mustBeReadable()
+      return log.countMessages(timeline, after, atMost)
+    },
+    prune: (rules, others, now) => (isReadable ? log.prune(rules, others, now) : Promise.reject(failure)),
+    backUp: (path) => (isReadable ? log.backUp(path) : Promise.reject(failure)),
     search: (query) => (isReadable ? log.search(query) : Promise.reject(failure)),
     close: () => log.close(),
     breakDown(nth = 1) {

@@ -11,6 +11,8 @@ export type LogFault =
   | 'out-of-order'
   | 'after-failure'
   | 'writer-stopped'
+  | 'searcher-stopped'
+  | 'no-copy'
   | 'closed'
 
 export class LogError extends Error {

@@ -10,6 +10,7 @@ import { LogError } from './log-error.ts'
 import { createLogWriter } from './log-writer.ts'
 import { type PackedBatch, packBatch } from './packed-batch.ts'
 import { migrate, numberOf } from './schema.ts'
+import { createSearch } from './search.ts'
 import { createSearchIndex } from './search-index.ts'
 
 let folder: string
@@ -50,7 +51,7 @@ function kept(): unknown[] {
 const LONG = 'x'.repeat(5000)
 
 it('fails with a reason, keeps what was there, and goes on when there is room and somebody recovers', () => {
-  const writer = createLogWriter(db)
+  const writer = createLogWriter(db, createSearchIndex(db))
   expect(writer.commit([packed(0, message(2, 'first'))])).toEqual([undefined])
   setDiskFull(true)
   const [failure, next] = writer.commit([
@@ -69,7 +70,7 @@ it('fails with a reason, keeps what was there, and goes on when there is room an
 })
 
 it('keeps the good batches of a group in which a later one fails', () => {
-  const writer = createLogWriter(db)
+  const writer = createLogWriter(db, createSearchIndex(db))
   setDiskFull(true)
   const outcomes = writer.commit([packed(0, message(2, 'a')), packed(0, message(3, LONG)), packed(0, message(4, 'b'))])
   expect(outcomes.map((fault) => fault?.why)).toEqual([undefined, 'disk-full', 'after-failure'])
@@ -77,8 +78,8 @@ it('keeps the good batches of a group in which a later one fails', () => {
 })
 
 it('indexes again what could not be indexed while the disk was full', () => {
-  const writer = createLogWriter(db)
   const index = createSearchIndex(db)
+  const writer = createLogWriter(db, index)
   writer.commit([
     packed(0, ...Array.from({ length: 300 }, (_, n) => message(2 + n, `word${n}end of${n * 7} many${n * 13}`))),
   ])
@@ -87,5 +88,5 @@ it('indexes again what could not be indexed while the disk was full', () => {
   expect(index.indexed).toBe(1)
   setDiskFull(false)
   index.indexTo(writer.lastSeq)
-  expect(index.search({ text: 'word7end', timelines: [1], limit: 9 }).map(({ seq }) => seq)).toEqual([9])
+  expect(createSearch(db)({ text: 'word7end', timelines: [1], limit: 9 }).map(({ seq }) => seq)).toEqual([9])
 })

@@ -1,33 +1,42 @@
 /** Commits batches: several that wait in one transaction, each of them whole or not at all. */
 import type { DatabaseSync } from 'node:sqlite'
+import { nickOf } from '../../chat/about.ts'
+import { fold } from '../../chat/names.ts'
+import { createChanges } from './changes.ts'
 import { LogError, logErrorOf } from './log-error.ts'
 import { type PackedBatch, entryCountOf, unpackEntries } from './packed-batch.ts'
+import { rollBack } from './roll-back.ts'
 import { CHANNEL_COLUMNS, channelRow } from './rows.ts'
-import { numberOf } from './schema.ts'
+import type { SearchIndex } from './search-index.ts'
+import { createTimes } from './seq-at.ts'
 
 export interface LogWriter {
-  /** The highest `seq` that is committed. */
+  /** The highest `seq` that is committed, also where its entry was not kept. */
   readonly lastSeq: number
   /** Commits in order. Gives for each batch undefined or why it is not kept. */
   commit(batches: readonly PackedBatch[]): (LogError | undefined)[]
+  /** Deletes entries with what is about them, in one transaction. Gives how many are gone, or throws a LogError. */
+  remove(seqs: readonly number[]): number
 }
 
-export function createLogWriter(db: DatabaseSync): LogWriter {
+export function createLogWriter(db: DatabaseSync, index: SearchIndex): LogWriter {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const insertEntry = db.prepare(
     'INSERT INTO entry (seq, at, place, author, text, target, tags) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const insertMessage = db.prepare('INSERT INTO entry (seq, at, place, author, text) VALUES (?, ?, ?, ?, ?)')
-  const insertAuthor = db.prepare('INSERT INTO author (id, source, account) VALUES (?, ?, ?)')
+  const insertAuthor = db.prepare(
+    'INSERT INTO author (id, source, account, nick, folded_account) VALUES (?, ?, ?, ?, ?)',
+  )
   const putChannel = db.prepare(
     `INSERT OR REPLACE INTO channel (${CHANNEL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const putRecord = db.prepare('INSERT OR REPLACE INTO record (kind, id, value) VALUES (?, ?, ?)')
   const deleteRecord = db.prepare('DELETE FROM record WHERE kind = ? AND id = ?')
+  const changes = createChanges(db, index)
 
-  let lastSeq = numberOf(db, 'SELECT coalesce(max(seq), 1) FROM entry')
-  let lastAt = numberOf(db, `SELECT coalesce(max(at), 0) FROM entry WHERE seq = ${lastSeq}`)
+  let { seq: lastSeq, at: lastAt } = createTimes(db).last()
   /** The era in which a batch has failed: the others of that era stood on top of it. */
   let failedEra: number | undefined
 
@@ -35,13 +44,21 @@ export function createLogWriter(db: DatabaseSync): LogWriter {
   function insert(batch: PackedBatch, expectedSeq: number, earliestAt: number): number {
     if (entryCountOf(batch) > 0 && batch.firstSeq !== expectedSeq) throw outOfOrder()
     let latestAt = earliestAt
-    for (const [id, source, account] of batch.authors) insertAuthor.run(id, source, nullIfEmpty(account))
+    for (const [id, source, account] of batch.authors) {
+      insertAuthor.run(id, source, nullIfEmpty(account), fold(nickOf(source)), nullIfEmpty(fold(account)))
+    }
+    let specials = 0
     unpackEntries(batch, (seq, at, place, author, text, target, tags) => {
       if (at < latestAt) throw outOfOrder()
       latestAt = at
-      if (target === '' && tags === '') insertMessage.run(seq, at, place, author, text)
+      const special = batch.special?.[specials]
+      if (special?.seq === seq) {
+        specials += 1
+        changes.keep(special, author)
+      } else if (target === '' && tags === '') insertMessage.run(seq, at, place, author, text)
       else insertEntry.run(seq, at, place, author, text, nullIfEmpty(target), nullIfEmpty(tags))
     })
+    if (specials > 0) changes.rememberLast(batch.firstSeq + entryCountOf(batch) - 1, latestAt)
     for (const record of batch.channels) putChannel.run(...channelRow(record))
     for (const { kind, id, value } of batch.records) {
       if (value === null) deleteRecord.run(kind, id)
@@ -87,12 +104,19 @@ export function createLogWriter(db: DatabaseSync): LogWriter {
       if (may && tryAll(batches) === undefined) return batches.map(() => undefined)
       return batches.map(tryOne)
     },
+    remove(seqs) {
+      try {
+        begin.run()
+        changes.rememberLast(lastSeq, lastAt)
+        const gone = seqs.reduce((sum, seq) => sum + changes.remove(seq), 0)
+        commit.run()
+        return gone
+      } catch (failure) {
+        rollBack(db)
+        throw logErrorOf(failure, 'the log')
+      }
+    },
   }
-}
-
-/** SQLite rolls back by itself on some failures (a full disk among them), and refuses to do it twice. */
-export function rollBack(db: DatabaseSync): void {
-  if (db.isTransaction) db.exec('ROLLBACK')
 }
 
 function nullIfEmpty(text: string): string | null {

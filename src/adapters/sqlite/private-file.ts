@@ -3,7 +3,8 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 
 /** A folder for one user. */
 export const PRIVATE_FOLDER = 0o700
-const PRIVATE_FILE = 0o600
+/** A file for one user. */
+export const PRIVATE_FILE = 0o600
 
 /**
  * Makes an empty file that nobody else may read, where there is none; one that is there keeps its permissions. SQLite takes it for a new

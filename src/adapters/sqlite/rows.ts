@@ -3,7 +3,7 @@ import { type ChannelRecord, type MaskLists, NO_RATES } from '../../chat/channel
 import type { Entry, EntryKind } from '../../chat/entry.ts'
 import type { KeptRecord } from '../../chat/kept-record.ts'
 
-/** A kind's number on disk is its index. Only ever added to; sixteen at most. */
+/** A kind's number on disk is its index. Only ever added to; sixteen at most. The last is never on disk: its number is free. */
 const KINDS: readonly EntryKind[] = [
   'privmsg',
   'notice',
@@ -15,8 +15,14 @@ const KINDS: readonly EntryKind[] = [
   'nick',
   'topic',
   'mode',
+  'react',
+  'edit',
+  'redact',
+  'pin',
+  'unpin',
+  'unreact',
 ]
-const KIND_SPAN = 16
+export const KIND_SPAN = 16
 const NUMBERS = new Map(KINDS.map((kind, number) => [kind, number]))
 
 /** Where an entry stands in the index: its timeline and its kind in one number. */
@@ -24,6 +30,17 @@ export function placeOf(timeline: number, kind: EntryKind): number {
   return timeline * KIND_SPAN + (NUMBERS.get(kind) ?? 0)
 }
 
+export function timelineOf(place: number): number {
+  return Math.floor(place / KIND_SPAN)
+}
+
+/** The kind's number, for comparing with `KIND`. */
+export function numberOfKind(kind: EntryKind): number {
+  return NUMBERS.get(kind) ?? 0
+}
+
+/** In SQL; `&` and `>>` are right for the negative timelines of conversations too. */
+export const KIND = '(place & 15)'
 /** For WHERE: the entries whose words are indexed, privmsg and notice. */
 export const IS_MESSAGE = '(place & 15) <= 1'
 export const TIMELINE = '(place >> 4)'
@@ -31,21 +48,30 @@ export const TIMELINE = '(place >> 4)'
 export type Cell = string | number | bigint | null | Uint8Array
 
 /** The columns that `entryOf` takes, of `entry` joined with `author`. */
-export const ENTRY_COLUMNS = 'entry.seq, at, place, source, account, text, target, tags'
+export const ENTRY_COLUMNS =
+  'entry.seq, at, place, source, account, text, target, tags, about, edited_at, target_account'
 export const WITH_AUTHOR = 'JOIN author ON author.id = entry.author'
 
 export function entryOf(row: readonly Cell[]): Entry {
   const place = Number(row[2])
-  return {
+  const timeline = timelineOf(place)
+  const entry: Entry = {
     seq: Number(row[0]),
     at: Number(row[1]),
-    timeline: Math.floor(place / KIND_SPAN),
-    kind: KINDS[place % KIND_SPAN] ?? 'privmsg',
+    timeline,
+    kind: KINDS[place - timeline * KIND_SPAN] ?? 'privmsg',
     source: String(row[3]),
     account: String(row[4] ?? ''),
     text: String(row[5]),
     target: String(row[6] ?? ''),
     tags: String(row[7] ?? ''),
+  }
+  if (row[8] === null && row[9] === null && row[10] === null) return entry
+  return {
+    ...entry,
+    ...(row[8] !== null && { of: Number(row[8]) }),
+    ...(row[9] !== null && { editedAt: Number(row[9]) }),
+    ...(row[10] !== null && { targetAccount: String(row[10]) }),
   }
 }
 

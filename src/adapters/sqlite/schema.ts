@@ -1,6 +1,8 @@
 /** The tables of a log, how older ones become the present ones, and what is looked at before a log is trusted. */
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
+import { nickOf } from '../../chat/about.ts'
+import { fold } from '../../chat/names.ts'
 import { LogError } from './log-error.ts'
 
 /** 'Snug' in ASCII: whose database this is. https://www.sqlite.org/pragma.html#pragma_application_id */
@@ -16,6 +18,13 @@ const APPLICATION = 0x536e7567
  *   It is written behind; log.indexed is the highest seq that is in it.
  * - channel.more is JSON of what came later: the lists e and I, and whose the channel is.
  * - record.value is JSON of a KeptRecord's value.
+ * - entry.about is the `seq` of the message that it is about; the index on it is of those few only.
+ * - author.nick and author.folded_account are folded, for those who look for what somebody said.
+ * - search.marks are words that no person typed (search-index.ts): timeline, author, whether there is a link.
+ * - reaction.who is the account, or a space and the source of a guest: one may react once with a value. seq is that of the entry.
+ * - conversation is what two people said, once for each side that has an account (folded); it follows the entries.
+ * - log.last_seq and last_at: where the newest entry has been deleted or was not kept, its seq and time; else they may lag behind the entries.
+ * - log.remains: how many deletions there were whose words may still stand in the index or in the write-ahead log.
  */
 const STEPS: readonly string[] = [
   `CREATE TABLE log (identity TEXT NOT NULL, indexed INTEGER NOT NULL);
@@ -49,6 +58,43 @@ const STEPS: readonly string[] = [
    INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);`,
   `ALTER TABLE channel ADD COLUMN more TEXT;
    CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;`,
+  `ALTER TABLE entry ADD COLUMN about INTEGER;
+   ALTER TABLE entry ADD COLUMN edited_at INTEGER;
+   ALTER TABLE entry ADD COLUMN target_account TEXT;
+   CREATE INDEX entry_about ON entry (about, (place & 15)) WHERE about IS NOT NULL;
+   ALTER TABLE author ADD COLUMN nick TEXT;
+   ALTER TABLE author ADD COLUMN folded_account TEXT;
+   UPDATE author SET nick = nick_of(source), folded_account = folded(account);
+   CREATE INDEX author_nick ON author (nick);
+   CREATE INDEX author_account ON author (folded_account) WHERE folded_account IS NOT NULL;
+   ALTER TABLE log ADD COLUMN last_seq INTEGER NOT NULL DEFAULT 1;
+   ALTER TABLE log ADD COLUMN last_at INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE log ADD COLUMN remains INTEGER NOT NULL DEFAULT 0;
+   CREATE TABLE reaction (
+     about INTEGER NOT NULL,
+     who TEXT NOT NULL,
+     value TEXT NOT NULL,
+     seq INTEGER NOT NULL,
+     PRIMARY KEY (about, who, value)
+   ) WITHOUT ROWID;
+   CREATE TABLE revision (id INTEGER PRIMARY KEY, about INTEGER NOT NULL, until INTEGER NOT NULL, text TEXT NOT NULL);
+   CREATE INDEX revision_about ON revision (about);
+   CREATE TABLE said_id (seq INTEGER PRIMARY KEY, name TEXT NOT NULL);
+   CREATE TABLE conversation (
+     account TEXT NOT NULL,
+     timeline INTEGER NOT NULL,
+     nick TEXT NOT NULL,
+     other TEXT NOT NULL,
+     seq INTEGER NOT NULL,
+     at INTEGER NOT NULL,
+     PRIMARY KEY (account, timeline)
+   ) WITHOUT ROWID;
+   CREATE INDEX conversation_newest ON conversation (account, seq);
+   DROP TABLE search;
+   CREATE VIRTUAL TABLE search USING fts5(text, marks, content = '', contentless_delete = 1, tokenize = 'ascii');
+   INSERT INTO search (search, rank) VALUES ('automerge', 8);
+   INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
+   UPDATE log SET indexed = 1;`,
 ]
 
 /** Throws a LogError where the database is not one of ours, or too new. Reads only. */
@@ -68,6 +114,8 @@ export function mustBeOurs(db: DatabaseSync, path: string): void {
 export function migrate(db: DatabaseSync, to = STEPS.length): void {
   const version = numberOf(db, 'PRAGMA user_version')
   if (version >= to) return
+  db.function('nick_of', { deterministic: true }, (source) => fold(nickOf(String(source))))
+  db.function('folded', { deterministic: true }, (account) => (account === null ? null : fold(String(account))))
   db.exec('BEGIN IMMEDIATE')
   for (const step of STEPS.slice(version, to)) db.exec(step)
   if (version === 0) {
@@ -82,7 +130,7 @@ export function migrate(db: DatabaseSync, to = STEPS.length): void {
  * either end or mixed from two. Throws a LogError `corrupt`, or what SQLite throws.
  */
 export function checkHealth(db: DatabaseSync, path: string): void {
-  const highest = numberOf(db, 'SELECT coalesce(max(seq), 1) FROM entry')
+  const highest = numberOf(db, 'SELECT max(coalesce((SELECT max(seq) FROM entry), 1), max(last_seq)) FROM log')
   const lowest = numberOf(db, 'SELECT coalesce(min(seq), 2) FROM entry')
   const rows = db.prepare('SELECT identity, indexed FROM log').all()
   const indexed = Number(rows[0]?.['indexed'])

@@ -18,20 +18,46 @@ export function spacedWords(text: string): string {
   return wordsOf(text).join(' ')
 }
 
+/** Whether there is something in a text to follow. */
+export function hasLink(text: string): boolean {
+  return /\bhttps?:\/\//iu.test(text)
+}
+
+/** What a query has besides words. */
+export interface Marks {
+  readonly timelines: readonly number[]
+  /** Ids, as in entry.author; undefined for any. */
+  readonly authors: readonly number[] | undefined
+  readonly hasLink: boolean | undefined
+}
+
+/** What stands between two quotation marks, or between two spaces. A mark without another is none. */
+const CHUNKS = /["“”„]([^"“”„]*)["“”„]|[^\s"“”„]+/gu
+
 /**
- * An FTS5 expression that matches where everything typed occurs, or undefined where nothing typed is a word. What stands
- * between two spaces is a phrase, its words in that order; the very last word may go on. https://www.sqlite.org/fts5.html#full_text_query_syntax
+ * An FTS5 expression that matches where everything typed occurs, or undefined where nothing can: no word, author or link is asked for, or nobody
+ * is meant. What stands between quotation marks or between two spaces is a phrase, its words in that order; the very last word may go on where
+ * it is not between quotation marks. https://www.sqlite.org/fts5.html#full_text_query_syntax
  */
-export function matchExpression(typed: string, timelines: readonly number[]): string | undefined {
+export function matchExpression(typed: string, { timelines, authors, hasLink }: Marks): string | undefined {
   const phrases = new Set<string>()
   let last: string | undefined
-  for (const chunk of typed.split(/\s+/u)) {
-    const words = wordsOf(chunk)
+  for (const [chunk, quoted] of typed.matchAll(CHUNKS)) {
+    const words = wordsOf(quoted ?? chunk)
     if (words.length === 0) continue
     if (last !== undefined) phrases.add(last)
-    last = `"${words.join(' ')}"`
+    last = undefined
+    const phrase = `"${words.join(' ')}"`
+    if (quoted === undefined) last = phrase
+    else phrases.add(phrase)
   }
-  if (last === undefined || timelines.length === 0) return undefined
-  const where = timelines.map((timeline) => `"${timeline}"`).join(' OR ')
-  return `text : (${[...phrases, `${last} *`].join(' AND ')}) AND timeline : (${where})`
+  if (last !== undefined) phrases.add(`${last} *`)
+  if (phrases.size === 0 && authors === undefined && hasLink !== true) return undefined
+  if (timelines.length === 0 || authors?.length === 0) return undefined
+  return [
+    ...(phrases.size > 0 ? [`text : (${[...phrases].join(' AND ')})`] : []),
+    ...(hasLink === true ? ['marks : link'] : []),
+    ...(authors ? [`marks : (${authors.map((id) => `a${id}`).join(' OR ')})`] : []),
+    `marks : (${timelines.map((timeline) => (timeline < 0 ? `c${-timeline}` : `t${timeline}`)).join(' OR ')})`,
+  ].join(' AND ')
 }

@@ -1,15 +1,17 @@
-/** The log in a SQLite database: reads on the caller's thread, writes, index and search on a thread of their own. */
+/** The log in a SQLite database: pages are read on the caller's thread, a second one writes and indexes, a third one searches. */
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { MessageLog } from '../../ports/message-log.ts'
 import { createAuthors } from './authors.ts'
+import { copyLog } from './copier.ts'
 import { type FolderLock, takeFolderLock } from './folder-lock.ts'
 import { LogError, logErrorOf } from './log-error.ts'
 import { createLogReader } from './log-reader.ts'
 import { packBatch } from './packed-batch.ts'
 import { makePrivateFile, PRIVATE_FOLDER } from './private-file.ts'
 import { checkHealth, migrate, mustBeOurs } from './schema.ts'
+import { createSearcher } from './searcher.ts'
 import { startWriter } from './writer.ts'
 
 export interface SqliteLogOptions {
@@ -74,9 +76,12 @@ function logOver(path: string, lock: FolderLock): MessageLog {
   const db = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
   const reader = createLogReader(db)
   const writer = startWriter({ path })
+  const searcher = createSearcher({ path })
   const authors = createAuthors()
   let era = 0
   let closing: Promise<void> | undefined
+  /** Those that are being written; they never reject. */
+  const copies = new Set<Promise<void>>()
 
   function mustBeOpen(): void {
     if (closing) throw new LogError('closed', 'the log is closed')
@@ -85,6 +90,7 @@ function logOver(path: string, lock: FolderLock): MessageLog {
   async function close(): Promise<void> {
     // Who closes last puts the write-ahead log into the database and removes it: that shall be the writer.
     db.close()
+    await Promise.all([searcher.close(), ...copies])
     await writer.close()
     lock.release()
   }
@@ -116,9 +122,40 @@ function logOver(path: string, lock: FolderLock): MessageLog {
       mustBeOpen()
       return reader.seqAt(at)
     },
-    search(query) {
+    reactions(of) {
       mustBeOpen()
-      return writer.search(query)
+      return reader.reactions(of)
+    },
+    revisions(of) {
+      mustBeOpen()
+      return reader.revisions(of)
+    },
+    conversations(account, range) {
+      mustBeOpen()
+      return reader.conversations(account, range)
+    },
+    countMessages(timeline, after, atMost) {
+      mustBeOpen()
+      return reader.countMessages(timeline, after, atMost)
+    },
+    prune(rules, others, now) {
+      mustBeOpen()
+      return writer.ask({ rules, others, now })
+    },
+    async backUp(copy) {
+      mustBeOpen()
+      await writer.ask('rewrite')
+      mustBeOpen()
+      const copied = copyLog({ path, copy })
+      const settled = copied.catch(() => {}).finally(() => copies.delete(settled))
+      copies.add(settled)
+      await copied
+    },
+    async search(query) {
+      mustBeOpen()
+      const indexed = await writer.ask('index')
+      mustBeOpen()
+      return searcher.search({ ...query, before: Math.min(query.before ?? Infinity, indexed + 1) })
     },
     close() {
       mustBeOpen()

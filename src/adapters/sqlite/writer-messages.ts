@@ -1,20 +1,30 @@
-/** What the log says to its writer's thread, and hears from it. */
+/** What the log says to its threads, and hears from them. */
 import type { Entry } from '../../chat/entry.ts'
 import type { SearchQuery } from '../../ports/message-log.ts'
-import type { LogFault } from './log-error.ts'
+import { LogError, type LogFault } from './log-error.ts'
 import type { PackedBatch } from './packed-batch.ts'
+import type { Pruning } from './pruning.ts'
 
-export interface WriterStart {
+/** Of every thread. */
+export interface ThreadStart {
   /** The database, migrated and looked over. */
   readonly path: string
 }
 
-export interface Search {
-  readonly search: number
-  readonly query: SearchQuery
+/** Of the thread that copies: it answers with what was wrong, or null, and ends. */
+export interface CopyStart extends ThreadStart {
+  /** An empty file. */
+  readonly copy: string
 }
 
-export type ToWriter = PackedBatch | Search | 'close'
+/** What the writer is to do besides writing, with a number of its own. What was written before is written first. */
+export interface Task {
+  readonly task: number
+  /** `index` is answered with the `seq` up to which everything can be found, `prune` with how many entries are gone, `rewrite` with 0. */
+  readonly does: 'index' | 'rewrite' | Pruning
+}
+
+export type ToWriter = PackedBatch | Task | 'close'
 
 /** An error as it crosses between threads: a class does not. */
 export interface Fault {
@@ -22,15 +32,27 @@ export interface Fault {
   readonly sentence: string
 }
 
-export interface Found {
-  readonly search: number
-  readonly entries: readonly Entry[]
+export interface Done {
+  readonly task: number
+  readonly value: number
 }
 
-export interface NotFound {
-  readonly search: number
+export interface Failed {
+  readonly task: number
   readonly fault: Fault
 }
 
 /** A number: so many batches more are committed, in order. A list: what became of so many more, each committed or not. */
-export type FromWriter = number | readonly (Fault | null)[] | Found | NotFound
+export type FromWriter = number | readonly (Fault | null)[] | Done | Failed
+
+/** To the thread that searches: one at a time. */
+export type ToSearcher = SearchQuery | 'close'
+export type FromSearcher = readonly Entry[] | Fault
+
+export function faultOf({ why, message }: LogError): Fault {
+  return { why, sentence: message }
+}
+
+export function errorOf({ why, sentence }: Fault): LogError {
+  return new LogError(why, sentence)
+}

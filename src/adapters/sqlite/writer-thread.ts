@@ -1,11 +1,12 @@
-/** The thread that writes a log: takes batches from its port, commits what waits together, indexes when it has the time. */
+/** The thread that writes a log: takes batches from its port, commits what waits together; indexes and prunes when it has the time. */
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
-import { type LogError, logErrorOf } from './log-error.ts'
+import { logErrorOf } from './log-error.ts'
 import { createLogWriter } from './log-writer.ts'
 import { type PackedBatch, entryCountOf } from './packed-batch.ts'
+import { prune, rewrite, type Slices } from './pruning.ts'
 import { createSearchIndex } from './search-index.ts'
-import type { Fault, FromWriter, Search, ToWriter, WriterStart } from './writer-messages.ts'
+import { type Fault, faultOf, type FromWriter, type Task, type ThreadStart, type ToWriter } from './writer-messages.ts'
 
 /** So many entries behind, and a slice is indexed although batches wait: larger slices cost less per entry and hold up commits for longer. */
 const SLICE = 1000
@@ -19,22 +20,26 @@ const INDEX_AGAIN_AFTER_MS = 5000
 const SLICES_AT_CLOSE = 10
 
 if (!parentPort) throw new Error('This file is the start of a worker thread')
-write(parentPort, workerData as WriterStart)
+write(parentPort, workerData as ThreadStart)
 
-function write(port: MessagePort, { path }: WriterStart): void {
+function write(port: MessagePort, { path }: ThreadStart): void {
   const db = new DatabaseSync(path, { timeout: 5000 })
   db.exec(`PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;
-    PRAGMA journal_size_limit = 67108864`)
-  const writer = createLogWriter(db)
+    PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON`)
   const index = createSearchIndex(db)
+  const writer = createLogWriter(db, index)
 
   let waiting: PackedBatch[] = []
   let waitingEntries = 0
-  /** In the order in which they were asked. */
-  const searches: { readonly asked: Search; readonly upTo: number }[] = []
+  /** Who waits for the index, in the order in which they asked. */
+  const indexing: { readonly task: number; readonly upTo: number }[] = []
+  /** What is long, one after the other. */
+  const jobs: { readonly task: number; readonly slices: Slices }[] = []
   let slicing = false
+  let working = false
   let indexAgainAt = 0
   let idleTimer: NodeJS.Timeout | undefined
+  let closed = false
 
   function say(message: FromWriter): void {
     port.postMessage(message)
@@ -55,28 +60,18 @@ function write(port: MessagePort, { path }: WriterStart): void {
     return writer.lastSeq - index.indexed
   }
 
-  /** Where it fails (a full disk), searches hear of it, and the next slice tries again from the same place. */
+  /** Where it fails (a full disk), who waits hears of it, and the next slice tries again from the same place. */
   function indexSlice(): void {
     try {
       index.indexTo(Math.min(index.indexed + SLICE, writer.lastSeq))
     } catch (failure) {
       indexAgainAt = performance.now() + INDEX_AGAIN_AFTER_MS
-      const fault = faultOf(logErrorOf(failure, 'the index of words'))
-      for (const { asked } of searches.splice(0)) say({ search: asked.search, fault })
+      const fault = faultFrom(failure, 'the index of words')
+      for (const { task } of indexing.splice(0)) say({ task, fault })
     }
-    answerSearch()
-  }
-
-  /** The one that has waited longest, where what it asks for is indexed. One at a time: batches wait meanwhile, and they come first. */
-  function answerSearch(): void {
-    if (!searches[0] || searches[0].upTo > index.indexed) return
-    const { asked, upTo } = searches.shift() as (typeof searches)[number]
-    const { search } = asked
-    const query = { ...asked.query, before: Math.min(asked.query.before ?? Infinity, upTo + 1) }
-    try {
-      say({ search, entries: index.search(query) })
-    } catch (failure) {
-      say({ search, fault: faultOf(logErrorOf(failure, 'the search')) })
+    while (indexing[0] && indexing[0].upTo <= index.indexed) {
+      const { task, upTo } = indexing.shift() as (typeof indexing)[number]
+      say({ task, value: upTo })
     }
   }
 
@@ -86,12 +81,54 @@ function write(port: MessagePort, { path }: WriterStart): void {
     slicing = true
     setImmediate(() => {
       slicing = false
+      if (closed) return
       const before = index.indexed
-      if (behind() > 0) indexSlice()
-      else answerSearch()
+      indexSlice()
       const failed = index.indexed === before && behind() > 0
-      if (!failed && (searches.length > 0 || behind() >= SLICE)) sliceOn()
+      if (!failed && (indexing.length > 0 || behind() >= SLICE)) sliceOn()
     })
+  }
+
+  function workOn(): void {
+    const [job] = jobs
+    if (!job || working) return
+    working = true
+    const waitMs = workSlice(job)
+    if (waitMs === undefined) jobs.shift()
+    const go = (): void => {
+      working = false
+      if (!closed) workOn()
+    }
+    if (waitMs !== undefined && waitMs > 0) setTimeout(go, waitMs)
+    else setImmediate(go)
+  }
+
+  /** Gives for how long the job waits for something; undefined where it is over. */
+  function workSlice({ task, slices }: (typeof jobs)[number]): number | undefined {
+    try {
+      const { done, value } = slices.next()
+      if (done !== true) return value
+      say({ task, value })
+    } catch (failure) {
+      say({ task, fault: faultFrom(failure, 'the log') })
+    }
+    return undefined
+  }
+
+  function begin({ task, does }: Task): void {
+    if (does === 'index') {
+      indexing.push({ task, upTo: writer.lastSeq })
+      sliceOn()
+      return
+    }
+    jobs.push({ task, slices: does === 'rewrite' ? rewrite(db, index) : pruneAndRewrite(does) })
+    workOn()
+  }
+
+  function* pruneAndRewrite(pruning: Parameters<typeof prune>[2]): Slices {
+    const gone = yield* prune(db, writer, pruning)
+    yield* rewrite(db, index)
+    return gone
   }
 
   function restWhenIdle(): void {
@@ -109,12 +146,12 @@ function write(port: MessagePort, { path }: WriterStart): void {
       return
     }
     commitWaiting()
-    if (message === 'close') return close()
-    searches.push({ asked: message, upTo: writer.lastSeq })
-    sliceOn()
+    if (message === 'close') close()
+    else begin(message)
   }
 
   function close(): void {
+    closed = true
     clearTimeout(idleTimer)
     for (let slices = 0; slices < SLICES_AT_CLOSE && behind() > 0; slices++) indexSlice()
     db.close()
@@ -124,6 +161,7 @@ function write(port: MessagePort, { path }: WriterStart): void {
   port.on('message', (first: ToWriter) => {
     take(first)
     for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) take(next.message as ToWriter)
+    if (closed) return
     commitWaiting()
     restWhenIdle()
   })
@@ -131,6 +169,6 @@ function write(port: MessagePort, { path }: WriterStart): void {
   else restWhenIdle()
 }
 
-function faultOf(error: LogError): Fault {
-  return { why: error.why, sentence: error.message }
+function faultFrom(failure: unknown, what: string): Fault {
+  return faultOf(logErrorOf(failure, what))
 }

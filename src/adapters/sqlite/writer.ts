@@ -1,35 +1,31 @@
-/** The caller's end of the writer's thread: who waits for which batch and which search. */
+/** The caller's end of the writer's thread: who waits for which batch and which task. */
 import { Worker } from 'node:worker_threads'
-import type { Entry } from '../../chat/entry.ts'
-import type { SearchQuery } from '../../ports/message-log.ts'
 import { LogError } from './log-error.ts'
 import type { PackedBatch } from './packed-batch.ts'
-import type { Fault, FromWriter, ToWriter, WriterStart } from './writer-messages.ts'
+import { threadFile } from './threads.ts'
+import { errorOf, type FromWriter, type Task, type ThreadStart, type ToWriter } from './writer-messages.ts'
 
 export interface Writer {
   /** `done` is called in the order of the calls, later than this returns. */
   write(batch: PackedBatch, done: (failure?: Error) => void): void
-  /** What was written before the call is searched too. */
-  search(query: SearchQuery): Promise<Entry[]>
-  /** Ends the thread after all that was written. Searches that have not been answered by then fail. */
+  /** What was written before the call is committed first. Rejects with a LogError. */
+  ask(does: Task['does']): Promise<number>
+  /** Ends the thread after all that was written. Tasks that have not been done by then fail. */
   close(): Promise<void>
 }
 
 interface Waiting {
-  resolve(entries: Entry[]): void
+  resolve(value: number): void
   reject(failure: Error): void
 }
 
-/** Beside this file, and as it is itself: TypeScript in development, JavaScript where it is built. */
-const THREAD = new URL(import.meta.url.endsWith('.ts') ? './writer-thread.ts' : './writer-thread.js', import.meta.url)
-
-export function startWriter(start: WriterStart): Writer {
-  const thread = new Worker(THREAD, { workerData: start, execArgv: [], name: 'log' })
+export function startWriter(start: ThreadStart): Writer {
+  const thread = new Worker(threadFile('writer'), { workerData: start, execArgv: [], name: 'log' })
   /** Batches in the order of their writing; those before `answered` have been told. */
   let dones: ((failure?: Error) => void)[] = []
   let answered = 0
-  const searches = new Map<number, Waiting>()
-  let nextSearch = 1
+  const tasks = new Map<number, Waiting>()
+  let nextTask = 1
   /** Set when the thread is gone. */
   let stopped: LogError | undefined
 
@@ -47,26 +43,24 @@ export function startWriter(start: WriterStart): Writer {
     else done?.()
   }
 
-  function endSearch(id: number): Waiting | undefined {
-    const waiting = searches.get(id)
-    searches.delete(id)
+  function endTask(id: number): Waiting | undefined {
+    const waiting = tasks.get(id)
+    tasks.delete(id)
     return waiting
   }
 
   function take(message: FromWriter): void {
     if (typeof message === 'number') {
       for (let left = message; left > 0; left--) answer()
-    } else if ('entries' in message && 'search' in message) {
-      endSearch(message.search)?.resolve([...message.entries])
-    } else if ('search' in message) {
-      endSearch(message.search)?.reject(errorOf(message.fault))
-    } else for (const fault of message) answer(fault ? errorOf(fault) : undefined)
+    } else if ('value' in message) endTask(message.task)?.resolve(message.value)
+    else if ('fault' in message) endTask(message.task)?.reject(errorOf(message.fault))
+    else for (const fault of message) answer(fault ? errorOf(fault) : undefined)
   }
 
   function failAll(failure: LogError): void {
     stopped ??= failure
     while (dones.length > 0) answer(stopped)
-    for (const id of searches.keys()) endSearch(id)?.reject(stopped)
+    for (const id of tasks.keys()) endTask(id)?.reject(stopped)
   }
 
   const exited = new Promise<void>((resolve) => {
@@ -86,12 +80,12 @@ export function startWriter(start: WriterStart): Writer {
       if (stopped) setImmediate(() => answer(stopped))
       else say(batch)
     },
-    search(query) {
+    ask(does) {
       if (stopped) return Promise.reject(stopped)
-      const id = nextSearch++
+      const task = nextTask++
       return new Promise((resolve, reject) => {
-        searches.set(id, { resolve, reject })
-        say({ search: id, query })
+        tasks.set(task, { resolve, reject })
+        say({ task, does })
       })
     },
     async close() {
@@ -99,8 +93,4 @@ export function startWriter(start: WriterStart): Writer {
       await exited
     },
   }
-}
-
-function errorOf({ why, sentence }: Fault): LogError {
-  return new LogError(why, sentence)
 }

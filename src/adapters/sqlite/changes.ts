@@ -1,0 +1,184 @@
+/** Entries that are more than a row: about a message, between two people, or a change of what is there. All within a transaction of the caller. */
+import type { DatabaseSync } from 'node:sqlite'
+import { nickOf } from '../../chat/about.ts'
+import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
+import { fold } from '../../chat/names.ts'
+import { SAID_IDS } from '../../chat/said-ids.ts'
+import { arrays, numberIn, rowsOf } from './arrays.ts'
+import { ENTRY_COLUMNS, entryOf, KIND, numberOfKind, placeOf, WITH_AUTHOR } from './rows.ts'
+import type { SearchIndex } from './search-index.ts'
+
+export interface Changes {
+  /** Keeps an entry and does what it says. */
+  keep(entry: Entry, author: number): void
+  /** Deletes an entry with its words, its revisions and what is about it. Gives how many entries are gone. */
+  remove(seq: number): number
+  /** So that the log goes on behind it though no row has it: the newest `seq` ever given away, and its time. */
+  rememberLast(seq: number, at: number): void
+}
+
+/** What goes with the message that it is about. */
+const ABOUT = (['react', 'edit', 'pin', 'unpin'] as const).map(numberOfKind).join(', ')
+/** The names are cut back each time that so many have come. */
+const SAID_SLACK = 256
+
+export const SEQS_ABOUT = `SELECT seq FROM entry WHERE about = ? AND ${KIND} IN (${ABOUT})`
+export const EDITS_OF = `SELECT seq FROM entry WHERE about = ? AND ${KIND} = ${numberOfKind('edit')}`
+/** The newest messages of a conversation, as far back as one asks. */
+export const NEWEST_SAID = `SELECT ${ENTRY_COLUMNS} FROM (SELECT seq AS said FROM (
+    SELECT * FROM (SELECT seq FROM entry WHERE place = ?1 AND seq < ?3 ORDER BY seq DESC LIMIT 16)
+    UNION ALL SELECT * FROM (SELECT seq FROM entry WHERE place = ?2 AND seq < ?3 ORDER BY seq DESC LIMIT 16)
+  ) ORDER BY seq DESC LIMIT 16) CROSS JOIN entry ON entry.seq = said ${WITH_AUTHOR.replace('JOIN', 'CROSS JOIN')}
+  ORDER BY entry.seq DESC`
+
+export function createChanges(db: DatabaseSync, index: SearchIndex): Changes {
+  const insert = db.prepare(
+    'INSERT INTO entry (seq, at, place, author, text, target, tags, about, edited_at, target_account) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const oneEntry = arrays(db.prepare(`SELECT ${ENTRY_COLUMNS} FROM entry ${WITH_AUTHOR} WHERE seq = ?`))
+  const deleteEntry = db.prepare('DELETE FROM entry WHERE seq = ?')
+  const textOf = arrays(db.prepare('SELECT text FROM entry WHERE seq = ?'))
+  const setText = db.prepare('UPDATE entry SET text = ?, edited_at = ? WHERE seq = ?')
+  const seqsAbout = arrays(db.prepare(SEQS_ABOUT))
+  const editsOf = arrays(db.prepare(EDITS_OF))
+  const insertRevision = db.prepare('INSERT INTO revision (about, until, text) VALUES (?, ?, ?)')
+  const deleteRevisions = db.prepare('DELETE FROM revision WHERE about = ?')
+  const insertReaction = db.prepare('INSERT OR IGNORE INTO reaction (about, who, value, seq) VALUES (?, ?, ?, ?)')
+  const reactionSeq = arrays(db.prepare('SELECT seq FROM reaction WHERE about = ? AND who = ? AND value = ?'))
+  const deleteReaction = db.prepare('DELETE FROM reaction WHERE about = ? AND who = ? AND value = ?')
+  const insertSaidId = db.prepare('INSERT INTO said_id (seq, name) VALUES (?, ?)')
+  const deleteSaidId = db.prepare('DELETE FROM said_id WHERE seq = ?')
+  const cutSaidIds = db.prepare(
+    `DELETE FROM said_id WHERE seq <= (SELECT seq FROM said_id ORDER BY seq DESC LIMIT 1 OFFSET ${SAID_IDS})`,
+  )
+  const putConversation = db.prepare(
+    'INSERT OR REPLACE INTO conversation (account, timeline, nick, other, seq, at) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const conversationSeq = arrays(db.prepare('SELECT seq FROM conversation WHERE account = ? AND timeline = ?'))
+  const deleteConversation = db.prepare('DELETE FROM conversation WHERE account = ? AND timeline = ?')
+  const newestSaid = arrays(db.prepare(NEWEST_SAID))
+  const setLast = db.prepare('UPDATE log SET last_seq = ?, last_at = ?')
+  const noteRemains = db.prepare('UPDATE log SET remains = remains + 1')
+  let saidSinceCut = SAID_SLACK
+
+  function put(entry: Entry, author: number, text = entry.text): void {
+    const { seq, at, timeline, kind, target, tags, of, editedAt, targetAccount, saidId } = entry
+    insert.run(
+      seq,
+      at,
+      placeOf(timeline, kind),
+      author,
+      text,
+      target === '' ? null : target,
+      tags === '' ? null : tags,
+      of ?? null,
+      editedAt ?? null,
+      targetAccount ?? null,
+    )
+    if (saidId !== undefined) rememberSaid(seq, saidId)
+    if (isSaidToSomebody(entry)) for (const account of accountsOf(entry)) setConversation(account, entry)
+  }
+
+  function rememberSaid(seq: number, saidId: string): void {
+    insertSaidId.run(seq, saidId)
+    saidSinceCut += 1
+    if (saidSinceCut < SAID_SLACK) return
+    saidSinceCut = 0
+    cutSaidIds.run()
+  }
+
+  function setConversation(account: string, { timeline, seq, at, source, target, ...entry }: Entry): void {
+    if (fold(entry.account) === account)
+      putConversation.run(account, timeline, target, entry.targetAccount ?? '', seq, at)
+    else putConversation.run(account, timeline, nickOf(source), entry.account, seq, at)
+  }
+
+  /** An entry is gone: where it was the newest of a conversation, the one before it is that now. */
+  function setBackConversation(account: string, { timeline, seq }: Entry): void {
+    if (numberIn(conversationSeq, account, timeline) !== seq) return
+    const places = [placeOf(timeline, 'privmsg'), placeOf(timeline, 'notice')] as const
+    let before = seq
+    for (;;) {
+      const earlier = rowsOf(newestSaid.all(...places, before)).map(entryOf)
+      // Almost always the first: two conversations under one number are rarer than anything.
+      const mine = earlier.find((entry) => accountsOf(entry).includes(account))
+      if (mine) return setConversation(account, mine)
+      const oldest = earlier.at(-1)
+      if (!oldest) break
+      before = oldest.seq
+    }
+    deleteConversation.run(account, timeline)
+  }
+
+  function removeOne(seq: number): number {
+    const [row] = rowsOf(oneEntry.all(seq))
+    if (!row) return 0
+    const entry = entryOf(row)
+    deleteEntry.run(seq)
+    if (entry.kind === 'react') deleteReaction.run(entry.of ?? 0, whoOf(entry), entry.text)
+    if (!MESSAGE_KINDS.includes(entry.kind)) return 1
+    index.remove(seq)
+    deleteSaidId.run(seq)
+    if (isSaidToSomebody(entry)) for (const account of accountsOf(entry)) setBackConversation(account, entry)
+    return 1
+  }
+
+  function remove(seq: number): number {
+    noteRemains.run()
+    let gone = removeOne(seq)
+    deleteRevisions.run(seq)
+    for (const [about] of rowsOf(seqsAbout.all(seq))) gone += removeOne(Number(about))
+    return gone
+  }
+
+  function edit(entry: Entry, author: number): void {
+    const { of = 0, at, text } = entry
+    const before = rowsOf(textOf.all(of))[0]?.[0]
+    if (before === undefined) return
+    insertRevision.run(of, at, String(before))
+    for (const [seq] of rowsOf(editsOf.all(of))) removeOne(Number(seq))
+    setText.run(text, at, of)
+    index.replace(of)
+    put(entry, author, '')
+  }
+
+  return {
+    keep(entry, author) {
+      const { kind, of = 0, seq, text } = entry
+      switch (kind) {
+        case 'edit':
+          return edit(entry, author)
+        case 'redact':
+          remove(of)
+          return put(entry, author)
+        case 'unreact': {
+          const reaction = numberIn(reactionSeq, of, whoOf(entry), text)
+          if (reaction !== undefined) removeOne(reaction)
+          return
+        }
+        case 'react':
+          if (rowsOf(textOf.all(of)).length === 0) return
+          if (insertReaction.run(of, whoOf(entry), text, seq).changes > 0) put(entry, author)
+          return
+        default:
+          return put(entry, author)
+      }
+    },
+    remove,
+    rememberLast: (seq, at) => setLast.run(seq, at),
+  }
+}
+
+/** Whose reaction it is: of an account, or of a guest. No account begins with a space. */
+function whoOf({ account, source }: Entry): string {
+  return account === '' ? ` ${source}` : account
+}
+
+function isSaidToSomebody({ timeline, kind }: Entry): boolean {
+  return timeline < 0 && MESSAGE_KINDS.includes(kind)
+}
+
+/** Of whom it is a conversation. */
+function accountsOf({ account, targetAccount = '' }: Entry): string[] {
+  return [...new Set([fold(account), fold(targetAccount)])].filter((name) => name !== '')
+}

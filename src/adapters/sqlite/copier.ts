@@ -1,0 +1,40 @@
+/** Copies a log into a file of its own. */
+import { once } from 'node:events'
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { LogError } from './log-error.ts'
+import { PRIVATE_FILE } from './private-file.ts'
+import { threadFile } from './threads.ts'
+import { type CopyStart, errorOf, type Fault } from './writer-messages.ts'
+
+/** What is committed now is in the copy. It is on the disk when the promise resolves; what is half done is taken away. Rejects with a LogError. */
+export async function copyLog(start: CopyStart): Promise<void> {
+  const { copy } = start
+  try {
+    closeSync(openSync(copy, 'wx', PRIVATE_FILE))
+  } catch (failure) {
+    const reported = failure instanceof Error ? failure.message : String(failure)
+    throw new LogError('no-copy', `${copy} cannot be made; name a file that does not exist yet (${reported})`, failure)
+  }
+  try {
+    const thread = new Worker(threadFile('copier'), { workerData: start, execArgv: [], name: 'copy' })
+    const [fault] = (await once(thread, 'message')) as [Fault | null]
+    await once(thread, 'exit')
+    if (fault) throw errorOf(fault)
+    for (const written of [copy, dirname(copy)]) sync(written)
+  } catch (failure) {
+    rmSync(copy, { force: true })
+    rmSync(`${copy}-journal`, { force: true })
+    throw failure
+  }
+}
+
+function sync(path: string): void {
+  const file = openSync(path, 'r')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
