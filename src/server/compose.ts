@@ -104,7 +104,7 @@ async function openOver(
     })
     live.take(fresh)
     await certificates.refresh()
-    irc.tellSupport()
+    irc.tellChanges()
   }
   const rehash = createRehash(reload, apply, log)
   const irc = openIrcDoor({

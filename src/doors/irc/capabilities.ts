@@ -183,6 +183,10 @@ export const CAPABILITIES: readonly Capability[] = [
 
 const BY_NAME = new Map(CAPABILITIES.map((one) => [one.name, one]))
 
+export function capabilityNamed(name: string): Capability | undefined {
+  return BY_NAME.get(name)
+}
+
 /** One that this client may ask for. */
 export function capabilityByName(name: string, to: Offered): Capability | undefined {
   const capability = BY_NAME.get(name)
@@ -194,14 +198,14 @@ export function capabilityByName(name: string, to: Offered): Capability | undefi
 export function offeredCapabilities(to: Offered, hasValues: boolean): string[] {
   return CAPABILITIES.flatMap(({ name, value, isOnlySaid }) => {
     const text = value ? value(to) : ''
-    if (text === undefined || (!hasValues && (isOnlySaid || isVendors(name)))) return []
+    if (text === undefined || (!hasValues && (isOnlySaid || isForNewerClients(name)))) return []
     return [text === '' || !hasValues ? name : `${name}=${text}`]
   })
 }
 
-/** Before version 302 the list is one line, which has no room for those that only newer clients ask for. They can be had all the same. */
-function isVendors(name: string): boolean {
-  return /^[a-z]+\.[a-z]+\//.test(name)
+/** Before version 302 the list is one line, which has no room for what is a draft or some server's own: only newer clients ask for that. All can be had. */
+export function isForNewerClients(name: string): boolean {
+  return name.includes('/')
 }
 
 /** The names of the capabilities in a set, and of those by name. */

@@ -1,5 +1,6 @@
 /** The IRC door: from a connection that speaks IRC to its place in the hub. */
 import type { Connection, Peer } from '../../ports/connection.ts'
+import { Offers } from './offers.ts'
 import { IrcClient } from './client.ts'
 import { DEFAULT_TIMEOUTS, type Door, type IrcDoorOptions } from './door.ts'
 import { changedTokens } from './isupport.ts'
@@ -16,8 +17,8 @@ export interface IrcDoor {
   open(connection: Connection): Peer
   /** To be called about once a second: sees to those who have been silent for too long. Milliseconds since 1970. */
   sweep(now: number): void
-  /** To be called when the configuration has changed: who is here hears which of the tokens of RPL_ISUPPORT are others now. */
-  tellSupport(): void
+  /** To be called when the configuration has changed: who is here hears which capabilities and tokens of RPL_ISUPPORT are others now. */
+  tellChanges(): void
   readonly connectionCount: number
 }
 
@@ -44,6 +45,7 @@ export function openIrcDoor({ timeouts, ...options }: IrcDoorOptions): IrcDoor {
     nextBatchId: () => (++lastBatch).toString(36),
   }
   let tokens = tokensOf(door)
+  const offers = new Offers(door)
   options.hub.watch((happening, told) => tellMonitoring(door, happening, told))
   return {
     recognise: recogniseIrc,
@@ -56,7 +58,8 @@ export function openIrcDoor({ timeouts, ...options }: IrcDoorOptions): IrcDoor {
       door.now = now
       for (const client of clients) checkSilence(client, now)
     },
-    tellSupport() {
+    tellChanges() {
+      offers.tell(clients)
       const fresh = tokensOf(door)
       const changed = changedTokens(tokens, fresh)
       tokens = fresh

@@ -55,14 +55,14 @@ it('IRC-10 denied tags are dropped, and a message that had nothing else is not s
     '@+typing=done :alice!~alice@cloak PRIVMSG #a :hi',
   ])
   denied = ['typing']
-  house.door.tellSupport()
+  house.door.tellChanges()
   expect(await bob.hears()).toEqual([':chat.test 005 bob CLIENTTAGDENY=typing :are supported by this server'])
   await alice.asks('@+typing=active TAGMSG #a', '@+draft/react=x TAGMSG #a')
   expect((await bob.hears()).map((line) => line.replace(/msgid=[^;]*;/, ''))).toEqual([
     '@+draft/react=x :alice!~alice@cloak TAGMSG #a',
   ])
   denied = []
-  house.door.tellSupport()
-  house.door.tellSupport()
+  house.door.tellChanges()
+  house.door.tellChanges()
   expect(await bob.hears()).toEqual([':chat.test 005 bob -CLIENTTAGDENY :are supported by this server'])
 })

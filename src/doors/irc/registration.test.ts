@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { openIrcHouse } from '../../../test/support/irc-house.ts'
 import { DEFAULT_LIMITS } from '../../chat/limits.ts'
-import { CAPABILITIES } from './capabilities.ts'
+import { CAPABILITIES, isForNewerClients } from './capabilities.ts'
 import { isupportLines, isupportTokens } from './isupport.ts'
 
 const WELCOME = ':chat.test 001 alice :Welcome to Snug, alice!~a@cloak'
 /** What CAP LS says to who knows no values. */
-const OFFERED = CAPABILITIES.filter(({ isOnlySaid }) => !isOnlySaid)
+const OFFERED = CAPABILITIES.filter(({ name, isOnlySaid }) => !isOnlySaid && !isForNewerClients(name))
   .map(({ name }) => name)
   .join(' ')
 const isWelcomed = (lines: readonly string[]): boolean => lines.includes(WELCOME)

@@ -1,16 +1,12 @@
 /** CAP: which capabilities there are, and which of them the client wants. */
 import { capabilityByName, CAP_NOTIFY, capabilitiesIn, offeredCapabilities } from '../capabilities.ts'
 import type { IrcClient } from '../client.ts'
-import { MAX_BODY_BYTES } from '../clip.ts'
 import { command } from '../command.ts'
-import { formatOfOneself, speaksMetadata } from '../metadata.ts'
 import { ERR_INVALIDCAPCMD } from '../numerics.ts'
-import { withEnding } from '../reply.ts'
+import { changeCapabilities, formatCap, intoLines } from '../offers.ts'
 
 /** From this version on cap-notify comes by itself. https://ircv3.net/specs/extensions/capability-negotiation#cap-ls-version */
 const VERSION_WITH_NOTIFY = 302
-/** Bytes that a nick may have beyond its characters. */
-const MAX_NICK_SLACK = 32
 
 export const cap = command({
   verb: 'CAP',
@@ -57,20 +53,6 @@ function sayList(client: IrcClient, subcommand: string, words: readonly string[]
   client.say(lines.map((line, i) => formatCap(client, i < last ? more : subcommand, line)).join(''))
 }
 
-/** As many words in each line as fit behind `usedLength` bytes, of which two are CR LF. */
-function intoLines(words: readonly string[], usedLength: number): string[] {
-  const room = MAX_BODY_BYTES + 2 - usedLength
-  const lines = ['']
-  for (const word of words) {
-    const line = lines.at(-1) as string
-    const longer = line === '' ? word : `${line} ${word}`
-    // A nick may have more bytes than characters; nothing else here does.
-    if (Buffer.byteLength(longer) <= room - MAX_NICK_SLACK || line === '') lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines
-}
-
 /** All of it or nothing. */
 function request(client: IrcClient, wanted: string): void {
   if (client.registration) client.registration.isNegotiating = true
@@ -91,23 +73,9 @@ function request(client: IrcClient, wanted: string): void {
   client.namedCapabilities = byName
   const words = wanted.split(' ').filter((word) => word !== '')
   const lines = intoLines(words, formatCap(client, 'ACK', '').length)
-  change(client, capabilities, lines.map((line) => formatCap(client, 'ACK', line)).join(''))
-}
-
-/** What is told from here on is told to a client with these capabilities. */
-function change(client: IrcClient, capabilities: number, words: string): void {
-  client.capabilities = capabilities
-  client.answer((told) => {
-    const isNew = speaksMetadata(capabilities) && !speaksMetadata(client.session.abilities)
-    client.session.abilities = capabilities
-    return isNew ? words + formatOfOneself(client, told) : words
-  })
+  changeCapabilities(client, capabilities, lines.map((line) => formatCap(client, 'ACK', line)).join(''))
 }
 
 function say(client: IrcClient, subcommand: string, params: string): void {
   client.say(formatCap(client, subcommand, params))
-}
-
-function formatCap(client: IrcClient, subcommand: string, params: string): string {
-  return withEnding(`:${client.door.serverName} CAP ${client.nick} ${subcommand} :${params}`)
 }
