@@ -22,6 +22,7 @@ describe('the configuration', () => {
       deniedTags: [],
       admin: {},
       limits: true,
+      history: { keepForMs: Infinity, keepMessages: 0, editWithinMs: 86_400_000, redactWithinMs: 86_400_000 },
       flood: { burst: 100, tokensPerSecond: 20 },
       connections: { inAll: 10_000, perAddress: 64, handshakesPerSecond: 8 },
       exempt: [],

@@ -3,6 +3,7 @@ import type { SmtpSettings } from '../adapters/smtp/smtp-mailer.ts'
 import { OPERATOR_CLASSES, type Right } from '../chat/rights.ts'
 import type { ThrottleOptions } from '../hub/throttle.ts'
 import type { ListenAddress } from '../net/listener.ts'
+import { durationMs } from './config/duration.ts'
 import type { Values } from './config/load-config.ts'
 import type { LOG_LEVELS } from './config/server-settings.ts'
 import type { ValueOf } from './config/settings-table.ts'
@@ -51,6 +52,16 @@ export interface EmailConfig {
   readonly perHour: number
 }
 
+/** What is kept, and how long people may change it. */
+export interface HistoryConfig {
+  /** Infinity for ever. */
+  readonly keepForMs: number
+  /** Of each timeline; 0 for all. */
+  readonly keepMessages: number
+  readonly editWithinMs: number
+  readonly redactWithinMs: number
+}
+
 export interface ServerConfig {
   /** Absent is `off`. */
   readonly tls?: TlsConfig
@@ -95,6 +106,7 @@ export interface ServerConfig {
   }
   readonly email: EmailConfig
   readonly channels: { readonly registration: ValueOf<'channels.registration'> }
+  readonly history: HistoryConfig
   readonly operators: readonly OperatorConfig[]
   readonly logLevel: LogLevel
 }
@@ -145,6 +157,12 @@ export function configOf(values: Values, motd: readonly string[] | undefined): S
     },
     email: emailOf(values),
     channels: { registration: given(values, 'channels.registration') },
+    history: {
+      keepForMs: durationMs(given(values, 'history.keep-for')) ?? Infinity,
+      keepMessages: given(values, 'history.keep-messages'),
+      editWithinMs: durationMs(given(values, 'history.edit-within')) ?? 0,
+      redactWithinMs: durationMs(given(values, 'history.redact-within')) ?? 0,
+    },
     operators: given(values, 'operators').map(({ name, password: passwordHash, class: rights }) => ({
       name,
       passwordHash,

@@ -1,5 +1,5 @@
 /** The configuration of a server that is open: what can change while it runs, changes here. */
-import { DEFAULT_POLICY, type Policy } from '../chat/policy.ts'
+import type { Policy } from '../chat/policy.ts'
 import { DEFAULT_LOGIN_LIMITS, type LoginLimits } from '../hub/login-throttle.ts'
 import type { ThrottleOptions } from '../hub/throttle.ts'
 import { createAddressList } from '../net/address-list.ts'
@@ -67,13 +67,13 @@ function loginsOf({ loginAttemptsPerMinute: tries }: ServerConfig): LoginLimits 
   return { periodMs: 60_000, perPair: tries, perAddress: 4 * tries, perAccount: 10 * tries, remembered }
 }
 
-function policyOf({ accounts, channels }: ServerConfig): Policy {
+function policyOf({ accounts, channels, history }: ServerConfig): Policy {
   return {
     accountsRequired: accounts.required,
     nicksAreKept: accounts.guestNickPolicy === 'strict',
     alwaysOn: accounts.alwaysOn,
     channelRegistration: channels.registration,
-    editWithinMs: DEFAULT_POLICY.editWithinMs,
-    redactWithinMs: DEFAULT_POLICY.redactWithinMs,
+    editWithinMs: history.editWithinMs,
+    redactWithinMs: history.redactWithinMs,
   }
 }

@@ -1,11 +1,12 @@
 /** Every setting that a server has, once: the file, the options, the variables, their checks and all that is written about them come from these rows. */
 import type { Kind } from './kinds.ts'
 import { EMAIL_SETTINGS } from './email-settings.ts'
+import { HISTORY_SETTINGS } from './history-settings.ts'
 import { PEOPLE_SETTINGS } from './people-settings.ts'
 import { SERVER_SETTINGS } from './server-settings.ts'
 import type { Setting } from './setting.ts'
 
-export const SETTINGS = { ...SERVER_SETTINGS, ...PEOPLE_SETTINGS, ...EMAIL_SETTINGS }
+export const SETTINGS = { ...SERVER_SETTINGS, ...PEOPLE_SETTINGS, ...HISTORY_SETTINGS, ...EMAIL_SETTINGS }
 
 export type SettingName = keyof typeof SETTINGS
 
