@@ -12,6 +12,7 @@ import { AccountMail } from '../hub/account-mail.ts'
 import { Hub } from '../hub/hub.ts'
 import { LogIns } from '../hub/log-ins.ts'
 import { LoginThrottle } from '../hub/login-throttle.ts'
+import { startRetention } from '../hub/retention.ts'
 import { tidyChannels } from '../hub/tidy.ts'
 import { createAddressList } from '../net/address-list.ts'
 import { networkOf } from '../net/admission.ts'
@@ -25,7 +26,7 @@ import { tlsEntrance } from '../net/tls.ts'
 import { createWebSockets } from '../net/web-sockets.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { MessageLog } from '../ports/message-log.ts'
+import type { MessageLog, Retention } from '../ports/message-log.ts'
 import { type Certificates, openCertificates } from './certificates.ts'
 import { createCloak, readCloakKey } from './cloak.ts'
 import type { ServerConfig } from './config.ts'
@@ -187,6 +188,7 @@ async function openOver(
     tidyChannels(hub, serverName)
     accountMail.sweep(now)
   })
+  const retaining = startRetention(hub, serverName, () => retentionOf(live.current))
   return {
     addresses: door.addresses,
     tls: tls && { fingerprint: certificates.fingerprint },
@@ -194,6 +196,7 @@ async function openOver(
     rehash,
     async stop(reason) {
       endSweeps()
+      retaining.end()
       certificates.close()
       hub.goodbye(reason)
       await door.stop()
@@ -208,6 +211,10 @@ function adminOf({
   admin: { location = '', organisation = '', email = '' },
 }: ServerConfig): [string, string, string] | undefined {
   return location + organisation + email === '' ? undefined : [location, organisation, email]
+}
+
+function retentionOf({ history: { keepForMs, keepMessages } }: ServerConfig): Retention {
+  return { maxAgeMs: Number.isFinite(keepForMs) ? keepForMs : 0, maxMessages: keepMessages }
 }
 
 /** How many accounts may be made from one network; none where only operators make them. */

@@ -123,8 +123,13 @@ export type Intent =
   | { readonly do: 'set-access'; readonly channel: string; readonly account: string; readonly ranks: string }
   | { readonly do: 'transfer-channel'; readonly channel: string; readonly account: string }
   | ({ readonly do: 'set-channel-setting'; readonly channel: string } & SettingChange)
-  /** The server's own: takes away what time has ended. `server`: its name. */
-  | { readonly do: 'tidy-channel'; readonly channel: string; readonly server: string }
+  /** The server's own: takes away what time has ended. `server`: its name. `unpin`: the `seq` of messages that are not kept any more. */
+  | {
+      readonly do: 'tidy-channel'
+      readonly channel: string
+      readonly server: string
+      readonly unpin?: readonly number[]
+    }
   | { readonly do: 'rename-channel'; readonly channel: string; readonly to: string; readonly reason: string }
   /** They have proved at the door that these rights are theirs (OPER, the owner's claim). `keep`: also for their account, for ever. */
   | { readonly do: 'take-rights'; readonly rights: readonly Right[]; readonly keep: boolean }

@@ -1,4 +1,5 @@
-/** Takes away what time has ended: masks that ran out, and the topic of an empty channel that does not keep it. */
+/** Takes away what time has ended: masks that ran out, the topic of an empty channel that does not keep it, and pins of what is not kept any more. */
+import type { About } from '../about.ts'
 import { LIST_LETTERS } from '../channel.ts'
 import type { Chat } from '../chat.ts'
 import { byServer } from '../deed.ts'
@@ -8,8 +9,12 @@ import { hasOver, isOver } from '../mask-list.ts'
 import { hasLeftTopic } from '../untidy.ts'
 import type { IntentOf } from './index.ts'
 
-/** Whoever asks, and however often: it is decided by the time alone. */
-export function tidyChannel(chat: Chat, { channel: name, server }: IntentOf<'tidy-channel'>, at: number): Decision {
+/** Whoever asks, and however often: it is decided by the time alone; but only the log knows of which pins nothing is left. */
+export function tidyChannel(
+  chat: Chat,
+  { channel: name, server, unpin = [] }: IntentOf<'tidy-channel'>,
+  at: number,
+): Decision {
   const events: Event[] = []
   const channel = chat.channel(name)
   if (!channel) return { events, rejections: [] }
@@ -23,5 +28,13 @@ export function tidyChannel(chat: Chat, { channel: name, server }: IntentOf<'tid
   )
   if (changes.length > 0) events.push({ type: 'modes-changed', ...deed, changes })
   if (hasLeftTopic(channel)) events.push({ type: 'topic-set', ...deed, topic: { text: '', by: server, at } })
+  for (const seq of unpin) {
+    if (channel.pins?.includes(seq)) events.push({ type: 'pinned', ...deed, about: gone(seq, channel.id), on: false })
+  }
   return { events, rejections: [] }
+}
+
+/** A message of which nothing is known any more. */
+function gone(seq: number, timeline: number): About {
+  return { seq, at: 0, timeline, kind: 'privmsg', source: '', account: '', excerpt: '' }
 }
