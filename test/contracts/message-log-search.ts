@@ -1,6 +1,6 @@
 /** The part of the log's contract that is about search: what a word is, and what typed text never is. */
 import { describe, expect, it } from 'vitest'
-import type { MessageLog } from '../../src/ports/message-log.ts'
+import type { MessageLog, SearchQuery } from '../../src/ports/message-log.ts'
 import { batch, entry, keep, seqs } from './entries.ts'
 
 /** What was said at seq 2, 3, … */
@@ -57,6 +57,17 @@ const CASES: readonly (readonly [typed: string, seqs: readonly number[]])[] = [
   ['3.14', [13]],
   ['14.3', []],
   ['under_score', [13]],
+  ['"quick brown"', [2]],
+  ['"brown quick"', []],
+  ['"quick bro"', []],
+  ['"quick bro', [2, 3]],
+  ['“quick red” edges', [3]],
+  ['fox "the qui"', []],
+  ['fox "the quick" bro', [2, 3]],
+  ['"明天"去', [6]],
+  ['"天明"', []],
+  ['"" quick', [2, 3]],
+  ['""', []],
   ['', []],
   ['   ', []],
   ['"', []],
@@ -109,6 +120,47 @@ export function searchContract(open: () => MessageLog): void {
       for (const timelines of asked) found.push(seqs(await log.search({ text: 'tea', timelines, limit: 9 })))
       expect(found).toEqual([[2], [2, 3], [4], [], [], [2, 7]])
       expect(seqs(await log.search({ text: '12', timelines: [12, 1], limit: 9 }))).toEqual([])
+    })
+
+    it('finds who said it, by nick or account, what has a link, and what lies in between', async () => {
+      const log = open()
+      const ö = { source: 'Ölaf!o@h', text: 'tea' }
+      await keep(log, [
+        entry(2, { text: 'tea at http://tea.example' }),
+        entry(3, { text: 'tea', source: 'Alice!other@host' }),
+        entry(4, { text: 'tea HTTPS://x', source: 'bob!b@h', account: 'Alice' }),
+        entry(5, { ...ö, account: 'alicia' }),
+        entry(6, { text: 'tea ahttp://x https:/y', source: 'bob!b@h' }),
+        entry(7, { text: 'coffee https://tea', source: 'alice!alice@host' }),
+        entry(8, { kind: 'topic', text: 'tea http://x' }),
+      ])
+      const find = async (query: Partial<SearchQuery>): Promise<number[]> =>
+        seqs(await log.search({ text: 'tea', timelines: [1], limit: 9, ...query }))
+      expect(await find({ from: 'alice' })).toEqual([2, 3, 4, 7])
+      expect(await find({ from: 'bob' })).toEqual([4, 6])
+      expect(await find({ from: 'ölaf' })).toEqual([5])
+      expect(await find({ from: 'nobody' })).toEqual([])
+      expect(await find({ from: '' })).toEqual([])
+      expect(await find({ hasLink: true })).toEqual([2, 4, 7])
+      expect(await find({ hasLink: false })).toEqual([2, 3, 4, 5, 6, 7])
+      expect(await find({ after: 3, before: 6 })).toEqual([4, 5])
+      expect(await find({ from: 'alice', hasLink: true, after: 2, limit: 1 })).toEqual([7])
+      expect(await find({ text: '', from: 'alice', hasLink: true })).toEqual([2, 4, 7])
+      expect(await find({ text: ' * ', from: 'bob' })).toEqual([4, 6])
+      expect(await find({ text: '', timelines: [2], hasLink: true })).toEqual([])
+    })
+
+    it('gives those that fit best where that is asked for, oldest first all the same', async () => {
+      const log = open()
+      const long = 'somebody said something about tea while the others talked of other things'
+      await keep(
+        log,
+        Array.from({ length: 30 }, (_, n) => entry(2 + n, { text: n === 4 || n === 9 ? 'tea tea' : long })),
+      )
+      const ask = { text: 'tea', timelines: [1], limit: 2 } as const
+      expect(seqs(await log.search({ ...ask, order: 'best' }))).toEqual([6, 11])
+      expect(seqs(await log.search({ ...ask, order: 'newest' }))).toEqual([30, 31])
+      expect(seqs(await log.search({ ...ask, order: 'best', before: 11, limit: 1 }))).toEqual([6])
     })
 
     it('has everything that was appended before the call', async () => {

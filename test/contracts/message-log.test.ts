@@ -1,5 +1,5 @@
 /** Runs the log's contract over every adapter. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -23,14 +23,24 @@ function openIn(folder: string): MessageLog {
 
 const cannot = 'what is in memory ends with it'
 
-messageLogContract({ name: 'memory', open: createMemoryLog, reopen: { cannot } })
+messageLogContract({ name: 'memory', open: createMemoryLog, reopen: { cannot }, copies: { cannot } })
 messageLogContract({
   name: 'memory, through a faulty log that is whole',
   open: () => createFaultyLog(createMemoryLog()),
   reopen: { cannot },
+  copies: { cannot },
 })
 messageLogContract({
   name: 'sqlite',
   open: () => openIn(join(root, String(++made))),
   reopen: (closed) => openIn(folders.get(closed) ?? ''),
+  copies: {
+    path: () => join(root, `copy${++made}`),
+    open(path) {
+      const folder = join(root, String(++made))
+      mkdirSync(folder)
+      renameSync(path, join(folder, 'snug.db'))
+      return openIn(folder)
+    },
+  },
 })

@@ -5,7 +5,10 @@ import type { KeptRecord } from '../../src/chat/kept-record.ts'
 import type { ServerBan } from '../../src/chat/server-ban.ts'
 import type { MessageLog } from '../../src/ports/message-log.ts'
 import { batch, channel, entries, entry, keep, seqs } from './entries.ts'
+import { changesContract } from './message-log-changes.ts'
+import { conversationsContract } from './message-log-conversations.ts'
 import { pagesContract } from './message-log-pages.ts'
+import { type Copies, retentionContract } from './message-log-retention.ts'
 import { searchContract } from './message-log-search.ts'
 
 /** One adapter, and in what it deviates. */
@@ -15,6 +18,7 @@ export interface LogUnderTest {
   open(): MessageLog
   /** Opens again what `open` made and `close` closed; or why this adapter cannot. */
   readonly reopen: ((closed: MessageLog) => MessageLog) | { readonly cannot: string }
+  readonly copies: Copies
 }
 
 export function messageLogContract(adapter: LogUnderTest): void {
@@ -262,6 +266,9 @@ export function messageLogContract(adapter: LogUnderTest): void {
 
     pagesContract(open)
     searchContract(open)
+    changesContract(open)
+    conversationsContract(open)
+    retentionContract(open, adapter.copies)
 
     const { reopen } = adapter
     if (typeof reopen === 'function') {

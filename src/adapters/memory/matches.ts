@@ -8,25 +8,42 @@ const WORD_BY_ITSELF =
   /\p{scx=Han}|\p{scx=Hira}|\p{scx=Kana}|\p{scx=Thai}|\p{scx=Laoo}|\p{scx=Khmr}|\p{scx=Mymr}|\p{Extended_Pictographic}/u
 const KANA_VOICING = new Set(['\u3099', '\u309A'])
 
-/** What is parted by spaces in `typed` are phrases; each must occur, its words one after the other. The very last word may go on. */
-export function matches(text: string, typed: string): boolean {
-  const words = wordsOf(text)
-  const phrases = typed
-    .split(/\s+/u)
-    .map(wordsOf)
-    .filter((phrase) => phrase.length > 0)
-  return (
-    phrases.length > 0 &&
-    phrases.every((phrase, at) => words.some((_, from) => stands(phrase, from, at === phrases.length - 1)))
-  )
+/** Words one after the other. */
+export interface Phrase {
+  readonly words: readonly string[]
+  /** The last word may be the beginning of one. */
+  readonly mayGoOn: boolean
+}
 
-  function stands(phrase: string[], from: number, mayGoOn: boolean): boolean {
-    return phrase.every((word, offset) => {
-      const found = words[from + offset]
-      if (mayGoOn && offset === phrase.length - 1) return found?.startsWith(word) === true
-      return found === word
-    })
-  }
+/**
+ * What is between two quotation marks, or else parted by spaces, are phrases. The very last word may go on where it is not between quotation marks.
+ * A mark that has no other is none.
+ */
+export function phrasesOf(typed: string): Phrase[] {
+  const parts = typed.split(/["“”„]/u)
+  const chunks = parts.flatMap((part, at) => {
+    const isQuoted = at % 2 === 1 && at < parts.length - 1
+    return (isQuoted ? [part] : part.split(/\s+/u)).map((chunk) => ({ words: wordsOf(chunk), isQuoted }))
+  })
+  return chunks
+    .filter(({ words }) => words.length > 0)
+    .map(({ words, isQuoted }, at, { length }) => ({ words, mayGoOn: at === length - 1 && !isQuoted }))
+}
+
+/** How well a text fits: 0 where one of the phrases does not occur; else more for more of them in fewer words. */
+export function fitOf(text: string, phrases: readonly Phrase[]): number {
+  const words = wordsOf(text)
+  const counts = phrases.map(({ words: wanted, mayGoOn }) => {
+    const stands = (from: number): boolean =>
+      wanted.every((word, offset) => {
+        const found = words[from + offset]
+        if (mayGoOn && offset === wanted.length - 1) return found?.startsWith(word) === true
+        return found === word
+      })
+    return words.filter((_, from) => stands(from)).length
+  })
+  if (counts.includes(0)) return 0
+  return (1 + counts.reduce((sum, count) => sum + count, 0)) / (1 + words.length)
 }
 
 function wordsOf(text: string): string[] {

@@ -5,8 +5,15 @@ import { type Entry, type EntryKind, MESSAGE_KINDS } from '../../chat/entry.ts'
 import type { KeptRecord } from '../../chat/kept-record.ts'
 import { fold } from '../../chat/names.ts'
 import { SAID_IDS } from '../../chat/said-ids.ts'
-import type { Batch, Conversation, MessageLog, Revision } from '../../ports/message-log.ts'
-import { matches } from './matches.ts'
+import {
+  type Batch,
+  type Conversation,
+  MAX_REACTIONS,
+  type MessageLog,
+  type Reaction,
+  type Revision,
+} from '../../ports/message-log.ts'
+import { fitOf, phrasesOf } from './matches.ts'
 
 let made = 0
 
@@ -18,12 +25,17 @@ function isSame(one: Entry, other: Entry): boolean {
   return one.account === other.account && (one.account !== '' || one.source === other.source)
 }
 
+/** Under which names somebody is looked for who said something. */
+function namesOf({ source, account }: Entry): string[] {
+  return account === '' ? [fold(nickOf(source))] : [fold(nickOf(source)), fold(account)]
+}
+
 export function createMemoryLog(): MessageLog {
   const entries: Entry[] = []
   const channels = new Map<number, ChannelRecord>()
   const records = new Map<string, KeptRecord>()
   const revisions = new Map<number, readonly Revision[]>()
-  const saidIds: (readonly [string, number])[] = []
+  let saidIds: (readonly [string, number])[] = []
   /** Also where it is not kept. */
   let newest: Pick<Entry, 'seq' | 'at'> = { seq: 1, at: 0 }
   const identity = `memory${String(++made).padStart(6, '0')}`
@@ -56,14 +68,20 @@ export function createMemoryLog(): MessageLog {
   function remove(isGone: (entry: Entry) => boolean): number {
     const kept = entries.filter((entry) => !isGone(entry))
     const gone = entries.length - kept.length
-    if (gone > 0) entries.splice(0, entries.length, ...kept)
+    if (gone === 0) return 0
+    const seqs = new Set(entries.filter(isGone).map(({ seq }) => seq))
+    saidIds = saidIds.filter(([, seq]) => !seqs.has(seq))
+    entries.splice(0, entries.length, ...kept)
     return gone
   }
 
+  function put({ saidId, ...entry }: Entry): void {
+    if (saidId !== undefined) saidIds = [...saidIds, [saidId, entry.seq] as const].slice(-SAID_IDS)
+    entries.push(entry)
+  }
+
   function keep(entry: Entry): void {
-    const { kind, of = 0, seq } = entry
-    if (entry.saidId !== undefined) saidIds.push([entry.saidId, seq])
-    const { saidId: _, ...kept } = entry
+    const { kind, of = 0 } = entry
     const message = of === 0 ? undefined : entries.find((one) => one.seq === of)
     switch (kind) {
       case 'edit':
@@ -71,23 +89,23 @@ export function createMemoryLog(): MessageLog {
         revisions.set(of, [...(revisions.get(of) ?? []), { text: message.text, until: entry.at }])
         remove((one) => one.kind === 'edit' && one.of === of)
         entries[entries.indexOf(message)] = { ...message, text: entry.text, editedAt: entry.at }
-        entries.push({ ...kept, text: '' })
+        put({ ...entry, text: '' })
         return
       case 'redact':
         remove((one) => one.seq === of || (one.of === of && ABOUT.has(one.kind)))
         revisions.delete(of)
-        entries.push(kept)
+        put(entry)
         return
       case 'unreact':
         remove((one) => one.kind === 'react' && one.of === of && one.text === entry.text && isSame(one, entry))
         return
       case 'react': {
         const has = (one: Entry): boolean => one.kind === 'react' && one.of === of && one.text === entry.text
-        if (message && !entries.some((one) => has(one) && isSame(one, entry))) entries.push(kept)
+        if (message && !entries.some((one) => has(one) && isSame(one, entry))) put(entry)
         return
       }
       default:
-        entries.push(kept)
+        put(entry)
     }
   }
 
@@ -119,7 +137,7 @@ export function createMemoryLog(): MessageLog {
         lastAt: newest.at,
         channels: [...channels.values()].filter((record) => !record.ended).sort((a, b) => a.id - b.id),
         records: [...records.values()].filter(({ value }) => value !== null),
-        saidIds: saidIds.slice(-SAID_IDS),
+        saidIds: [...saidIds],
       }
     },
     append(batch, done) {
@@ -159,9 +177,15 @@ export function createMemoryLog(): MessageLog {
     },
     reactions(of) {
       mustBeOpen()
-      return entries.flatMap(({ kind, of: about = 0, seq, at, source, account, text }) =>
-        kind === 'react' && of.includes(about) ? [{ seq, at, of: about, source, account, value: text }] : [],
-      )
+      const counts = new Map<number, number>()
+      const found: Reaction[] = []
+      for (const { kind, of: about = 0, seq, at, source, account, text } of entries) {
+        if (kind !== 'react' || !of.includes(about)) continue
+        const count = (counts.get(about) ?? 0) + 1
+        counts.set(about, count)
+        if (count <= MAX_REACTIONS) found.push({ seq, at, of: about, source, account, value: text })
+      }
+      return found
     },
     revisions(of) {
       mustBeOpen()
@@ -171,7 +195,7 @@ export function createMemoryLog(): MessageLog {
       mustBeOpen()
       const newestOf = new Map<number, Conversation>()
       for (const { timeline, kind, seq, at, source, target, ...entry } of entries) {
-        if (timeline >= 0 || !MESSAGE_KINDS.includes(kind)) continue
+        if (account === '' || timeline >= 0 || !MESSAGE_KINDS.includes(kind)) continue
         const isMine = fold(entry.account) === account
         const other = isMine
           ? { nick: target, account: entry.targetAccount ?? '' }
@@ -182,18 +206,18 @@ export function createMemoryLog(): MessageLog {
       return [...newestOf.values()]
         .filter(({ seq }) => seq > after && seq < before)
         .sort((one, other) => other.seq - one.seq)
-        .slice(0, limit)
+        .slice(0, Math.max(limit, 0))
     },
     countMessages(timeline, after, atMost) {
       mustBeOpen()
       const count = entries.filter(
         (entry) => entry.timeline === timeline && entry.seq > after && MESSAGE_KINDS.includes(entry.kind),
       ).length
-      return Math.min(count, atMost)
+      return Math.min(count, Math.max(atMost, 0))
     },
     async prune(rules, others, now) {
       mustBeOpen()
-      await Promise.all([...outstanding])
+      await Promise.all(outstanding)
       const counts = new Map<number, number>()
       const doomed = new Set<Entry>()
       for (const entry of entries.toReversed()) {
@@ -210,23 +234,29 @@ export function createMemoryLog(): MessageLog {
     async backUp() {
       throw new Error('what is kept in memory only has no copy')
     },
-    async search({ text, timelines, before = Infinity, after = 0, from, hasLink = false, limit }) {
+    async search({ text, timelines, before = Infinity, after = 0, from, hasLink = false, order = 'newest', limit }) {
       mustBeOpen()
       const appended = [...outstanding]
       await Promise.all(appended)
-      if (limit <= 0) return []
-      return entries
-        .filter(
-          (entry) =>
-            MESSAGE_KINDS.includes(entry.kind) &&
-            timelines.includes(entry.timeline) &&
-            entry.seq < before &&
-            entry.seq > after &&
-            (from === undefined || fold(nickOf(entry.source)) === from || fold(entry.account) === from) &&
-            (!hasLink || LINK.test(entry.text)) &&
-            matches(entry.text, text),
-        )
-        .slice(-limit)
+      const phrases = phrasesOf(text)
+      if (limit <= 0 || (phrases.length === 0 && from === undefined && !hasLink)) return []
+      const found = entries.filter(
+        (entry) =>
+          MESSAGE_KINDS.includes(entry.kind) &&
+          timelines.includes(entry.timeline) &&
+          entry.seq < before &&
+          entry.seq > after &&
+          (from === undefined || namesOf(entry).includes(from)) &&
+          (!hasLink || LINK.test(entry.text)) &&
+          fitOf(entry.text, phrases) > 0,
+      )
+      if (order === 'newest') return found.slice(-limit)
+      return found
+        .map((entry) => ({ entry, fit: fitOf(entry.text, phrases) }))
+        .sort((one, other) => other.fit - one.fit || other.entry.seq - one.entry.seq)
+        .slice(0, limit)
+        .map(({ entry }) => entry)
+        .sort((one, other) => one.seq - other.seq)
     },
     async close() {
       mustBeOpen()

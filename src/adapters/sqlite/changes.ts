@@ -115,10 +115,10 @@ export function createChanges(db: DatabaseSync, index: SearchIndex): Changes {
     if (!row) return 0
     const entry = entryOf(row)
     deleteEntry.run(seq)
+    deleteSaidId.run(seq)
     if (entry.kind === 'react') deleteReaction.run(entry.of ?? 0, whoOf(entry), entry.text)
     if (!MESSAGE_KINDS.includes(entry.kind)) return 1
     index.remove(seq)
-    deleteSaidId.run(seq)
     if (isSaidToSomebody(entry)) for (const account of accountsOf(entry)) setBackConversation(account, entry)
     return 1
   }

@@ -52,7 +52,7 @@ export function* prune(db: DatabaseSync, writer: LogWriter, { rules, others, now
     const timeline = timelineOf(next)
     place = (timeline + 1) * KIND_SPAN
     const bound = boundOf(timeline)
-    for (let one = timeline * KIND_SPAN; bound > 0 && one < place; one++) {
+    for (let one = bound > 0 ? next : place; one < place; one++) {
       for (;;) {
         const seqs = rowsOf(seqsBelow.all(one, bound, ENTRIES_PER_SLICE)).map((row) => Number(row[0]))
         if (seqs.length === 0) break

@@ -53,7 +53,7 @@ export function createSearcher(start: ThreadStart): Searcher {
         thread = undefined
         // Another is started by the next search: what made this one fail may have been what it was asked.
         const failure = new LogError('searcher-stopped', 'the thread that searches failed; ask again', cause)
-        for (const { reject } of waiting.splice(0)) reject(failure)
+        for (const asked of waiting.splice(0)) asked.reject(failure)
         resolve()
       })
     })
@@ -69,7 +69,7 @@ export function createSearcher(start: ThreadStart): Searcher {
     },
     async close() {
       closed = true
-      for (const { reject } of waiting.splice(1)) reject(new LogError('closed', 'the log is closed'))
+      for (const asked of waiting.splice(1)) asked.reject(new LogError('closed', 'the log is closed'))
       if (thread) say(thread, 'close')
       await exited
     },
