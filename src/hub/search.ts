@@ -1,5 +1,6 @@
 /** A search as people type it, `words from:alice in:#channel before:2026-11-01 after:2d has:link`, and what it finds of what they may read. */
 import type { Chat } from '../chat/chat.ts'
+import { conversationName } from '../chat/conversation-name.ts'
 import type { Entry } from '../chat/entry.ts'
 import { isFor, type Readable, readable, readableChannels } from '../chat/may-read.ts'
 import { fold } from '../chat/names.ts'
@@ -97,7 +98,7 @@ export async function findMessages(
   { text, from, within, before, after, hasLink, order }: Search,
   limit: number,
 ): Promise<Hit[]> {
-  const places = within.length > 0 ? named(told, user, within) : everything(messages, user)
+  const places = within.length > 0 ? named(told, user, within) : everything(messages, told, user)
   if (places.size === 0) return []
   const entries = await messages.search({
     text,
@@ -128,11 +129,12 @@ function named(told: Chat, user: User, names: readonly string[]): ReadonlyMap<nu
   return new Map(places.map((place) => [place.timeline, place]))
 }
 
-function everything(messages: MessageLog, user: User): ReadonlyMap<number, Readable> {
+function everything(messages: MessageLog, told: Chat, user: User): ReadonlyMap<number, Readable> {
   const places = new Map(readableChannels(user))
   if (user.account === '') return places
-  for (const { timeline, nick } of messages.conversations(fold(user.account), { limit: MAX_CONVERSATIONS })) {
-    places.set(timeline, { timeline, name: nick, channel: undefined })
+  for (const one of messages.conversations(fold(user.account), { limit: MAX_CONVERSATIONS })) {
+    const { timeline } = one
+    places.set(timeline, { timeline, name: conversationName(told, user, one), channel: undefined })
   }
   return places
 }

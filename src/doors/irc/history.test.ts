@@ -129,9 +129,9 @@ describe('HISTORY-1 CHATHISTORY', () => {
   })
 
   it.each([
-    ['', ':chat.test FAIL CHATHISTORY NEED_MORE_PARAMS * :Missing parameters'],
-    ['LATEST', ':chat.test FAIL CHATHISTORY NEED_MORE_PARAMS LATEST :Missing parameters'],
-    ['LATEST #a *', ':chat.test FAIL CHATHISTORY NEED_MORE_PARAMS LATEST :Missing parameters'],
+    ['', ':chat.test FAIL CHATHISTORY INVALID_PARAMS * :Insufficient parameters'],
+    ['LATEST', ':chat.test FAIL CHATHISTORY INVALID_PARAMS LATEST :Insufficient parameters'],
+    ['LATEST #a *', ':chat.test FAIL CHATHISTORY INVALID_PARAMS LATEST :Insufficient parameters'],
     ['NEWEST #a * 1', ':chat.test FAIL CHATHISTORY INVALID_PARAMS NEWEST :Unknown subcommand'],
     ['LATEST #a * 0', ':chat.test FAIL CHATHISTORY INVALID_PARAMS LATEST #a 0 :The limit must be a positive number'],
     ['LATEST #a * -1', ':chat.test FAIL CHATHISTORY INVALID_PARAMS LATEST #a -1 :The limit must be a positive number'],

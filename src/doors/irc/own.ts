@@ -51,6 +51,7 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
         const join = withEnding(joinLine(user, channel.name, session.abilities))
         client.tell(join + sayChannel(channel.name, user.nick) + playback.of(channel), undefined)
       }
+      client.tell(playback.ofConversations(), undefined)
       return
     }
     case 'detached':

@@ -1,59 +1,101 @@
 /**
- * What somebody missed while none of their clients was connected, for a client that cannot ask for it: the messages of their channels, as
- * if they came now. Private messages are not played: the log has them on a timeline that nobody reads.
+ * What somebody missed while none of their clients was connected, for a client that cannot ask for it: the messages of their channels and
+ * what they were told in private, as if it came now.
  */
 import type { Chat } from '../../chat/chat.ts'
+import { conversationName } from '../../chat/conversation-name.ts'
 import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
+import { type Readable, readable } from '../../chat/may-read.ts'
+import { fold } from '../../chat/names.ts'
 import type { User } from '../../chat/user.ts'
+import type { Hit } from '../../hub/search.ts'
 import { CHATHISTORY, SERVER_TIME } from './capabilities.ts'
 import type { Door } from './door.ts'
-import { formatEntries } from './history.ts'
+import { readPage } from './history.ts'
+import { formatHits } from './history-lines.ts'
 
-/** Messages of one channel: the newest. */
-const MAX_PER_CHANNEL = 200
-/** Of all channels together: a hundred full ones would be more than a client may have waiting. */
+/** Messages of one channel or conversation: the newest. */
+const MAX_PER_TARGET = 200
+/** Of all together: a hundred full ones would be more than a client may have waiting. */
 const MAX_IN_ALL = 2000
+/** … and bytes of their texts. */
+const MAX_BYTES_IN_ALL = 512 * 1024
+const MAX_CONVERSATIONS = 50
 
 /** Whether a client that has just been attached gets what was missed: it is the first to come back, and cannot ask. */
 function isPlayedTo({ sessions }: User, abilities: number): boolean {
   return sessions.length === 1 && (abilities & CHATHISTORY) === 0
 }
 
-/** For one channel after the other; the room that is left goes down with each. */
+/** For one channel after the other, then the conversations; the room that is left goes down with each. */
 export class Playback {
   readonly #door: Door
   readonly #told: Chat
   readonly #user: User
   readonly #abilities: number
   #room = MAX_IN_ALL
+  #roomBytes = MAX_BYTES_IN_ALL
 
   constructor(door: Door, told: Chat, user: User, abilities: number) {
     this.#door = door
     this.#told = told
     this.#user = user
     this.#abilities = abilities
+    if (!isPlayedTo(user, abilities)) this.#room = 0
   }
 
   /** Whole lines; empty where nothing was said. */
-  of(channel: { readonly id: number; readonly name: string }): string {
-    const limit = Math.min(MAX_PER_CHANNEL, this.#room)
-    if (!isPlayedTo(this.#user, this.#abilities) || limit === 0) return ''
-    const { hub } = this.#door
+  of(channel: { readonly name: string }): string {
+    const where = readable(this.#told, this.#user, channel.name)
+    return where ? this.#play(where) : ''
+  }
+
+  /** What others told them in private, the same way. */
+  ofConversations(): string {
+    const { account } = this.#user
+    if (this.#room === 0 || account === '') return ''
+    const range = { after: this.#user.lastSeen, before: this.#told.lastSeq + 1, limit: MAX_CONVERSATIONS }
+    return this.#guarded(() =>
+      this.#door.hub.messages
+        .conversations(fold(account), range)
+        .toReversed()
+        .map((one) => this.#play({ ...one, name: conversationName(this.#told, this.#user, one), channel: undefined }))
+        .join(''),
+    )
+  }
+
+  #play(where: Readable): string {
+    return this.#guarded(() => {
+      const hits = this.#missed(where)
+      if (hits.length === 0) return ''
+      const shown = (this.#abilities & SERVER_TIME) === 0 ? hits.map(withTime) : hits
+      const reader = { told: this.#told, user: this.#user, abilities: this.#abilities }
+      return formatHits(this.#door, `chathistory ${where.name}`, shown, reader)
+    })
+  }
+
+  #missed(where: Readable): readonly Hit[] {
+    const limit = Math.min(MAX_PER_TARGET, this.#room)
+    if (limit === 0 || this.#roomBytes <= 0) return []
+    const reading = {
+      messages: this.#door.hub.messages,
+      told: this.#told,
+      user: this.#user,
+      kinds: MESSAGE_KINDS,
+      limit,
+    }
+    const hits = readPage(reading, where, { from: 'newest', after: this.#user.lastSeen })
+    this.#room -= hits.length
+    for (const { entry } of hits) this.#roomBytes -= entry.text.length
+    return where.channel ? hits : hits.filter(({ entry }) => fold(entry.account) !== fold(this.#user.account))
+  }
+
+  /** Somebody who cannot be told what was said can be here all the same. */
+  #guarded(read: () => string): string {
     try {
-      const entries = hub.messages.page({
-        timeline: channel.id,
-        after: this.#user.lastSeen,
-        before: this.#told.lastSeq + 1,
-        from: 'newest',
-        kinds: MESSAGE_KINDS,
-        limit,
-      })
-      this.#room -= entries.length
-      if (entries.length === 0) return ''
-      const shown = (this.#abilities & SERVER_TIME) === 0 ? entries.map(withTime) : entries
-      return formatEntries(this.#door, channel.name, shown, this.#abilities)
+      return read()
     } catch (error) {
-      hub.log.error({ error }, 'cannot look up what somebody missed')
+      this.#door.hub.log.error({ error }, 'cannot look up what somebody missed')
       return ''
     }
   }
@@ -62,7 +104,11 @@ export class Playback {
 const ACTION = '\u0001ACTION '
 
 /** The time stands in the text where the client knows no other way; other CTCP stays as it is. */
-function withTime(entry: Entry): Entry {
+function withTime({ entry, where }: Hit): Hit {
+  return { entry: withTimeInText(entry), where }
+}
+
+function withTimeInText(entry: Entry): Entry {
   const time = `[${new Date(entry.at).toISOString().slice(0, 16).replace('T', ' ')}] `
   const { text } = entry
   if (text.startsWith(ACTION)) return { ...entry, text: ACTION + time + text.slice(ACTION.length) }
