@@ -58,6 +58,7 @@ const NO_BIT = 0
 export const ACCOUNT_REGISTRATION = 'draft/account-registration'
 export const CAP_NOTIFY = 'cap-notify'
 export const PRE_AWAY = 'draft/pre-away'
+export const SEARCH = 'soju.im/search'
 
 function capability(name: string, bit: number, summary: string, page = name): Capability {
   return { name, bit, summary, spec: `https://ircv3.net/specs/extensions/${page}` }
@@ -126,6 +127,15 @@ export const CAPABILITIES: readonly Capability[] = [
     'hears REDACT when a message is taken away',
     'message-redaction',
   ),
+  {
+    ...capability(
+      'draft/multiline',
+      MULTILINE,
+      'sends and gets messages of several lines as one, in a batch',
+      'multiline',
+    ),
+    value: () => `max-bytes=${DEFAULT_LIMITS.multilineBytes},max-lines=${DEFAULT_LIMITS.multilineLines}`,
+  },
   capability('draft/read-marker', READ_MARKER, 'says and hears how far one has read, with MARKREAD', 'read-marker'),
   capability(PRE_AWAY, NO_BIT, 'may say AWAY before it has registered', 'pre-away'),
   {
@@ -167,6 +177,12 @@ export const CAPABILITIES: readonly Capability[] = [
     bit: TIMELINE,
     spec: 'docs/protocols/timeline.md',
     summary: 'hears of pins, sees the reactions to messages in history, and how much is unread',
+  },
+  {
+    name: SEARCH,
+    bit: NO_BIT,
+    spec: 'https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md',
+    summary: 'finds messages with SEARCH in the channels and conversations that it may read',
   },
   capability('standard-replies', STANDARD_REPLIES, 'gets FAIL where no numeric fits'),
   {

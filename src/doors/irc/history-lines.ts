@@ -20,8 +20,9 @@ export interface Reader {
   readonly abilities: number
 }
 
-/** Of one message: there may be a thousand, and a page has a hundred messages. */
+/** Of one message, and of a page: each may have a thousand. */
 const MAX_SHOWN_REACTIONS = 50
+const MAX_REACTIONS_IN_ALL = 500
 /** What is beside a page and not counted in it. https://ircv3.net/specs/extensions/chathistory#draftchathistory-context-tag */
 const CONTEXT = 'draft/chathistory-context'
 
@@ -37,8 +38,7 @@ export function formatHits(door: Door, batch: string, hits: readonly Hit[], read
   let words = isBatch ? tagged('', `:${door.serverName} BATCH +${id} ${batch}`) : ''
   for (const hit of hits) {
     words += formatHit(door, hit, first, reader)
-    for (const one of (reactions.get(hit.entry.seq) ?? []).slice(0, MAX_SHOWN_REACTIONS))
-      words += formatReaction(door, hit, one, first, reader)
+    for (const one of reactions.get(hit.entry.seq) ?? []) words += formatReaction(door, hit, one, first, reader)
   }
   return isBatch ? words + tagged('', `:${door.serverName} BATCH -${id}`) : words
 }
@@ -50,7 +50,13 @@ function reactionsTo(
 ): ReadonlyMap<number, readonly Reaction[]> {
   const wanted = TIMELINE | MESSAGE_TAGS
   if ((abilities & wanted) !== wanted || hits.length === 0) return new Map()
-  return Map.groupBy(hub.messages.reactions(hits.map(({ entry }) => entry.seq)), ({ of }) => of)
+  const counts = new Map<number, number>()
+  const shown = hub.messages.reactions(hits.map(({ entry }) => entry.seq)).filter(({ of }) => {
+    const count = (counts.get(of) ?? 0) + 1
+    counts.set(of, count)
+    return count <= MAX_SHOWN_REACTIONS
+  })
+  return Map.groupBy(shown.slice(0, MAX_REACTIONS_IN_ALL), ({ of }) => of)
 }
 
 function formatReaction(

@@ -12,8 +12,10 @@ import { EVENT_PLAYBACK, TIMELINE } from './capabilities.ts'
 
 /** Entries in one page at most … */
 export const MAX_HISTORY = 100
-/** … and bytes of their texts: what waits for one client has its limit, and texts of many lines are long. */
-const MAX_PAGE_BYTES = 256 * 1024
+/** … and about so many bytes as they are sent: what waits for one client has its limit, and texts of many lines are long. */
+const MAX_PAGE_BYTES = 384 * 1024
+/** What a line has besides its text and its client-only tags, in bytes, about. */
+const BESIDES = 250
 
 /** A place in the timeline: what is before it has a lower `seq` than `before`, what is after it a higher one than `after`. */
 export interface Bound {
@@ -129,8 +131,8 @@ function readRange(
     kinds,
     limit,
   })
-  const mine = entries.filter((entry) => isOf(told, user, where, entry))
-  return withinBytes(mine, from, maxBytes).map((entry) => ({ entry, where }))
+  const hits = entries.filter((entry) => isOf(told, user, where, entry)).map((entry) => ({ entry, where }))
+  return withinBytes(hits, from, maxBytes)
 }
 
 /** Two conversations might share an id; who was named is the one whose words these are. */
@@ -146,13 +148,19 @@ function otherOf({ source, account, target, targetAccount = '' }: Entry, user: U
   return author === personKey(user) ? personKey({ account: targetAccount, nick: target }) : author
 }
 
-/** As many from that end as have so many bytes together, and one at least. */
-function withinBytes(entries: readonly Entry[], from: Range['from'], maxBytes: number): readonly Entry[] {
-  const inOrder = from === 'newest' ? entries.toReversed() : entries
+/** As many from that end as are about so many bytes together when they are sent, and one at least. */
+export function withinBytes(hits: readonly Hit[], from: Range['from'], maxBytes = MAX_PAGE_BYTES): Hit[] {
+  const inOrder = from === 'newest' ? hits.toReversed() : hits
   let bytes = 0
-  const end = inOrder.findIndex(({ text, tags }, i) => (bytes += utf8Bytes(text) + tags.length) > maxBytes && i > 0)
-  if (end < 0) return entries
-  return from === 'newest' ? entries.slice(entries.length - end) : entries.slice(0, end)
+  const end = inOrder.findIndex(({ entry }, i) => (bytes += sentBytes(entry)) > maxBytes && i > 0)
+  if (end < 0) return [...hits]
+  return from === 'newest' ? hits.slice(hits.length - end) : hits.slice(0, end)
+}
+
+function sentBytes({ text, tags }: Entry): number {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  return utf8Bytes(text) + tags.length + lines * BESIDES
 }
 
 /** What a message id stands for, where the asker may read that; undefined otherwise. Throws where the log cannot be read. */

@@ -11,10 +11,11 @@ import { formatOnEntry } from './on-entry.ts'
 import { formatPersistence } from './persistence.ts'
 import { joinLine } from './phrasebook.ts'
 import { Playback } from './playback.ts'
-import { formatMarker } from './read-marker.ts'
+import { formatMarker, formatMarkerOnJoin } from './read-marker.ts'
 import { formatNumeric, withEnding } from './reply.ts'
 import type { IrcRequest } from './request.ts'
 import { formatTopic } from './topic-reply.ts'
+import { Unread } from './unread.ts'
 import { formatWelcome } from './welcome.ts'
 
 export function sayOwn(client: IrcClient, happening: Happening, told: Chat, request: IrcRequest | undefined): void {
@@ -29,7 +30,9 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
     case 'entered':
       door.mostUsers = Math.max(door.mostUsers, told.users.size)
       return client.tell(
-        formatWelcome(door, told, event, session.abilities, persistence(event.account)) + formatOfOneself(client, told),
+        formatWelcome(door, told, event, session.abilities, persistence(event.account)) +
+          formatOfOneself(client, told) +
+          new Unread(client, told).ofConversations(),
         request,
       )
     case 'said':
@@ -47,11 +50,13 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
       const user = told.user(event.user)
       if (!user) return
       const playback = new Playback(door, told, user, session.abilities)
+      const unread = new Unread(client, told)
       for (const { channel } of user.memberships.values()) {
         const join = withEnding(joinLine(user, channel.name, session.abilities))
-        client.tell(join + sayChannel(channel.name, user.nick) + playback.of(channel), undefined)
+        const known = sayChannel(channel.name, user.nick) + unread.of(channel.name)
+        client.tell(join + known + playback.of(channel), undefined)
       }
-      client.tell(playback.ofConversations(), undefined)
+      client.tell(unread.ofConversations() + playback.ofConversations(), undefined)
       return
     }
     case 'detached':
@@ -60,6 +65,7 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
       return client.tell(
         phrase() +
           sayChannel(event.channel, event.nick) +
+          new Unread(client, told).of(event.channel) +
           formatOnEntry(client, told.channel(event.channel), event.nick) +
           formatJoined(client, told.channel(event.channel), event.nick),
         request,
@@ -102,9 +108,11 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
     }
     case 'host-changed':
       return client.tell(phrase() + numeric(n.RPL_VISIBLEHOST, event.host, 'is now your visible host'), request)
-    case 'marked-read':
-      if ((session.abilities & READ_MARKER) === 0) return
-      return client.tell(withEnding(formatMarker(door.serverName, event.target, event.upTo)), request)
+    case 'marked-read': {
+      const marker = withEnding(formatMarker(door.serverName, event.target, event.upTo))
+      const unread = new Unread(client, told).of(event.target)
+      return client.tell(((session.abilities & READ_MARKER) === 0 ? '' : marker) + unread, request)
+    }
     case 'redacted':
     case 'pinned':
     case 'left':
@@ -129,7 +137,7 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
     const channel = told.channel(name)
     const topic = channel?.topic ? formatTopic(door.serverName, nick, channel) : ''
     const names = (session.abilities & NO_IMPLICIT_NAMES) === 0 ? formatNames(door, told, name, session) : ''
-    return topic + names
+    return formatMarkerOnJoin(client, told, name) + topic + names
   }
 
   /** Everybody in it is told as of their own deed. https://ircv3.net/specs/extensions/channel-rename#fallback */

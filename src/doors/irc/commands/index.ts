@@ -25,6 +25,7 @@ import { dline, kline, shun, undline, unkline, unshun } from './kline.ts'
 import { links } from './links.ts'
 import { list } from './list.ts'
 import { lusers } from './lusers.ts'
+import { markread } from './markread.ts'
 import { metadata } from './metadata.ts'
 import { mode } from './mode.ts'
 import { monitor } from './monitor.ts'
@@ -46,6 +47,7 @@ import { register } from './register.ts'
 import { rehash } from './rehash.ts'
 import { relaymsg } from './relaymsg.ts'
 import { rename } from './rename.ts'
+import { search } from './search.ts'
 import { setname } from './setname.ts'
 import { spamfilter } from './spamfilter.ts'
 import { stats } from './stats.ts'
@@ -90,6 +92,7 @@ export const COMMANDS: readonly Command[] = [
   links,
   list,
   lusers,
+  markread,
   metadata,
   mode,
   monitor,
@@ -111,6 +114,7 @@ export const COMMANDS: readonly Command[] = [
   rehash,
   relaymsg,
   rename,
+  search,
   setname,
   shun,
   spamfilter,

@@ -1,0 +1,78 @@
+/** SEARCH: finds messages in what one may read. https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md */
+import { fold } from '../../../chat/names.ts'
+import type { Search } from '../../../hub/search.ts'
+import { parseTags } from '../../../wire/irc/message.ts'
+import { SEARCH } from '../capabilities.ts'
+import { command } from '../command.ts'
+import { MAX_HISTORY, parseTime } from '../history.ts'
+import { formatHits } from '../history-lines.ts'
+import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
+import { searchFor, stillShown } from '../searching.ts'
+
+const DEFAULT_LIMIT = 50
+/** More is no text that anybody said. */
+const MAX_TEXT = 400
+
+export const search = command({
+  verb: 'SEARCH',
+  usage: '<attributes>',
+  summary:
+    'find messages in what you may read: text= from= in= before= after= limit= with ; between them, values as those of tags',
+  spec: 'https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md',
+  when: 'registered',
+  cost: 8,
+  run({ attributes }, client) {
+    if (!client.namedCapabilities.has(SEARCH)) {
+      return client.reply(ERR_UNKNOWNCOMMAND, 'SEARCH', `Ask for the ${SEARCH} capability first`)
+    }
+    const asked = parseAttributes(attributes)
+    if ('fault' in asked) return client.fail('SEARCH', 'INVALID_PARAMS', ...asked.fault, 'That is nothing to look for')
+    searchFor(
+      client,
+      asked.search,
+      asked.limit,
+      (hits) =>
+        client.answer((told) => {
+          const { door, session } = client
+          const user = told.userOf(session.id)
+          if (!user) return ''
+          return formatHits(door, SEARCH, stillShown(client, told, hits), { told, user, abilities: session.abilities })
+        }),
+      () => client.fail('SEARCH', 'INTERNAL_ERROR', 'The search could not be run'),
+    )
+  },
+})
+
+/** `fault`: the name of the attribute that cannot be understood; empty where there is nothing to look for. Unknown ones are left out. */
+export function parseAttributes(
+  attributes: string,
+): { readonly search: Search; readonly limit: number } | { readonly fault: readonly string[] } {
+  const given = parseTags(attributes)
+  const text = given.get('text') ?? ''
+  const from = given.get('from')
+  const place = given.get('in')
+  const before = timeOf(given.get('before'))
+  const after = timeOf(given.get('after'))
+  const limit = given.get('limit')
+  if (text.length > MAX_TEXT) return { fault: ['text'] }
+  if (before === null) return { fault: ['before'] }
+  if (after === null) return { fault: ['after'] }
+  if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) return { fault: ['limit'] }
+  if (text.trim() === '' && [from, place, before, after].every((one) => one === undefined)) return { fault: [] }
+  const search: Search = {
+    text,
+    ...(from !== undefined && { from: fold(from) }),
+    within: place === undefined ? [] : [place],
+    // Both times are part of what is looked for.
+    ...(before !== undefined && { before: before + 1 }),
+    ...(after !== undefined && { after: after - 1 }),
+    hasLink: false,
+    order: 'newest',
+  }
+  return { search, limit: Math.min(Number(limit ?? DEFAULT_LIMIT), MAX_HISTORY) }
+}
+
+/** Null for what is no time. */
+function timeOf(text: string | undefined): number | null | undefined {
+  return text === undefined ? undefined : (parseTime(text) ?? null)
+}

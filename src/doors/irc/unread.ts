@@ -1,0 +1,111 @@
+/** How much is unread: UNREAD <target> <count> <mentions>, for clients with snug.chat/timeline. docs/protocols/timeline.md */
+import type { Chat } from '../../chat/chat.ts'
+import { conversationName } from '../../chat/conversation-name.ts'
+import { MESSAGE_KINDS } from '../../chat/entry.ts'
+import { type Readable, readable } from '../../chat/may-read.ts'
+import { fold } from '../../chat/names.ts'
+import { markerOf } from '../../chat/read-markers.ts'
+import type { User } from '../../chat/user.ts'
+import type { Hit } from '../../hub/search.ts'
+import { TIMELINE } from './capabilities.ts'
+import type { IrcClient } from './client.ts'
+import { readPage } from './history.ts'
+import { withEnding } from './reply.ts'
+
+/** It is counted no further. */
+export const MAX_UNREAD = 1000
+/** Texts in which is looked for one's nick: of one target, and of all that are told of at once. */
+const MAX_TEXTS = 200
+const MAX_TEXTS_IN_ALL = 2000
+/** Conversations that are told of at once: those with the newest messages. */
+const MAX_CONVERSATIONS = 50
+
+interface Counts {
+  readonly count: number
+  readonly mentions: number
+}
+
+/** For one client at one place in the timeline; the room that is left goes down with each target. Everything is empty for who has not asked for it. */
+export class Unread {
+  readonly #client: IrcClient
+  readonly #told: Chat
+  readonly #user: User | undefined
+  #room = MAX_TEXTS_IN_ALL
+
+  constructor(client: IrcClient, told: Chat) {
+    this.#client = client
+    this.#told = told
+    this.#user = (client.session.abilities & TIMELINE) === 0 ? undefined : told.userOf(client.session.id)
+  }
+
+  /** Of a channel or nick; a whole line. */
+  of(target: string): string {
+    const user = this.#user
+    const where = user && readable(this.#told, user, target)
+    return where ? this.#guarded(() => this.#format(where, this.#count(user, where))) : ''
+  }
+
+  /** Of the conversations in which there is something unread. */
+  ofConversations(): string {
+    const user = this.#user
+    if (!user || user.account === '') return ''
+    const { messages } = this.#client.hub
+    return this.#guarded(() =>
+      messages
+        .conversations(fold(user.account), { before: this.#told.lastSeq + 1, limit: MAX_CONVERSATIONS })
+        .map((one) => ({ ...one, name: conversationName(this.#told, user, one), channel: undefined }))
+        .filter(({ at, name }) => at > markerOf(this.#told, user, name))
+        .map((where) => ({ where, unread: this.#count(user, where) }))
+        .filter(({ unread }) => unread.count > 0)
+        .map(({ where, unread }) => this.#format(where, unread))
+        .join(''),
+    )
+  }
+
+  #count(user: User, where: Readable): Counts {
+    const { messages } = this.#client.hub
+    const after = this.#readUpTo(user, where)
+    const all = messages.countMessages(where.timeline, after, MAX_UNREAD)
+    const limit = Math.min(MAX_TEXTS, this.#room, all)
+    const reading = { messages, told: this.#told, user, kinds: MESSAGE_KINDS, limit }
+    const page = limit === 0 ? [] : readPage(reading, where, { from: 'newest', after })
+    this.#room -= page.length
+    const others = page.filter(({ entry }) => !isOwn(entry, user))
+    const count = all - (page.length - others.length)
+    // What is said to one person is meant for them, all of it.
+    return { count, mentions: where.channel ? others.filter(mentionsOf(user.nick)).length : count }
+  }
+
+  #format({ name }: Readable, { count, mentions }: Counts): string {
+    return withEnding(`:${this.#client.door.serverName} UNREAD ${name} ${count} ${mentions}`)
+  }
+
+  /** Where no marker was set: in a channel what came while they were away, in a conversation everything. */
+  #readUpTo(user: User, { name, channel }: Readable): number {
+    const { messages } = this.#client.hub
+    const marker = markerOf(this.#told, user, name)
+    if (marker > 0) return messages.seqAt(marker + 1) - 1
+    if (channel) return user.lastSeen || this.#told.lastSeq
+    return messages.seqAt(this.#told.account(user.account)?.createdAt ?? 0) - 1
+  }
+
+  #guarded(read: () => string): string {
+    try {
+      return read()
+    } catch (error) {
+      this.#client.hub.log.error({ error }, 'cannot count what is unread')
+      return ''
+    }
+  }
+}
+
+function isOwn({ source, account }: Hit['entry'], user: User): boolean {
+  return account === '' ? source === user.source : fold(account) === fold(user.account)
+}
+
+/** Whether the nick is in a text as a word. */
+export function mentionsOf(nick: string): (hit: Pick<Hit, 'entry'>) => boolean {
+  const escaped = nick.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+  const word = new RegExp(String.raw`(?<![\p{L}\p{N}_\-])${escaped}(?![\p{L}\p{N}_\-])`, 'iu')
+  return ({ entry }) => word.test(entry.text)
+}
