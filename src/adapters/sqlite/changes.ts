@@ -5,6 +5,7 @@ import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
 import { fold } from '../../chat/names.ts'
 import { SAID_IDS } from '../../chat/said-ids.ts'
 import { arrays, numberIn, rowsOf } from './arrays.ts'
+import { ENTRIES_OF_SEQS } from './log-reader.ts'
 import { ENTRY_COLUMNS, entryOf, KIND, numberOfKind, placeOf, WITH_AUTHOR } from './rows.ts'
 import type { SearchIndex } from './search-index.ts'
 
@@ -24,12 +25,9 @@ const SAID_SLACK = 256
 
 export const SEQS_ABOUT = `SELECT seq FROM entry WHERE about = ? AND ${KIND} IN (${ABOUT})`
 export const EDITS_OF = `SELECT seq FROM entry WHERE about = ? AND ${KIND} = ${numberOfKind('edit')}`
-/** The newest messages of a conversation, as far back as one asks. */
-export const NEWEST_SAID = `SELECT ${ENTRY_COLUMNS} FROM (SELECT seq AS said FROM (
-    SELECT * FROM (SELECT seq FROM entry WHERE place = ?1 AND seq < ?3 ORDER BY seq DESC LIMIT 16)
-    UNION ALL SELECT * FROM (SELECT seq FROM entry WHERE place = ?2 AND seq < ?3 ORDER BY seq DESC LIMIT 16)
-  ) ORDER BY seq DESC LIMIT 16) CROSS JOIN entry ON entry.seq = said ${WITH_AUTHOR.replace('JOIN', 'CROSS JOIN')}
-  ORDER BY entry.seq DESC`
+/** The newest messages of a conversation before one, a few at a time. */
+export const NEWEST_SAID = `SELECT seq FROM entry WHERE place = ?1 AND seq < ?3
+  UNION ALL SELECT seq FROM entry WHERE place = ?2 AND seq < ?3 ORDER BY seq DESC LIMIT 16`
 
 export function createChanges(db: DatabaseSync, index: SearchIndex): Changes {
   const insert = db.prepare(
@@ -57,6 +55,7 @@ export function createChanges(db: DatabaseSync, index: SearchIndex): Changes {
   const conversationSeq = arrays(db.prepare('SELECT seq FROM conversation WHERE account = ? AND timeline = ?'))
   const deleteConversation = db.prepare('DELETE FROM conversation WHERE account = ? AND timeline = ?')
   const newestSaid = arrays(db.prepare(NEWEST_SAID))
+  const entriesOfSeqs = arrays(db.prepare(ENTRIES_OF_SEQS))
   const setLast = db.prepare('UPDATE log SET last_seq = ?, last_at = ?')
   const noteRemains = db.prepare('UPDATE log SET remains = remains + 1')
   let saidSinceCut = SAID_SLACK
@@ -99,7 +98,8 @@ export function createChanges(db: DatabaseSync, index: SearchIndex): Changes {
     const places = [placeOf(timeline, 'privmsg'), placeOf(timeline, 'notice')] as const
     let before = seq
     for (;;) {
-      const earlier = rowsOf(newestSaid.all(...places, before)).map(entryOf)
+      const seqs = rowsOf(newestSaid.all(...places, before)).map((row) => Number(row[0]))
+      const earlier = rowsOf(entriesOfSeqs.all(JSON.stringify(seqs))).map(entryOf)
       // Almost always the first: two conversations under one number are rarer than anything.
       const mine = earlier.find((entry) => accountsOf(entry).includes(account))
       if (mine) return setConversation(account, mine)

@@ -19,9 +19,13 @@ export async function copyLog(start: CopyStart): Promise<void> {
   }
   try {
     const thread = new Worker(threadFile('copier'), { workerData: start, execArgv: [], name: 'copy' })
-    const [fault] = (await once(thread, 'message')) as [Fault | null]
+    let fault: Fault | null | undefined
+    thread.on('message', (answer: Fault | null) => {
+      fault = answer
+    })
+    // Its answer may come in the same breath as its end, so only the end is waited for.
     await once(thread, 'exit')
-    if (fault) throw errorOf(fault)
+    if (fault !== null) throw fault ? errorOf(fault) : new LogError('no-copy', `${copy}: the copy was not finished`)
     for (const written of [copy, dirname(copy)]) sync(written)
   } catch (failure) {
     rmSync(copy, { force: true })
