@@ -4,8 +4,9 @@ export interface Limits {
   readonly nickLength: number
   /** Characters of a channel's name with its `#`; its UTF-8 has at most twice as many bytes. */
   readonly channelLength: number
+  /** Of what is relayed, or announced. */
   readonly textBytes: number
-  /** Of a text of several lines, and how many lines it may have. */
+  /** Of what somebody says, and how many lines it may have. */
   readonly multilineBytes: number
   readonly multilineLines: number
   /** What a reaction is: an emoji, or a word. */

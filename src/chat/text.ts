@@ -11,8 +11,8 @@ export function textFault(what: string, text: string, maxBytes: number): Rejecti
 
 /** What is wrong with what somebody says, which may have several lines. */
 export function messageFault(text: string, limits: Limits): Rejection | undefined {
-  if (!text.includes('\n')) return textFault('text', text, limits.textBytes)
   const { multilineBytes: maxBytes, multilineLines } = limits
+  if (!text.includes('\n')) return textFault('text', text, maxBytes)
   if (text.length > maxBytes || utf8Bytes(text) > maxBytes) return { why: 'too-long', what: 'text', maxBytes }
   const lines = text.split('\n')
   if (lines.length > multilineLines) return { why: 'too-many-lines', max: multilineLines }

@@ -38,7 +38,7 @@ class Phrases {
   #find(voice: Voice, abilities: number): string {
     let known = this.#all.find((one) => one.voice === voice)
     if (!known) {
-      known = { voice, matters: voice.matters(this.#happening.event.type), kinds: new Map() }
+      known = { voice, matters: voice.matters(this.#happening.event), kinds: new Map() }
       this.#all.push(known)
     }
     const kind = abilities & known.matters

@@ -10,8 +10,8 @@ export const ADDRESSED = 1 << 30
 
 /** How a door phrases events for everybody except who did them: once per kind of client, never once per client. */
 export interface Voice {
-  /** Which bits of `abilities` make a difference to how events of this type are phrased. */
-  matters(type: Event['type']): number
+  /** Which bits of `abilities` make a difference to how this event is phrased. */
+  matters(event: Event): number
   /**
    * Whole lines for a client with these abilities; empty where it is not told. `told` is the chat as it was just before the event,
    * except for `joined`, where the newcomer is in it already.

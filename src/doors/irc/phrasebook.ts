@@ -14,16 +14,18 @@ import {
   INVITE_NOTIFY,
   MESSAGE_TAGS,
   SETNAME,
+  BATCH,
   EDIT,
   MESSAGE_REDACTION,
+  MULTILINE,
   TIMELINE,
 } from './capabilities.ts'
 import { clip, fits, MAX_BODY_BYTES } from './clip.ts'
 import { METADATA_NEEDS, metadataLines } from './metadata.ts'
-import { textLines } from './split-text.ts'
+import { batchLines, textLines } from './split-text.ts'
+import type { Lines } from './tags.ts'
 
-/** One line, or several of which the first carries the event's id; empty where these clients are not told. */
-export type Lines = string | readonly string[]
+export type { Lines } from './tags.ts'
 
 interface Phrase<Type extends Event['type']> {
   /** The abilities that make a difference, apart from those for tags. */
@@ -63,7 +65,7 @@ export const PHRASEBOOK: { readonly [Type in Event['type']]: Phrase<Type> } = {
     say: ({ source, channel, toNick }, abilities) =>
       (abilities & MESSAGE_TAGS) === 0 ? '' : `:${source} TAGMSG ${channel || toNick}`,
   },
-  edited: { matters: EDIT, say: sayEdited },
+  edited: { matters: EDIT | MESSAGE_TAGS, say: sayEdited },
   redacted: {
     matters: MESSAGE_REDACTION,
     say: ({ source, channel, toNick, about, reason }, abilities, _told, identity) =>
@@ -143,6 +145,23 @@ export const PHRASEBOOK: { readonly [Type in Event['type']]: Phrase<Type> } = {
   },
 }
 
+/** What makes a difference where a message does not go into one line. */
+export const LONG_MATTERS = MULTILINE | BATCH
+
+/** Whether it has several lines, or one that is too long for IRC. */
+export function isLong(event: Event): boolean {
+  if (event.type !== 'said' && event.type !== 'whispered' && event.type !== 'edited') return false
+  const { source, text } = event
+  if (text.includes('\n')) return true
+  const target = event.type === 'whispered' ? event.toNick : event.channel
+  // The longest heads: `:source EDIT target msgid :`, `:source NOTICE ~target :* `.
+  return !fits(source + target + text, MAX_BODY_BYTES - (event.type === 'edited' ? MSGID_ROOM : 0) - HEAD_ROOM)
+}
+
+const HEAD_ROOM = ': PRIVMSG ~ :* '.length
+/** Of a msgid, with a nick that is not in the event's channel. */
+const MSGID_ROOM = 128
+
 /** A message as lines, now or from the past. Clients without message-tags are not shown what is only tags. */
 export function messageLines(
   source: string,
@@ -151,8 +170,18 @@ export function messageLines(
   text: string,
   abilities: number,
 ): Lines {
-  if (kind !== 'tagmsg') return textLines(`:${source} ${VERBS[kind]} ${target} :`, text)
+  if (kind !== 'tagmsg') {
+    const head = `:${source} ${VERBS[kind]} ${target} :`
+    const lines = textLines(head, text)
+    if (typeof lines === 'string' || (abilities & LONG_MATTERS) !== LONG_MATTERS || isOneAction(text)) return lines
+    return { source, type: `draft/multiline ${target}`, lines: batchLines(head, text) }
+  }
   return (abilities & MESSAGE_TAGS) === 0 ? '' : `:${source} TAGMSG ${target}`
+}
+
+/** A long action is several actions to everybody: its frame cannot be cut. */
+function isOneAction(text: string): boolean {
+  return text.startsWith('\x01') && !text.includes('\n')
 }
 
 /** Who knows no edits sees the new words as one more message, marked. */
@@ -163,7 +192,14 @@ function sayEdited(
   identity: string,
 ): Lines {
   const target = channel || toNick
-  if ((abilities & EDIT) !== 0) return `:${source} EDIT ${target} ${formatMsgid(about.seq, identity)} :${text}`
+  if ((abilities & EDIT) !== 0) {
+    const params = `${target} ${formatMsgid(about.seq, identity)}`
+    const whole = `:${source} EDIT ${params} :${text}`
+    if (!text.includes('\n') && fits(whole, MAX_BODY_BYTES)) return whole
+    if ((abilities & BATCH) !== 0) {
+      return { source, type: `snug.chat/edit ${params}`, lines: batchLines(`:${source} PRIVMSG ${target} :`, text) }
+    }
+  }
   return messageLines(source, about.kind === 'notice' ? 'notice' : 'privmsg', target, `* ${text}`, abilities)
 }
 

@@ -1,10 +1,14 @@
 /** The tags of what is sent: added here and nowhere else. https://ircv3.net/specs/extensions/message-tags */
 import { formatMsgid } from '../../hub/msgid.ts'
 import { escapeTagValue } from '../../wire/irc/message.ts'
+import type { BatchLine } from './split-text.ts'
 import { ACCOUNT_TAG, MESSAGE_TAGS, OPER_TAG, RELAYMSG, SERVER_TIME } from './capabilities.ts'
 
 /** The abilities that make a difference to tags. */
 export const TAG_ABILITIES = SERVER_TIME | MESSAGE_TAGS | ACCOUNT_TAG | OPER_TAG | RELAYMSG
+
+/** https://ircv3.net/specs/extensions/multiline#tags */
+export const CONCAT = 'draft/multiline-concat'
 
 /** Who relayed a message. Clients cannot send it: their tags begin with `+`. */
 const RELAYED = 'draft/relaymsg='
@@ -23,6 +27,17 @@ export interface Tagged {
   /** https://ircv3.net/specs/extensions/oper-tag */
   readonly isOperator?: boolean | undefined
 }
+
+/** A message of several lines for who knows such batches. https://ircv3.net/specs/extensions/multiline */
+export interface LineBatch {
+  readonly source: string
+  /** Its type with its params. */
+  readonly type: string
+  readonly lines: readonly BatchLine[]
+}
+
+/** One line, or several of which the first carries the message's id; empty where these clients are not told. */
+export type Lines = string | readonly string[] | LineBatch
 
 let lastAt = Number.NaN
 let lastTime = ''
@@ -71,16 +86,18 @@ export function tagged(tags: string, line: string): string {
  * The lines of one message. Its id and the rest belong to the first; those behind it have only a time, because an id names one message.
  * `first` is put before the tags of each: the batch, where they are in one.
  */
-export function taggedLines(
-  lines: string | readonly string[],
-  message: Tagged,
-  abilities: number,
-  identity: string,
-  first = '',
-): string {
+export function taggedLines(lines: Lines, message: Tagged, abilities: number, identity: string, first = ''): string {
   const tags = joinTags(first, tagsFor(message, abilities, identity))
   if (typeof lines === 'string') return lines === '' ? '' : tagged(tags, lines)
   let words = ''
+  if ('type' in lines) {
+    // Nothing comes between the lines of a batch, so that its id need not be anybody else's.
+    const { source, type, lines: all } = lines
+    const id = `m-${message.seq.toString(36)}`
+    words = tagged(tags, `:${source} BATCH +${id} ${type}`)
+    for (const { line, isConcat } of all) words += `@batch=${id}${isConcat ? `;${CONCAT}` : ''} ${line}\r\n`
+    return words + tagged(first, `:${source} BATCH -${id}`)
+  }
   for (const line of lines) {
     words += tagged(
       words === '' ? tags : joinTags(first, tagsFor({ ...message, seq: 0, tags: '' }, abilities, identity)),

@@ -4,8 +4,8 @@ import type { Event, EventOf, Happening } from '../../chat/events.ts'
 import { lettersOf } from '../../chat/ranks.ts'
 import { formatMsgid } from '../../hub/msgid.ts'
 import type { Voice } from '../../hub/session.ts'
-import { type Lines, PHRASEBOOK } from './phrasebook.ts'
-import { reactionTags, TAG_ABILITIES, tagged, taggedLines, tagsFor } from './tags.ts'
+import { isLong, LONG_MATTERS, PHRASEBOOK } from './phrasebook.ts'
+import { type Lines, reactionTags, TAG_ABILITIES, tagged, taggedLines, tagsFor } from './tags.ts'
 
 export class IrcVoice implements Voice {
   readonly #identity: string
@@ -21,12 +21,12 @@ export class IrcVoice implements Voice {
     this.#serverName = serverName
   }
 
-  matters(type: Event['type']): number {
-    return PHRASEBOOK[type].matters | TAG_ABILITIES
+  matters(event: Event): number {
+    return PHRASEBOOK[event.type].matters | TAG_ABILITIES | (isLong(event) ? LONG_MATTERS : 0)
   }
 
   phrase(happening: Happening, abilities: number, told: Chat): string {
-    const kind = abilities & this.matters(happening.event.type)
+    const kind = abilities & this.matters(happening.event)
     if (happening === this.#happening && kind === this.#abilities) return this.#words
     this.#words = this.#phrase(happening, kind, told)
     this.#happening = happening
