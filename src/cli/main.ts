@@ -21,6 +21,7 @@ const world: CliWorld = {
   hostname: hostname(),
   print: (text) => stdout.write(text),
   printError: (text) => stderr.write(text),
+  printAll: (text) => new Promise((resolve) => stdout.write(text, (error) => resolve(!error))),
   serve: serveHere,
   readPassword: () => readPassword({ stdin, stderr }),
   async join(wish) {

@@ -1,9 +1,13 @@
 /** What `snug` understands: its commands and options, its help, and its exit codes. */
 import { Command, CommanderError } from 'commander'
+import { backupCommand } from './backup-command.ts'
+import { checkCommand } from './check-command.ts'
 import { configCommand } from './config-command.ts'
 import { explainFailure } from './explain-failure.ts'
+import { exportCommand } from './export-command.ts'
 import { hashPasswordCommand } from './hash-password-command.ts'
 import { joinCommand } from './join-command.ts'
+import { restoreCommand } from './restore-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { UsageError } from './usage-error.ts'
 import type { CliWorld } from './world.ts'
@@ -30,6 +34,10 @@ export async function run(args: readonly string[], world: CliWorld): Promise<num
   joinCommand(program, world, (outcome) => (code = outcome))
   configCommand(program, world)
   hashPasswordCommand(program, world)
+  backupCommand(program, world)
+  restoreCommand(program, world)
+  checkCommand(program, world, (outcome) => (code = outcome))
+  exportCommand(program, world)
   const tryHelp = helpFor(program, args)
   for (const command of program.commands) command.showHelpAfterError(tryHelp)
 

@@ -31,6 +31,8 @@ export interface CliWorld {
   readonly hostname: string
   print(text: string): void
   printError(text: string): void
+  /** Prints what may be long, and waits until it has left; false where nobody reads any more. */
+  printAll(text: string): Promise<boolean>
   serve(config: ServerConfig, wish: ServeWish): Promise<number>
   join(wish: JoinWish): Promise<number>
   /** A line from the keyboard, which does not show it, or from a pipe. */
