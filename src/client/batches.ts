@@ -5,18 +5,19 @@ export interface Batch {
   readonly type: string
   readonly params: readonly string[]
   readonly label: string | undefined
-  /** In order; those of batches inside it stand where these were, except pages of history, which are told alone. */
+  /** In order; those of batches inside it stand where these were, except answers, which are told alone. */
   readonly messages: readonly Message[]
 }
 
 export interface BatchListener {
   /** Outside of any batch, or released from one that has no meaning for us. The label is that of the request it answers. */
   message(message: Message, label: string | undefined): void
-  /** A page of history is complete. */
-  history(batch: Batch): void
+  /** The answer to a question is complete: a page of history, what was found, what is pinned. */
+  answer(batch: Batch): void
 }
 
 interface OpenBatch {
+  readonly beginning: Message
   readonly type: string
   readonly params: readonly string[]
   readonly label: string | undefined
@@ -24,6 +25,15 @@ interface OpenBatch {
   readonly messages: Message[]
 }
 
+const ANSWERS = new Set([
+  'chathistory',
+  'draft/chathistory',
+  'draft/chathistory-targets',
+  'chathistory-targets',
+  'soju.im/search',
+  'draft/search',
+  'snug.chat/pins',
+])
 const MAX_OPEN = 32
 const MAX_MESSAGES = 2_000
 
@@ -39,19 +49,20 @@ export function createBatches(listener: BatchListener): Batches {
     const [, type = '', ...params] = message.params
     const outer = message.tags?.get('batch')
     const label = message.tags?.get('label') ?? (outer === undefined ? undefined : open.get(outer)?.label)
-    open.set(reference, { type, params, label, outer, messages: [] })
+    open.set(reference, { beginning: message, type, params, label, outer, messages: [] })
   }
 
   function end(reference: string): void {
     const batch = open.get(reference)
     if (!batch) return
     open.delete(reference)
-    if (batch.type === 'chathistory' || batch.type === 'draft/chathistory') {
-      listener.history(batch)
+    if (ANSWERS.has(batch.type)) {
+      listener.answer(batch)
       return
     }
     const outer = batch.outer === undefined ? undefined : open.get(batch.outer)
-    for (const message of batch.messages) {
+    const whole = joinBatch(batch)
+    for (const message of whole ? [whole] : batch.messages) {
       if (outer) keep(outer, message)
       else listener.message(message, batch.label)
     }
@@ -75,5 +86,30 @@ export function createBatches(listener: BatchListener): Batches {
       if (batch) keep(batch, message)
       else listener.message(message, message.tags?.get('label'))
     },
+  }
+}
+
+/**
+ * One message of several lines, where a batch is that: what it says holds `\n`. Undefined for other batches.
+ * https://ircv3.net/specs/extensions/multiline and docs/protocols/edit.md
+ */
+function joinBatch({ beginning, type, params, messages }: OpenBatch): Message | undefined {
+  const isEdit = type === 'snug.chat/edit'
+  if (!isEdit && type !== 'draft/multiline' && type !== 'multiline') return undefined
+  const [first] = messages
+  const source = first?.source ?? beginning.source
+  if (!first) return undefined
+  let text = ''
+  for (const [i, { tags, params: said }] of messages.entries()) {
+    const isJoined = tags?.has('draft/multiline-concat') || tags?.has('multiline-concat')
+    text += `${i === 0 || isJoined ? '' : '\n'}${said[1] ?? ''}`
+  }
+  const tags = new Map([...(first.tags ?? []), ...(beginning.tags ?? [])])
+  tags.delete('batch')
+  return {
+    tags,
+    ...(source === undefined ? {} : { source }),
+    verb: isEdit ? 'EDIT' : first.verb,
+    params: isEdit ? [params[0] ?? '', params[1] ?? '', text] : [params[0] ?? '', text],
   }
 }

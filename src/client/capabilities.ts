@@ -8,6 +8,10 @@ export const WANTED: readonly string[] = [
   'cap-notify',
   'chghost',
   'draft/chathistory',
+  'draft/event-playback',
+  'draft/message-redaction',
+  'draft/multiline',
+  'draft/read-marker',
   'echo-message',
   'extended-join',
   'invite-notify',
@@ -17,6 +21,9 @@ export const WANTED: readonly string[] = [
   'multi-prefix',
   'server-time',
   'setname',
+  'snug.chat/edit',
+  'snug.chat/timeline',
+  'soju.im/search',
   'standard-replies',
   'userhost-in-names',
 ]
@@ -40,4 +47,18 @@ export function formatRequests(names: readonly string[]): string[] {
     request += request === '' ? name : ` ${name}`
   }
   return request === '' ? requests : [...requests, request]
+}
+
+/** What one message of several lines may hold: https://ircv3.net/specs/extensions/multiline */
+export interface MultilineLimits {
+  readonly maxBytes: number
+  readonly maxLines: number
+}
+
+/** The value of `draft/multiline` in a CAP list, where there is one that can be used: `max-bytes=4096,max-lines=24`. */
+export function parseMultilineLimits(list: string): MultilineLimits | undefined {
+  const value = /(?:^| )draft\/multiline=(\S*)/.exec(list)?.[1]
+  const maxBytes = Number(/(?:^|,)max-bytes=(\d{1,9})(?:,|$)/.exec(value ?? '')?.[1] ?? 0)
+  const maxLines = Number(/(?:^|,)max-lines=(\d{1,9})(?:,|$)/.exec(value ?? '')?.[1] ?? 100)
+  return maxBytes < 512 || maxLines < 2 ? undefined : { maxBytes, maxLines }
 }

@@ -86,7 +86,11 @@ it('comes back, enters its channels again and fills the gap without duplicates',
   expect(s.links()).toBe(2)
   s.sent()
   enter(s)
-  expect(s.sent()).toEqual(['CAP END', 'JOIN #lobby'])
+  expect(s.sent()).toEqual([
+    'CAP END',
+    'JOIN #lobby',
+    'CHATHISTORY TARGETS timestamp=1969-12-31T23:59:00.000Z timestamp=1970-01-01T00:01:01.000Z 20',
+  ])
   s.told(':zoe!z@h JOIN #lobby', '@msgid=6 :bob!b@h PRIVMSG #lobby :m6')
   expect(s.sent()).toEqual(['CHATHISTORY AFTER #lobby msgid=2 3'])
   s.told(...page('#lobby', 3, 4, 5))

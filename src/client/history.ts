@@ -1,10 +1,12 @@
-/** Asks for history: the last lines on entering, older ones on scrolling back, the gap after a connection was lost. https://ircv3.net/specs/extensions/chathistory */
+/** Asks for history: the last lines on entering, older ones on scrolling back, the gap after a connection was lost, the place of a message. https://ircv3.net/specs/extensions/chathistory */
 import type { Message, MessageToFormat } from '../wire/irc/message.ts'
 import type { Batch } from './batches.ts'
 import type { ClientClock } from './client-clock.ts'
 import type { Buffer, ClientState } from './state/client-state.ts'
 import type { Action } from './state/reduce.ts'
-import { keyOf, newestTalk, oldestMsgid } from './state/selectors.ts'
+import type { HistoryPage } from './state/history-page.ts'
+import { keyOf, newestTalk } from './state/selectors.ts'
+import { talkWith } from './state/timeline.ts'
 
 const PAGE = 100
 /** Pages that fill one gap. Who was away for longer is told, and can scroll. */
@@ -12,15 +14,22 @@ const MAX_GAP_PAGES = 20
 const PATIENCE_MS = 20_000
 
 type Ask =
-  | { readonly for: 'latest' | 'older' }
+  | { readonly for: 'latest' | 'older' | 'excerpt-older' | 'excerpt-newer' }
+  | { readonly for: 'place'; readonly msgid: string }
   /** `lastKnown` is the newest line before the gap, with its time for servers that forgot its msgid. */
   | { readonly for: 'gap'; readonly page: number; readonly after: string; readonly lastKnown: string }
 
 export interface History {
   /** We are in a channel: fills the gap where lines are known, else fetches the last ones. */
   joined(buffer: Buffer): void
-  /** Asks for what came before the oldest known line, unless it is asked already or there is none. */
+  /** Somebody looks at a conversation for the first time: fetches its last lines. */
+  opened(key: string): void
+  /** Asks for what came before the oldest line that is shown, unless it is asked already or there is none. */
   older(key: string): void
+  /** Asks for what came after the part of the past that is shown; nothing where the present is. */
+  newer(key: string): void
+  /** Goes to a message, which is fetched with what stands around it where it is not known. False where that cannot be. */
+  jump(key: string, msgid: string): boolean
   page(batch: Batch): void
   /** The server could not give what was asked. True where that was answered here. */
   refused(message: Message): boolean
@@ -70,7 +79,9 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
     isFull: boolean,
   ): void {
     dispatch({ type: 'page', page: { buffer: key, place: 'gap', messages, isComplete: !isFull }, at: clock.now() })
-    const newest = messages.findLast(({ tags }) => tags?.get('msgid'))?.tags?.get('msgid')
+    const newest = messages
+      .findLast(({ verb, tags }) => verb.toUpperCase() !== 'TAGMSG' && tags?.get('msgid'))
+      ?.tags?.get('msgid')
     if (!isFull || newest === undefined || newest === ask.after) return
     if (ask.page >= MAX_GAP_PAGES) {
       const text = 'More was said while you were away than is shown here.'
@@ -78,6 +89,26 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
       return
     }
     request(key, { ...ask, page: ask.page + 1, after: newest }, 'AFTER', `msgid=${newest}`)
+  }
+
+  function canAsk(buffer: Buffer | undefined): buffer is Buffer {
+    return buffer?.isJoined === true && buffer.kind !== 'server' && isOffered() && !asked.has(buffer.key)
+  }
+
+  function placeOf(ask: Exclude<Ask, { for: 'gap' }>): Pick<HistoryPage, 'place' | 'jumpTo'> {
+    switch (ask.for) {
+      case 'latest':
+      case 'older':
+        return { place: 'start' }
+      case 'excerpt-older':
+        return { place: 'older' }
+      case 'excerpt-newer':
+        return { place: 'newer' }
+      case 'place':
+        return { place: 'around', jumpTo: ask.msgid }
+      default:
+        return ask satisfies never
+    }
   }
 
   return {
@@ -89,27 +120,45 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
         request(buffer.key, { for: 'gap', page: 1, after: newest.msgid, lastKnown }, 'AFTER', `msgid=${newest.msgid}`)
       } else if (onEntering > 0) request(buffer.key, { for: 'latest' }, 'LATEST', '*', onEntering)
     },
+    opened(key) {
+      const buffer = state().buffers.get(key)
+      if (onEntering > 0 && canAsk(buffer) && buffer.history === 'none')
+        request(key, { for: 'latest' }, 'LATEST', '*', onEntering)
+    },
     older(key) {
       const buffer = state().buffers.get(key)
-      if (!buffer?.isJoined || buffer.kind !== 'channel' || !isOffered() || asked.has(key)) return
+      if (!canAsk(buffer)) return
+      if (buffer.excerpt) return request(key, { for: 'excerpt-older' }, 'BEFORE', buffer.excerpt.oldestRef)
       if (buffer.history === 'complete') return
-      const oldest = oldestMsgid(buffer)
-      if (oldest === undefined) request(key, { for: 'latest' }, 'LATEST', '*')
-      else request(key, { for: 'older' }, 'BEFORE', `msgid=${oldest}`)
+      if (buffer.oldestRef === undefined) request(key, { for: 'latest' }, 'LATEST', '*')
+      else request(key, { for: 'older' }, 'BEFORE', buffer.oldestRef)
+    },
+    newer(key) {
+      const buffer = state().buffers.get(key)
+      if (canAsk(buffer) && buffer.excerpt) request(key, { for: 'excerpt-newer' }, 'AFTER', buffer.excerpt.newestRef)
+    },
+    jump(key, msgid) {
+      const buffer = state().buffers.get(key)
+      if (!buffer) return false
+      const isKnown = talkWith(buffer.timeline, msgid) ?? (buffer.excerpt && talkWith(buffer.excerpt.timeline, msgid))
+      if (isKnown) dispatch({ type: 'jump', buffer: key, msgid })
+      else if (!canAsk(buffer)) return false
+      else request(key, { for: 'place', msgid }, 'AROUND', `msgid=${msgid}`)
+      return true
     },
     page({ params, messages }) {
       const key = keyOf(state(), params[0] ?? '')
       const entry = asked.get(key)
       if (!entry) return
-      const isFull = messages.length >= entry.limit
-      settle(key, 'more')
-      if (entry.ask.for === 'gap') onGapPage(key, entry.ask, messages, isFull)
-      else
-        dispatch({
-          type: 'page',
-          page: { buffer: key, place: 'start', messages, isComplete: messages.length === 0 },
-          at: clock.now(),
-        })
+      const { ask, limit } = entry
+      const isFull = messages.filter(({ verb }) => verb.toUpperCase() !== 'TAGMSG').length >= limit
+      settle(key, state().buffers.get(key)?.history === 'complete' ? 'complete' : 'more')
+      if (ask.for === 'gap') return onGapPage(key, ask, messages, isFull)
+      const isComplete = ask.for === 'excerpt-newer' ? !isFull : messages.length === 0
+      const page = { buffer: key, messages, isComplete, ...placeOf(ask) }
+      dispatch({ type: 'page', page, at: clock.now() })
+      // The end of the past: what is being said now follows.
+      if (ask.for === 'excerpt-newer' && isComplete) dispatch({ type: 'return', buffer: key })
     },
     refused({ verb, params }) {
       if (verb.toUpperCase() !== 'FAIL' || params[0]?.toUpperCase() !== 'CHATHISTORY') return false
@@ -119,7 +168,13 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
       if (key === undefined || !entry) return false
       if (entry.ask.for === 'gap' && entry.ask.page === 1 && entry.ask.after !== '') {
         request(key, { ...entry.ask, after: '' }, 'AFTER', `timestamp=${entry.ask.lastKnown}`)
-      } else settle(key, 'complete')
+        return true
+      }
+      settle(key, entry.ask.for === 'place' ? 'more' : 'complete')
+      if (entry.ask.for === 'place') {
+        const text = 'That message is not kept any more.'
+        dispatch({ type: 'note', buffer: state().active, text, tone: 'error', at: clock.now() })
+      }
       return true
     },
     reset() {

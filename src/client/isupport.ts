@@ -12,6 +12,8 @@ export interface Isupport {
   readonly channelModes: readonly [string, string, string, string]
   /** The most messages that one CHATHISTORY gives; 0 where the server does not say. */
   readonly historyLimit: number
+  /** Client-only tags that are not passed on, as CLIENTTAGDENY names them. https://ircv3.net/specs/extensions/message-tags */
+  readonly deniedTags: readonly string[]
 }
 
 export const defaultIsupport: Isupport = {
@@ -22,6 +24,7 @@ export const defaultIsupport: Isupport = {
   prefixModes: 'ov',
   channelModes: ['beI', 'k', 'l', 'imnpst'],
   historyLimit: 0,
+  deniedTags: [],
 }
 
 /** Adds the tokens of one RPL_ISUPPORT, without the nick before and the text behind them. Unknown ones are left alone. */
@@ -43,6 +46,7 @@ const READERS: Readonly<Record<string, (value: string) => Partial<Isupport> | un
   PREFIX: readPrefix,
   CHANMODES: readChannelModes,
   CHATHISTORY: readHistoryLimit,
+  CLIENTTAGDENY: (value) => ({ deniedTags: value.split(',').filter((name) => name !== '') }),
   'draft/CHATHISTORY': readHistoryLimit,
 }
 
@@ -63,4 +67,9 @@ function readHistoryLimit(value: string): Partial<Isupport> {
 
 function unescapeValue(value: string): string {
   return value.replace(/\\x([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
+
+/** Whether the server passes on the client-only tag with this name, given without its `+`. */
+export function passesTag({ deniedTags }: Isupport, name: string): boolean {
+  return deniedTags.includes('*') ? deniedTags.includes(`-${name}`) : !deniedTags.includes(name)
 }

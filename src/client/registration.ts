@@ -1,6 +1,7 @@
 /** The handshake, without a socket: capabilities, nick, user, until the server welcomes us. https://modern.ircdocs.horse/#connection-registration */
 import type { Message, MessageToFormat } from '../wire/irc/message.ts'
-import { formatRequests, parseCapabilityNames, WANTED } from './capabilities.ts'
+import { formatRequests, parseCapabilityNames, parseMultilineLimits, WANTED } from './capabilities.ts'
+import type { MultilineLimits } from './capabilities.ts'
 
 /** What came of a message, beyond what was sent. */
 export type RegistrationStep =
@@ -15,6 +16,8 @@ export interface Registration {
   tryNick(nick: string): void
   /** What the server has agreed to; grows and shrinks after registration too (CAP NEW, CAP DEL). */
   readonly capabilities: ReadonlySet<string>
+  /** Undefined where the server takes no messages of several lines. */
+  readonly multiline: MultilineLimits | undefined
 }
 
 /** RPL_WELCOME, and the numerics that refuse a nick. */
@@ -28,6 +31,7 @@ export function createRegistration(nick: string, send: (message: MessageToFormat
   let unanswered = 0
   let asked = nick
   let isWelcomed = false
+  let limits: MultilineLimits | undefined
 
   send({ verb: 'CAP', params: ['LS', '302'] })
   send({ verb: 'NICK', params: [nick] })
@@ -48,6 +52,7 @@ export function createRegistration(nick: string, send: (message: MessageToFormat
     const subcommand = (params[1] ?? '').toUpperCase()
     const hasMore = params[2] === '*' && params.length > 3
     const names = parseCapabilityNames(params.at(-1) ?? '')
+    if (subcommand === 'LS' || subcommand === 'NEW') limits = parseMultilineLimits(params.at(-1) ?? '') ?? limits
     switch (subcommand) {
       case 'LS':
         if (offered.length < 500) offered = [...offered, ...names]
@@ -77,6 +82,9 @@ export function createRegistration(nick: string, send: (message: MessageToFormat
 
   return {
     capabilities,
+    get multiline() {
+      return capabilities.has('draft/multiline') && capabilities.has('batch') ? limits : undefined
+    },
     tryNick(other) {
       asked = other
       send({ verb: 'NICK', params: [other] })

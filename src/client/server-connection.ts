@@ -3,6 +3,7 @@ import { formatMessage, parseMessage } from '../wire/irc/message.ts'
 import type { Message, MessageToFormat } from '../wire/irc/message.ts'
 import { createLineReader } from '../wire/lines.ts'
 import { backOffMs } from './back-off.ts'
+import type { MultilineLimits } from './capabilities.ts'
 import type { ClientClock } from './client-clock.ts'
 import { startKeepalive } from './keepalive.ts'
 import type { Keepalive } from './keepalive.ts'
@@ -40,6 +41,7 @@ export interface ServerConnection {
   /** Says goodbye, and is done when the link is closed, after two seconds at most. */
   quit(reason: string): Promise<void>
   readonly capabilities: ReadonlySet<string>
+  readonly multiline: MultilineLimits | undefined
 }
 
 interface Session {
@@ -184,6 +186,9 @@ export function createServerConnection(options: ServerConnectionOptions): Server
     },
     get capabilities() {
       return session?.registration?.capabilities ?? NONE
+    },
+    get multiline() {
+      return session?.registration?.multiline
     },
   }
 }

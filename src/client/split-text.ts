@@ -13,6 +13,16 @@ export function byteLength(text: string): number {
  * text, without the spaces that were cut at. `maxBytes` is at least 4.
  */
 export function splitText(text: string, maxBytes: number): string[] {
+  return cutText(text, maxBytes, 0)
+}
+
+/** As `splitText`, but nothing is left out: a piece ends behind the space that it was cut at. */
+export function splitWhole(text: string, maxBytes: number): string[] {
+  return cutText(text, maxBytes, 1)
+}
+
+/** `kept`: how much of the space that is cut at stays. */
+function cutText(text: string, maxBytes: number, kept: 0 | 1): string[] {
   if (byteLength(text) <= maxBytes) return [text]
   const pieces: string[] = []
   let piece = ''
@@ -22,10 +32,10 @@ export function splitText(text: string, maxBytes: number): string[] {
     if (bytes + size > maxBytes) {
       const space = character === ' ' ? piece.length : piece.lastIndexOf(' ')
       const cut = space > piece.length / 2 ? space : piece.length
-      pieces.push(piece.slice(0, cut))
+      pieces.push(piece.slice(0, cut + (cut === piece.length ? 0 : kept)))
       piece = cut === piece.length ? '' : piece.slice(cut + 1)
       bytes = byteLength(piece)
-      if (character === ' ' && piece === '') continue
+      if (kept === 0 && character === ' ' && piece === '') continue
     }
     piece += character
     bytes += size

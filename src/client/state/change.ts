@@ -66,7 +66,8 @@ function countUnread(buffer: Buffer, entry: Entry): Partial<Buffer> {
   }
 }
 
-function foldPresence(last: Entry, entry: Entry): Entry | undefined {
+/** Both as one entry, where nothing stands between them and it does not become too much. */
+export function foldPresence(last: Entry, entry: Entry): Entry | undefined {
   if (last.kind !== 'presence' || entry.kind !== 'presence') return undefined
   if (last.connection !== entry.connection || entry.time - last.time > FOLD_WITHIN_MS) return undefined
   if (last.changes.length + entry.changes.length > MAX_FOLDED_CHANGES) return undefined

@@ -43,17 +43,47 @@ export interface Buffer {
   readonly mentions: number
   /** The id of the first entry that was not seen when the person last looked away. */
   readonly firstUnread: number | undefined
+  /** How far the person has read, on any of their devices: milliseconds since 1970. https://ircv3.net/specs/extensions/read-marker */
+  readonly readUpTo: number | undefined
+  /** Who is writing here, by folded nick. */
+  readonly typing: ReadonlyMap<string, Typing>
+  /** What the next page of older history comes before, as CHATHISTORY wants it; undefined while nothing was fetched. */
+  readonly oldestRef: string | undefined
+  /** A part of the past that does not reach to the rest, where somebody has jumped to; shown in place of the rest. */
+  readonly excerpt: Excerpt | undefined
+  /** The id of the entry that was jumped to. */
+  readonly jumpedTo: number | undefined
   /** What can be had from the server before the oldest line. */
   readonly history: 'none' | 'more' | 'asking' | 'complete'
+}
+
+/** https://ircv3.net/specs/client-tags/typing */
+export interface Typing {
+  readonly nick: string
+  /** Milliseconds since 1970: then it is over, unless it is said again. */
+  readonly until: number
+}
+
+export interface Excerpt {
+  readonly timeline: Timeline
+  /** What comes before and behind it, as CHATHISTORY wants it. */
+  readonly oldestRef: string
+  readonly newestRef: string
 }
 
 /** What the last action added, for those who tell things as they happen. */
 export interface News {
   readonly buffer: string
-  /** A presence entry stands here alone, before it is folded into others. */
+  /** A presence entry stands here alone, before it is folded into others. With `change`, the message as it is after it. */
   readonly entry: Entry
   readonly isHistory: boolean
+  readonly change?: MessageChange
 }
+
+/** What was done to a message that was there before. */
+export type MessageChange =
+  | { readonly was: 'edited' | 'redacted'; readonly by: string }
+  | { readonly was: 'reacted' | 'unreacted'; readonly by: string; readonly value: string }
 
 export interface ClientState {
   readonly status: Status
@@ -92,6 +122,11 @@ export function createBuffer(key: string, name: string, kind: Buffer['kind']): B
     unread: 0,
     mentions: 0,
     firstUnread: undefined,
+    readUpTo: undefined,
+    typing: new Map(),
+    oldestRef: undefined,
+    excerpt: undefined,
+    jumpedTo: undefined,
     history: 'none',
   }
 }

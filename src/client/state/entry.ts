@@ -1,4 +1,4 @@
-/** One line of a buffer: something said, people who came and went, or a note of the client's own. */
+/** One line of a buffer: something said, people who came and went, a message shown elsewhere, or a note of the client's own. */
 
 interface Stamp {
   /** Unique within the client; it says nothing about order. */
@@ -13,14 +13,30 @@ export interface TalkEntry extends Stamp {
   readonly kind: 'talk'
   readonly style: 'say' | 'act' | 'notice'
   readonly nick: string
+  /** May hold `\n`. Empty where it was taken away. */
   readonly text: string
   readonly isOwn: boolean
   readonly isMention: boolean
   readonly msgid?: string
+  /** The msgid of the message that this one answers. https://ircv3.net/specs/client-tags/reply */
+  readonly replyTo?: string
+  /** In the order in which they came first; none is empty. https://ircv3.net/specs/client-tags/react */
+  readonly reactions?: readonly Reaction[]
+  readonly isEdited?: true
+  readonly isPinned?: true
+  /** Who took it away, and why; the reason may be empty. https://ircv3.net/specs/extensions/message-redaction */
+  readonly redacted?: { readonly by: string; readonly reason: string }
   /** Ours, and the server has not confirmed it; the value is its label. */
   readonly pending?: string
+  /** Ours, and to be sent when the connection is back. */
+  readonly isWaiting?: true
   /** Ours, and not delivered; the value is a reason for people. */
   readonly failed?: string
+}
+
+export interface Reaction {
+  readonly value: string
+  readonly nicks: readonly string[]
 }
 
 export type PresenceChange =
@@ -41,7 +57,23 @@ export interface NoteEntry extends Stamp {
   readonly text: string
 }
 
-export type Entry = TalkEntry | PresenceEntry | NoteEntry
+/** A message that was said elsewhere or long ago: found by a search, or pinned. It is no part of the conversation here. */
+export interface QuoteEntry extends Stamp {
+  readonly kind: 'quote'
+  /** From 1, for `/jump`. */
+  readonly number: number
+  /** The channel or nick whose buffer it belongs to. */
+  readonly place: string
+  /** Milliseconds since 1970. */
+  readonly saidAt: number
+  readonly style: TalkEntry['style']
+  readonly nick: string
+  /** Empty where it was taken away. */
+  readonly text: string
+  readonly msgid?: string
+}
+
+export type Entry = TalkEntry | PresenceEntry | NoteEntry | QuoteEntry
 
 type WithoutStamp<E> = E extends Entry ? Omit<E, 'id' | 'connection' | 'time'> : never
 /** An entry before it has its place. */

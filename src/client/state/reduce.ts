@@ -7,12 +7,16 @@ import { withBuffer, withNote, withOpenBuffer } from './change.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { Buffer, ClientState, Status } from './client-state.ts'
 import { onEndOfNames, onJoin, onKick, onNames, onNick, onPart, onQuit } from './comings.ts'
-import type { TalkEntry } from './entry.ts'
 import { onHistoryPage } from './history-page.ts'
 import type { HistoryPage } from './history-page.ts'
+import { onJump } from './jump.ts'
+import { onEdit, onPin, onRedact, onTagmsg } from './message-changes.ts'
 import { timeOf } from './message-time.ts'
+import { onQuotes } from './quotes.ts'
+import { onMarkRead, onUnread, withUnreadLine } from './read-markers.ts'
 import { onNumeric, onOwnAway, onStandardReply } from './replies.ts'
-import { bufferAwaiting, onSent, onTalk, withFailed } from './talk.ts'
+import { bufferAwaiting, onResent, onSent, onTalk, withFailed } from './talk.ts'
+import type { Sent } from './talk.ts'
 
 /** Times are milliseconds since 1970. */
 export type Action =
@@ -21,18 +25,30 @@ export type Action =
   | { readonly type: 'began'; readonly capabilities: ReadonlySet<string> }
   | { readonly type: 'capabilities'; readonly capabilities: ReadonlySet<string> }
   /** The connection was lost while we were online. */
-  | { readonly type: 'lost'; readonly why: string; readonly at: number }
+  | {
+      readonly type: 'lost'
+      readonly why: string
+      readonly at: number
+      /** The labels of lines that were not confirmed and will be said again. */
+      readonly kept?: ReadonlySet<string>
+    }
   | { readonly type: 'message'; readonly message: Message; readonly label?: string | undefined; readonly at: number }
   | { readonly type: 'page'; readonly page: HistoryPage; readonly at: number }
   | { readonly type: 'history'; readonly buffer: string; readonly history: Buffer['history'] }
+  | ({ readonly type: 'sent'; readonly buffer: string; readonly at: number } & Sent)
+  | { readonly type: 'resent'; readonly label: string; readonly isPending: boolean }
+  | { readonly type: 'failed'; readonly label: string; readonly why: string }
   | {
-      readonly type: 'sent'
+      readonly type: 'quotes'
       readonly buffer: string
-      readonly text: string
-      readonly style: TalkEntry['style']
-      readonly pending: string | undefined
+      readonly messages: readonly Message[]
+      readonly sentence: string
       readonly at: number
     }
+  /** To a message that is loaded; nothing where it is not. */
+  | { readonly type: 'jump'; readonly buffer: string; readonly msgid: string }
+  /** From the past to what is being said now. */
+  | { readonly type: 'return'; readonly buffer: string }
   | {
       readonly type: 'note'
       readonly buffer: string
@@ -61,7 +77,7 @@ export function reduce(before: ClientState, action: Action): ClientState {
     case 'capabilities':
       return { ...state, capabilities: action.capabilities }
     case 'lost':
-      return onLost(state, action.why, action.at)
+      return onLost(state, action)
     case 'message':
       return onMessage(state, action.message, action.label, action.at)
     case 'page':
@@ -70,6 +86,16 @@ export function reduce(before: ClientState, action: Action): ClientState {
       return withBuffer(state, action.buffer, { history: action.history })
     case 'sent':
       return onSent(state, action.buffer, action.at, action)
+    case 'resent':
+      return onResent(state, action.label, action.isPending)
+    case 'failed':
+      return withFailed(state, action.why, action.label)
+    case 'quotes':
+      return onQuotes(state, action.buffer, action.messages, action.sentence, action.at)
+    case 'jump':
+      return onJump(state, action.buffer, action.msgid)
+    case 'return':
+      return withBuffer(state, action.buffer, { excerpt: undefined, jumpedTo: undefined })
     case 'note':
       return withNote(state, action.buffer, action.at, action.text, action.tone)
     case 'focus':
@@ -99,20 +125,27 @@ const ROWS: Readonly<Record<string, OnMessage>> = {
   ACK: (state) => state,
   AWAY: onAway,
   CHGHOST: onChghost,
+  EDIT: onEdit,
   /** The link's end follows, and says this as its reason. */
   ERROR: (state) => state,
   FAIL: onStandardReply,
   INVITE: onInvite,
   JOIN: onJoin,
   KICK: onKick,
+  MARKREAD: onMarkRead,
   MODE: onMode,
   NICK: onNick,
   NOTE: onStandardReply,
   NOTICE: onTalk,
   PART: onPart,
+  PIN: onPin,
   PRIVMSG: onTalk,
   QUIT: onQuit,
+  REDACT: onRedact,
+  TAGMSG: onTagmsg,
   TOPIC: onTopic,
+  UNPIN: onPin,
+  UNREAD: onUnread,
   WARN: onStandardReply,
 }
 
@@ -142,8 +175,8 @@ function onIsupport(state: ClientState, { params }: Message): ClientState {
   return { ...named, isupport }
 }
 
-function onLost(state: ClientState, why: string, at: number): ClientState {
-  let next = withFailed(state, 'not delivered')
+function onLost(state: ClientState, { why, at, kept }: Extract<Action, { type: 'lost' }>): ClientState {
+  let next = withFailed(state, 'not delivered', undefined, kept)
   for (const { key, kind, isJoined, isMissed } of state.buffers.values()) {
     if (kind === 'channel') {
       next = withBuffer(next, key, {
@@ -151,8 +184,9 @@ function onLost(state: ClientState, why: string, at: number): ClientState {
         isMissed: isJoined || isMissed,
         members: new Map(),
         history: 'none',
+        typing: new Map(),
       })
-    }
+    } else if (kind === 'query') next = withBuffer(next, key, { history: 'none', typing: new Map() })
     if (isJoined || isMissed) next = withNote(next, key, at, `Connection lost: ${why.replace(/\.$/, '')}.`)
   }
   return next
@@ -162,7 +196,7 @@ function onFocus(state: ClientState, key: string): ClientState {
   if (!state.buffers.has(key)) return state
   // The mark of what was new has done its work once the person looks away.
   const left = key === state.active ? state : withBuffer(state, state.active, { firstUnread: undefined })
-  return { ...withBuffer(left, key, { unread: 0, mentions: 0 }), active: key }
+  return withUnreadLine({ ...withBuffer(left, key, { unread: 0, mentions: 0 }), active: key }, key)
 }
 
 /** The neighbour before it becomes active. The server's buffer stays. */

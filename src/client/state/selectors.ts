@@ -3,7 +3,8 @@ import { fold } from '../casemapping.ts'
 import { stripFormatting } from '../formatting.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { Buffer, ClientState, Member } from './client-state.ts'
-import { entriesBackwards, entriesForwards } from './timeline.ts'
+import { entriesBackwards } from './timeline.ts'
+import type { Timeline } from './timeline.ts'
 import type { TalkEntry } from './entry.ts'
 
 export function keyOf(state: ClientState, name: string): string {
@@ -16,6 +17,19 @@ export function isSameName(state: ClientState, a: string, b: string): boolean {
 
 export function isChannelName(state: ClientState, name: string): boolean {
   return name !== '' && state.isupport.channelTypes.includes(name.charAt(0))
+}
+
+/** The key of the buffer where something from this nick to this target belongs: a channel, or the other one of two people. */
+export function partnerKey(state: ClientState, nick: string, target: string): string | undefined {
+  const name = withoutStatus(state, target)
+  if (name === '' || nick === '') return undefined
+  return keyOf(state, isChannelName(state, name) || isSameName(state, nick, state.nick) ? name : nick)
+}
+
+/** `@#channel` is for the operators of `#channel`, and shown there. */
+export function withoutStatus(state: ClientState, target: string): string {
+  const rest = target.slice(1)
+  return state.isupport.prefixes.includes(target.charAt(0)) && isChannelName(state, rest) ? rest : target
 }
 
 export function bufferNamed(state: ClientState, name: string): Buffer | undefined {
@@ -38,10 +52,9 @@ export function sortedMembers(state: ClientState, buffer: Buffer): Member[] {
     .map(([, member]) => member)
 }
 
-/** The first msgid from one end of what is known, or undefined where no message has one. */
-export function oldestMsgid(buffer: Buffer): string | undefined {
-  for (const entry of entriesForwards(buffer.timeline)) if (entry.kind === 'talk' && entry.msgid) return entry.msgid
-  return undefined
+/** The part of the past that somebody has jumped to, or else what is being said now. */
+export function shownTimeline({ timeline, excerpt }: Buffer): Timeline {
+  return excerpt?.timeline ?? timeline
 }
 
 export function newestTalk(buffer: Buffer): (TalkEntry & { readonly msgid: string }) | undefined {
@@ -89,4 +102,25 @@ export function hasPending(state: ClientState): boolean {
     }
   }
   return false
+}
+
+/**
+ * The message that `^2` (the second last), `^amy` (the last of hers), or nothing (the last that fits) means. Those that were taken away are
+ * not counted.
+ */
+export function messageMeant(
+  state: ClientState,
+  buffer: Buffer,
+  word: string,
+  fits: (entry: TalkEntry) => boolean = () => true,
+): (TalkEntry & { readonly msgid: string }) | undefined {
+  const number = /^\^(\d{1,4})$/.exec(word)?.[1]
+  const nick = number === undefined && word !== '' ? word.slice(1) : undefined
+  let left = number === undefined ? 1 : Number(number)
+  for (const [, entry] of entriesBackwards(shownTimeline(buffer))) {
+    if (entry.kind !== 'talk' || entry.redacted || entry.msgid === undefined) continue
+    if (nick !== undefined ? !isSameName(state, entry.nick, nick) : number === undefined && !fits(entry)) continue
+    if (--left === 0) return { ...entry, msgid: entry.msgid }
+  }
+  return undefined
 }

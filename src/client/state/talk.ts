@@ -6,8 +6,10 @@ import { withBuffer, withEntry, withNote, withOpenBuffer } from './change.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { ClientState } from './client-state.ts'
 import type { EntryDraft, TalkEntry } from './entry.ts'
-import { isChannelName, isMentionOf, isSameName, keyOf } from './selectors.ts'
+import { replyIn } from './message-changes.ts'
+import { isChannelName, isMentionOf, isSameName, keyOf, withoutStatus } from './selectors.ts'
 import { changeEntries, entriesBackwards, hasMsgid } from './timeline.ts'
+import { withoutTyping } from './typing.ts'
 
 type TalkDraft = Extract<EntryDraft, { kind: 'talk' }>
 
@@ -21,6 +23,7 @@ export function talkDraft(state: ClientState, message: Message): TalkDraft | und
   const said = action?.[1] ?? text
   const isOwn = isSameName(state, nick, state.nick)
   const msgid = message.tags?.get('msgid')
+  const replyTo = replyIn(message.tags)
   const isQuery = !isChannelName(state, withoutStatus(state, message.params[0] ?? ''))
   return {
     kind: 'talk',
@@ -30,6 +33,9 @@ export function talkDraft(state: ClientState, message: Message): TalkDraft | und
     isOwn,
     isMention: !isOwn && (isQuery || isMentionOf(state.nick, said)),
     ...(msgid ? { msgid } : {}),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(message.tags?.has('snug.chat/edited') ? { isEdited: true } : {}),
+    ...(message.tags?.has('snug.chat/pinned') ? { isPinned: true } : {}),
   }
 }
 
@@ -60,19 +66,14 @@ function fromServer(state: ClientState, message: Message, time: number): ClientS
   return message.source === undefined && text ? withNote(state, SERVER_BUFFER, time, text) : state
 }
 
-/** `@#channel` is for the operators of `#channel`, and shown there. */
-function withoutStatus(state: ClientState, target: string): string {
-  const rest = target.slice(1)
-  return state.isupport.prefixes.includes(target.charAt(0)) && isChannelName(state, rest) ? rest : target
-}
-
 /** Adds a line unless its msgid is known. Our own line takes the place of the one that waited for it. */
 function withTalk(state: ClientState, name: string, time: number, draft: TalkDraft, label?: string): ClientState {
   const key = keyOf(state, name)
   const buffer = state.buffers.get(key)
-  if (!buffer || (draft.msgid !== undefined && hasMsgid(buffer.timeline, draft.msgid))) return state
+  if (!buffer) return state
   const awaited = draft.isOwn ? awaitedEntry(state, key, draft, label) : undefined
-  return withEntry(awaited ? withoutEntry(state, key, awaited.id) : state, key, time, draft)
+  const next = awaited ? withoutEntry(state, key, awaited.id) : withoutTyping(state, key, draft.nick)
+  return draft.msgid !== undefined && hasMsgid(buffer.timeline, draft.msgid) ? next : withEntry(next, key, time, draft)
 }
 
 function awaitedEntry(state: ClientState, key: string, draft: TalkDraft, label?: string): TalkEntry | undefined {
@@ -112,30 +113,71 @@ function withoutEntry(state: ClientState, key: string, id: number): ClientState 
   })
 }
 
-/** A line of ours that was handed to the network. `pending` is its label, or undefined where no echo will confirm it. */
-export function onSent(
-  state: ClientState,
-  key: string,
-  time: number,
-  { text, style, pending }: { text: string; style: TalkEntry['style']; pending: string | undefined },
-): ClientState {
-  const draft: TalkDraft = { kind: 'talk', style, nick: state.nick, text, isOwn: true, isMention: false }
-  return withEntry(state, key, time, pending === undefined ? draft : { ...draft, pending })
+export interface Sent {
+  readonly text: string
+  readonly style: TalkEntry['style']
+  readonly replyTo?: string | undefined
+  /** Its label, or undefined where no echo will confirm it. */
+  readonly pending: string | undefined
+  /** It was not handed to the network, but will be. */
+  readonly isWaiting?: boolean
 }
 
-/** Marks lines that will not be confirmed any more: the one with this label, or all. */
-export function withFailed(state: ClientState, reason: string, label?: string): ClientState {
+/** A line of ours. */
+export function onSent(state: ClientState, key: string, time: number, sent: Sent): ClientState {
+  const { text, style, replyTo, pending, isWaiting } = sent
+  return withEntry(state, key, time, {
+    kind: 'talk',
+    style,
+    nick: state.nick,
+    text,
+    isOwn: true,
+    isMention: false,
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(pending === undefined ? {} : { pending }),
+    ...(isWaiting ? { isWaiting } : {}),
+  })
+}
+
+/** A line of ours that waited was handed to the network. `isPending`: an echo will confirm it. */
+export function onResent(state: ClientState, label: string, isPending: boolean): ClientState {
+  return withPendingChanged(
+    state,
+    (pending) => pending === label,
+    ({ isWaiting: _, pending, ...entry }) => (isPending && pending !== undefined ? { ...entry, pending } : entry),
+  )
+}
+
+/** Marks lines that will not be confirmed any more: the one with this label, or all but those that will be said again. */
+export function withFailed(
+  state: ClientState,
+  reason: string,
+  label?: string,
+  kept: ReadonlySet<string> = new Set(),
+): ClientState {
+  const failed = withPendingChanged(
+    state,
+    (pending) => (label === undefined ? !kept.has(pending) : pending === label),
+    ({ pending: _, isWaiting: __, ...entry }) => ({ ...entry, failed: reason }),
+  )
+  return withPendingChanged(
+    failed,
+    (pending) => kept.has(pending),
+    (entry) => ({ ...entry, isWaiting: true }),
+  )
+}
+
+function withPendingChanged(
+  state: ClientState,
+  isMeant: (pending: string) => boolean,
+  change: (entry: TalkEntry) => TalkEntry,
+): ClientState {
   let next = state
   for (const { key, timeline } of state.buffers.values()) {
     const changed = changeEntries(
       timeline,
-      (entry) =>
-        entry.kind === 'talk' && entry.pending !== undefined && (label === undefined || entry.pending === label),
-      (entry) => {
-        if (entry.kind !== 'talk') return entry
-        const { pending: _, ...rest } = entry
-        return { ...rest, failed: reason }
-      },
+      (entry) => entry.kind === 'talk' && entry.pending !== undefined && isMeant(entry.pending),
+      (entry) => (entry.kind === 'talk' ? change(entry) : entry),
     )
     if (changed !== timeline) next = withBuffer(next, key, { timeline: changed })
   }

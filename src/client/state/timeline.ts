@@ -2,7 +2,7 @@
  * The lines of one buffer, in order, as a value that does not change. They stand in chunks, so that adding one line to ten
  * thousand copies a few hundred references, and asking whether a msgid is known costs one lookup per chunk.
  */
-import type { Entry } from './entry.ts'
+import type { Entry, TalkEntry } from './entry.ts'
 
 type Chunk = readonly Entry[]
 
@@ -116,21 +116,33 @@ export function indexOfEntry(timeline: Timeline, id: number): number {
   return -1
 }
 
-/** A chunk is never changed, so the msgids of one that has been followed by another are gathered once. */
-const msgidsOf = new WeakMap<Chunk, ReadonlySet<string>>()
+/** A chunk is never changed, so what is said in one that has been followed by another is gathered once. */
+const talkOf = new WeakMap<Chunk, ReadonlyMap<string, TalkEntry>>()
 
-function closedChunkHas(chunk: Chunk, msgid: string): boolean {
-  let msgids = msgidsOf.get(chunk)
-  if (!msgids) {
-    msgids = new Set(chunk.flatMap((entry) => (entry.kind === 'talk' && entry.msgid !== undefined ? entry.msgid : [])))
-    msgidsOf.set(chunk, msgids)
+function inClosedChunk(chunk: Chunk, msgid: string): TalkEntry | undefined {
+  let talk = talkOf.get(chunk)
+  if (!talk) {
+    talk = new Map(
+      chunk.flatMap((entry) => (entry.kind === 'talk' && entry.msgid !== undefined ? [[entry.msgid, entry]] : [])),
+    )
+    talkOf.set(chunk, talk)
   }
-  return msgids.has(msgid)
+  return talk.get(msgid)
+}
+
+/** The message with this msgid. */
+export function talkWith(timeline: Timeline, msgid: string): TalkEntry | undefined {
+  const last = timeline.chunks.length - 1
+  for (const [index, chunk] of timeline.chunks.entries()) {
+    const found =
+      index < last
+        ? inClosedChunk(chunk, msgid)
+        : chunk.find((entry): entry is TalkEntry => entry.kind === 'talk' && entry.msgid === msgid)
+    if (found) return found
+  }
+  return undefined
 }
 
 export function hasMsgid(timeline: Timeline, msgid: string): boolean {
-  const last = timeline.chunks.length - 1
-  return timeline.chunks.some((chunk, index) =>
-    index < last ? closedChunkHas(chunk, msgid) : chunk.some((entry) => entry.kind === 'talk' && entry.msgid === msgid),
-  )
+  return talkWith(timeline, msgid) !== undefined
 }

@@ -1,0 +1,169 @@
+/** What a person does to messages that are there: react, edit, take away, pin, find. */
+import type { Message, MessageToFormat } from '../wire/irc/message.ts'
+import type { Batch } from './batches.ts'
+import type { MultilineLimits } from './capabilities.ts'
+import type { ClientClock } from './client-clock.ts'
+import { stripFormatting } from './formatting.ts'
+import { passesTag } from './isupport.ts'
+import { batchOf, messagesFor } from './say-lines.ts'
+import { formatSearch, hasLink } from './search-words.ts'
+import type { SearchWords } from './search-words.ts'
+import type { Buffer, ClientState } from './state/client-state.ts'
+import type { Action } from './state/reduce.ts'
+import { isSameName } from './state/selectors.ts'
+import { entriesBackwards } from './state/timeline.ts'
+import { maxTextBytes } from './text-room.ts'
+
+const MAX_FOUND = 20
+
+/** Each gives a sentence for the person where it cannot be done here, and undefined where the server was asked. */
+export interface MessageDeeds {
+  react(key: string, msgid: string, value: string, isAdded: boolean): string | undefined
+  edit(key: string, msgid: string, text: string): string | undefined
+  redact(key: string, msgid: string, reason: string): string | undefined
+  pin(key: string, msgid: string, isPinned: boolean): string | undefined
+  askPins(key: string): string | undefined
+  /** What is found is shown in the buffer with this key; without a server that searches, in what is loaded there. */
+  search(key: string, words: SearchWords): string | undefined
+  /** An answer to these questions. */
+  answer(batch: Batch): void
+  /** A search was refused; shows it where it was asked. True where that was so. */
+  refused(message: Message): boolean
+  reset(): void
+}
+
+export interface MessageDeedsOptions {
+  readonly clock: ClientClock
+  readonly state: () => ClientState
+  readonly dispatch: (action: Action) => void
+  /** False where nobody is connected. */
+  readonly send: (message: MessageToFormat) => boolean
+  readonly multiline: () => MultilineLimits | undefined
+}
+
+const OFFLINE = 'Not connected: that was not sent.'
+
+export function createMessageDeeds({ clock, state, dispatch, send, multiline }: MessageDeedsOptions): MessageDeeds {
+  let searches: string[] = []
+  let edits = 0
+
+  /** The name of a buffer where something can be done; a sentence where not. */
+  function ask(
+    key: string,
+    capability: string,
+    lacking: string,
+    message: (buffer: Buffer) => MessageToFormat,
+  ): string | undefined {
+    const buffer = state().buffers.get(key)
+    if (!buffer || buffer.kind === 'server') return 'Nobody hears you here.'
+    if (state().status.at !== 'online') return OFFLINE
+    if (!state().capabilities.has(capability)) return lacking
+    return send(message(buffer)) ? undefined : OFFLINE
+  }
+
+  function searchHere(key: string, { text, from, before, after, hasLink: isLinked }: SearchWords): void {
+    const buffer = state().buffers.get(key)
+    if (!buffer) return
+    const words = text.replaceAll('"', '').toLowerCase().split(/\s+/)
+    const found: Message[] = []
+    for (const [, entry] of entriesBackwards(buffer.timeline)) {
+      if (entry.kind !== 'talk' || entry.redacted || found.length >= MAX_FOUND) continue
+      const said = stripFormatting(entry.text)
+      if (!words.every((word) => said.toLowerCase().includes(word)) || (isLinked && !hasLink(said))) continue
+      if (from !== undefined && !isSameName(state(), from, entry.nick)) continue
+      if (entry.time >= (before ?? Infinity) || entry.time <= (after ?? -Infinity)) continue
+      const tags = new Map([['time', new Date(entry.time).toISOString()]])
+      if (entry.msgid !== undefined) tags.set('msgid', entry.msgid)
+      found.unshift({ tags, source: entry.nick, verb: 'PRIVMSG', params: [buffer.name, entry.text] })
+    }
+    const count = found.length === 0 ? 'Nothing found' : `${found.length} found`
+    const sentence = `${count}, in the ${buffer.timeline.length} lines loaded here. /history loads older ones.`
+    dispatch({ type: 'quotes', buffer: key, messages: found, sentence, at: clock.now() })
+  }
+
+  return {
+    react(key, msgid, value, isAdded) {
+      if (value === '' || value.length > 64) return 'That is no reaction.'
+      if (!passesTag(state().isupport, 'draft/react')) return 'This server does not pass on reactions.'
+      const tags = new Map([
+        [isAdded ? '+draft/react' : '+draft/unreact', value],
+        ['+draft/reply', msgid],
+        ['+reply', msgid],
+      ])
+      let name = ''
+      const why = ask(key, 'message-tags', 'This server knows no reactions.', (buffer) => {
+        name = buffer.name
+        return { tags, verb: 'TAGMSG', params: [buffer.name] }
+      })
+      if (why === undefined && !state().capabilities.has('echo-message')) {
+        const message = { tags, source: state().nick, verb: 'TAGMSG', params: [name] }
+        dispatch({ type: 'message', message, at: clock.now() })
+      }
+      return why
+    },
+    edit(key, msgid, text) {
+      const buffer = state().buffers.get(key)
+      const [said, ...more] = messagesFor(text, maxTextBytes(state(), buffer?.name ?? '', 'say') - 40, multiline())
+      if (!said) return 'A message cannot become nothing: /redact takes it away.'
+      if (more.length > 0) return 'That is too long for one message.'
+      const [only] = said
+      if (only && said.length === 1) {
+        return ask(key, 'snug.chat/edit', 'On this server what is said stays as it is.', ({ name }) => ({
+          verb: 'EDIT',
+          params: [name, msgid, only.text],
+        }))
+      }
+      const reference = `e${++edits}`
+      const [first, ...rest] = batchOf(reference, 'snug.chat/edit', [buffer?.name ?? '', msgid], said, new Map())
+      if (!first) return undefined
+      const why = ask(key, 'snug.chat/edit', 'On this server what is said stays as it is.', () => first)
+      if (why === undefined) for (const message of rest) send(message)
+      return why
+    },
+    redact: (key, msgid, reason) =>
+      ask(key, 'draft/message-redaction', 'On this server what is said cannot be taken back.', ({ name }) => ({
+        verb: 'REDACT',
+        params: reason === '' ? [name, msgid] : [name, msgid, reason],
+      })),
+    pin: (key, msgid, isPinned) =>
+      ask(key, 'snug.chat/timeline', 'This server pins no messages.', ({ name }) => ({
+        verb: isPinned ? 'PIN' : 'UNPIN',
+        params: [name, msgid],
+      })),
+    askPins: (key) =>
+      ask(key, 'snug.chat/timeline', 'This server pins no messages.', ({ name }) => ({ verb: 'PINS', params: [name] })),
+    search(key, words) {
+      if (!state().capabilities.has('soju.im/search') || !state().capabilities.has('batch')) {
+        searchHere(key, words)
+        return undefined
+      }
+      if (!send({ verb: 'SEARCH', params: [formatSearch(words, MAX_FOUND)] })) return OFFLINE
+      searches = [...searches.slice(-9), key]
+      return undefined
+    },
+    answer({ type, params, messages }) {
+      const isPins = type === 'snug.chat/pins'
+      const key = isPins
+        ? [...state().buffers.values()].find(({ name }) => isSameName(state(), name, params[0] ?? ''))?.key
+        : searches.shift()
+      if (key === undefined) return
+      const said = messages.filter(({ verb }) => /^(?:PRIVMSG|NOTICE)$/i.test(verb))
+      const none = isPins ? 'Nothing is pinned here.' : 'Nothing found.'
+      const some = isPins
+        ? `${said.length} pinned`
+        : `${said.length}${said.length >= MAX_FOUND ? ' or more' : ''} found`
+      const sentence = said.length === 0 ? none : `${some}. /jump and a number goes there.`
+      dispatch({ type: 'quotes', buffer: key, messages: said, sentence, at: clock.now() })
+    },
+    refused({ verb, params }) {
+      if (verb.toUpperCase() !== 'FAIL' || params[0]?.toUpperCase() !== 'SEARCH') return false
+      const key = searches.shift()
+      if (key !== undefined)
+        dispatch({ type: 'note', buffer: key, text: params.at(-1) ?? '', tone: 'error', at: clock.now() })
+      return key !== undefined
+    },
+    reset() {
+      searches = []
+    },
+  }
+}
