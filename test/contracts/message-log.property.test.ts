@@ -18,7 +18,7 @@ const kind = fc.constantFrom<EntryKind>(
   ...(['privmsg', 'privmsg', 'privmsg', 'notice', 'join', 'mode', 'tagmsg'] as const),
   ...(['react', 'react', 'unreact', 'edit', 'redact', 'pin', 'unpin'] as const),
 )
-const CHANGES: readonly EntryKind[] = ['react', 'unreact', 'edit', 'redact']
+const CHANGES: ReadonlySet<EntryKind> = new Set(['react', 'unreact', 'edit', 'redact'])
 const timeline = fc.integer({ min: -2, max: 2 })
 /** How far back something is about: what is there is of any kind, or gone. */
 const back = fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined })
@@ -84,7 +84,7 @@ const pruned = fc.option(
 )
 /** With a skip of 1 the batch leaves a gap, so it must fail, and the log recovers. */
 const appended = fc.record({
-  entries: fc.array(said, { maxLength: 6 }),
+  entries: fc.array(said, { maxLength: 8 }),
   channels: fc.array(changed, { maxLength: 2 }),
   skip: fc.constantFrom(0, 0, 0, 1),
   pruned,
@@ -119,7 +119,7 @@ type Said = typeof said extends fc.Arbitrary<infer T> ? Omit<T, 'laterMs'> : nev
 
 /** What is said becomes an entry; what changes something is about something. */
 function place({ back, value, targetAccount, saidId, ...rest }: Said, seq: number, at: number): Entry {
-  const isChange = CHANGES.includes(rest.kind)
+  const isChange = CHANGES.has(rest.kind)
   const isReaction = rest.kind === 'react' || rest.kind === 'unreact'
   const of = isChange ? seq - (back ?? 3) : back && seq - back
   return {

@@ -6,10 +6,11 @@ import { arrays, rowsOf } from './arrays.ts'
 import { copyLog } from './copier.ts'
 import { isOld } from './export-reader.ts'
 import { takeFolderLock } from './folder-lock.ts'
+import { checkHealth } from './health.ts'
 import { LogError, logErrorOf } from './log-error.ts'
 import { PRIVATE_FOLDER } from './private-file.ts'
 import { IS_MESSAGE } from './rows.ts'
-import { checkHealth, mustBeOurs, numberOf } from './schema.ts'
+import { mustBeOurs, numberOf } from './schema.ts'
 import { createSearchIndex } from './search-index.ts'
 
 export interface Amount {

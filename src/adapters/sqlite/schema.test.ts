@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { NO_RATES } from '../../chat/channel.ts'
+import type { Entry } from '../../chat/entry.ts'
+import type { SearchQuery } from '../../ports/message-log.ts'
 import { migrate, numberOf } from './schema.ts'
 import { openSqliteLog } from './sqlite-log.ts'
 
@@ -35,7 +37,7 @@ it('a log of the first schema has everything that it had, and takes what is new'
   makeFirstLog()
   const log = openSqliteLog({ folder })
   const restored = log.restore()
-  expect(restored).toMatchObject({ lastSeq: 3, lastAt: 2000, records: [] })
+  expect(restored).toMatchObject({ lastSeq: 3, lastAt: 2000, records: [], saidIds: [] })
   expect(restored.channels.map(({ name }) => name)).toEqual(['#lobby', '#tea'])
   expect(restored.channels[1]).toEqual({
     id: 2,
@@ -52,6 +54,9 @@ it('a log of the first schema has everything that it had, and takes what is new'
   })
   expect(log.entry(2)).toMatchObject({ text: 'hello there', source: 'alice!a@h', account: '', timeline: 1 })
   expect((await log.search({ text: 'hello', timelines: [1], limit: 9 })).map(({ seq }) => seq)).toEqual([2])
+  expect((await log.search({ text: '', from: 'alice', timelines: [1, 2], limit: 9 })).map(({ seq }) => seq)).toEqual([
+    2, 3,
+  ])
 
   const tea = { ...restored.channels[1], registration: { founder: 'alice', at: 9, access: { bob: 'o' } } }
   const account = {
@@ -75,6 +80,61 @@ it('a log of the first schema has everything that it had, and takes what is new'
   expect(again.restore().channels[1]).toEqual(tea)
   expect(again.restore().records).toEqual(records)
   await again.close()
+})
+
+it('a log of the second schema is found by who said it, and takes edits, reactions and conversations', async () => {
+  const db = new DatabaseSync(join(folder, 'snug.db'))
+  migrate(db, 2)
+  db.exec(`
+    INSERT INTO author VALUES (2, 'Ölaf!a@h', 'Olaf'), (3, 'bob!b@h', NULL);
+    INSERT INTO entry (seq, at, place, author, text, target, tags) VALUES
+      (2, 1000, 16, 2, 'tea at https://tea.example', NULL, '+a=b'), (3, 2000, 17, 3, 'tea', 'x', NULL), (4, 3000, 19, 3, '', NULL, NULL);
+    INSERT INTO search (rowid, text, timeline) VALUES (2, 'tea at https://tea.example', '1'), (3, 'tea', '1');
+    UPDATE log SET indexed = 4;
+    INSERT INTO channel VALUES (1, '#lobby', 0, NULL, NULL, NULL, 'n', NULL, NULL, '[]', 0, NULL);
+    INSERT INTO record VALUES ('door', '', '{"closed":true}');
+  `)
+  db.close()
+  const log = openSqliteLog({ folder })
+  expect(log.restore()).toMatchObject({
+    lastSeq: 4,
+    lastAt: 3000,
+    records: [{ kind: 'door', id: '', value: { closed: true } }],
+    saidIds: [],
+  })
+  const find = async (query: Partial<SearchQuery>): Promise<number[]> =>
+    (await log.search({ text: 'tea', timelines: [1], limit: 9, ...query })).map(({ seq }) => seq)
+  expect([await find({}), await find({ hasLink: true })]).toEqual([[2, 3], [2]])
+  expect([await find({ from: 'ölaf' }), await find({ from: 'olaf' }), await find({ from: 'bob' })]).toEqual([
+    [2],
+    [2],
+    [3],
+  ])
+  const said = { source: 'bob!b@h', account: 'bob', target: '', tags: '' }
+  const entries: Entry[] = [
+    { seq: 5, at: 4000, timeline: 1, kind: 'edit', text: 'coffee', of: 2, ...said },
+    { seq: 6, at: 4000, timeline: 1, kind: 'react', text: 'x', of: 3, ...said },
+    { seq: 7, at: 4000, timeline: -8, kind: 'privmsg', text: 'psst', targetAccount: 'alice', ...said },
+  ]
+  await new Promise<void>((resolve, reject) =>
+    log.append({ entries, channels: [], records: [] }, (fault) => (fault ? reject(fault) : resolve())),
+  )
+  expect(log.entry(2)).toMatchObject({ text: 'coffee', editedAt: 4000, tags: '+a=b' })
+  expect([await find({}), await find({ text: 'coffee' })]).toEqual([[3], [2]])
+  expect(log.reactions([3]).length + log.conversations('alice', { limit: 9 }).length).toBe(2)
+  await log.close()
+})
+
+it.each([1, 2])('a log made by schema %i is, brought to the present, the same as one that is new', (version) => {
+  const shapeFrom = (first: number): unknown[] => {
+    const db = new DatabaseSync(':memory:')
+    migrate(db, first)
+    migrate(db)
+    const shape = db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all()
+    db.close()
+    return shape
+  }
+  expect(shapeFrom(version)).toEqual(shapeFrom(3))
 })
 
 it('a log of the present schema is left as it is', () => {

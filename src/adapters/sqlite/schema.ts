@@ -1,4 +1,4 @@
-/** The tables of a log, how older ones become the present ones, and what is looked at before a log is trusted. */
+/** The tables of a log, and how older ones become the present ones. */
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { nickOf } from '../../chat/about.ts'
@@ -123,24 +123,6 @@ export function migrate(db: DatabaseSync, to = STEPS.length): void {
     db.prepare('INSERT INTO log (identity, indexed) VALUES (?, 1)').run(randomBytes(8).toString('hex'))
   }
   db.exec(`PRAGMA user_version = ${to}; COMMIT`)
-}
-
-/**
- * Touches a page of everything that an open log needs: cheap at any size, and finds a file that was cut off, overwritten at
- * either end or mixed from two. Throws a LogError `corrupt`, or what SQLite throws.
- */
-export function checkHealth(db: DatabaseSync, path: string): void {
-  const highest = numberOf(db, 'SELECT max(coalesce((SELECT max(seq) FROM entry), 1), max(last_seq)) FROM log')
-  const lowest = numberOf(db, 'SELECT coalesce(min(seq), 2) FROM entry')
-  const rows = db.prepare('SELECT identity, indexed FROM log').all()
-  const indexed = Number(rows[0]?.['indexed'])
-  db.prepare('SELECT * FROM entry WHERE seq = ?').get(highest)
-  db.prepare('SELECT place FROM entry INDEXED BY entry_place ORDER BY place DESC LIMIT 1').get()
-  db.prepare('SELECT max(id) FROM author').get()
-  db.prepare('SELECT rowid FROM search WHERE search MATCH \'"a"\' LIMIT 1').get()
-  if (rows.length !== 1 || lowest < 2 || !(indexed >= 1 && indexed <= highest)) {
-    throw new LogError('corrupt', `${path} contradicts itself; bring back a copy, or move it away to begin anew`)
-  }
 }
 
 export function numberOf(db: DatabaseSync, sql: string): number {
