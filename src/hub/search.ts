@@ -1,7 +1,7 @@
 /** A search as people type it, `words from:alice in:#channel before:2026-11-01 after:2d has:link`, and what it finds of what they may read. */
 import type { Chat } from '../chat/chat.ts'
 import { conversationName } from '../chat/conversation-name.ts'
-import type { Entry } from '../chat/entry.ts'
+import { type Entry, MESSAGE_KINDS } from '../chat/entry.ts'
 import { isFor, type Readable, readable, readableChannels } from '../chat/may-read.ts'
 import { fold } from '../chat/names.ts'
 import type { User } from '../chat/user.ts'
@@ -32,6 +32,8 @@ export interface SearchFault {
 
 /** Conversations in which is searched, at most: those with the newest messages. */
 const MAX_CONVERSATIONS = 500
+/** Places of which a page is read, where no words are looked for. */
+const MAX_PAGES = 10
 const FILTER = /^(from|in|before|after|has|order):(.+)$/iu
 const AGO = /^(\d{1,6})([mhdw])$/u
 const AGO_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const
@@ -82,9 +84,14 @@ function parseTime(value: string, now: number): number | undefined {
   return Number.isNaN(at) ? undefined : at
 }
 
-/** Whether nothing is asked for. */
-export function isEmpty({ text, from, hasLink, before, after }: Search): boolean {
-  return text.trim() === '' && from === undefined && !hasLink && before === undefined && after === undefined
+/** Whether nothing is asked for: times alone are not, for they would be a page of everything. */
+export function isEmpty(search: Search): boolean {
+  return isAnything(search) && search.within.length === 0
+}
+
+/** Whether all that is said fits, but for where and when. */
+function isAnything({ text, from, hasLink }: Search): boolean {
+  return text.trim() === '' && from === undefined && !hasLink
 }
 
 /**
@@ -95,28 +102,42 @@ export async function findMessages(
   messages: MessageLog,
   told: Chat,
   user: User,
-  { text, from, within, before, after, hasLink, order }: Search,
+  search: Search,
   limit: number,
 ): Promise<Hit[]> {
+  const { text, from, within, before, after, hasLink, order } = search
+  if (isEmpty(search)) return []
   const places = within.length > 0 ? named(told, user, within) : everything(messages, told, user)
   if (places.size === 0) return []
-  const entries = await messages.search({
-    text,
-    timelines: [...places.keys()],
-    ...(from !== undefined && { from }),
+  const range = {
     before: Math.min(before === undefined ? Infinity : messages.seqAt(before), told.lastSeq + 1),
     // Of the same millisecond none.
     ...(after !== undefined && { after: messages.seqAt(after + 1) - 1 }),
-    hasLink,
-    order,
     limit,
-  })
+  }
+  const timelines = [...places.keys()]
+  const entries = isAnything(search)
+    ? newestOf(messages, timelines.slice(0, MAX_PAGES), range)
+    : await messages.search({ text, timelines, ...(from !== undefined && { from }), ...range, hasLink, order })
   return entries.flatMap((entry) => {
     const where = places.get(entry.timeline)
     return where && isFor(told, user, entry) ? [{ entry, where }] : []
   })
 }
 
+/** Everything that was said in a few places needs no search. */
+function newestOf(
+  messages: MessageLog,
+  timelines: readonly number[],
+  range: { readonly before: number; readonly after?: number; readonly limit: number },
+): Entry[] {
+  return timelines
+    .flatMap((timeline) => messages.page({ timeline, ...range, from: 'newest', kinds: MESSAGE_KINDS }))
+    .sort((one, other) => one.seq - other.seq)
+    .slice(-range.limit)
+}
+
+/** What is shown of what was found, as of now. */
 export function stillFor(now: Chat, user: User | undefined, hits: readonly Hit[]): Hit[] {
   return hits.filter(
     ({ entry, where }) =>

@@ -33,7 +33,9 @@ beforeEach(async () => {
 describe('MARKER-1 MARKREAD', () => {
   it('is told behind JOIN, before the end of NAMES, and set and asked for', async () => {
     const heard = await alice.asks('JOIN #a')
-    const [join, mark, end] = [' JOIN ', ' MARKREAD ', ' 366 '].map((word) => heard.findIndex((one) => one.includes(word)))
+    const [join, mark, end] = [' JOIN ', ' MARKREAD ', ' 366 '].map((word) =>
+      heard.findIndex((one) => one.includes(word)),
+    )
     expect(heard[mark as number]).toBe(':chat.test MARKREAD #a *')
     expect([join, mark, end]).toEqual([join, mark, end].toSorted((one = 0, other = 0) => one - other))
     expect(about(await alice.asks(`MARKREAD #a ${TIME}`), 'MARKREAD')).toEqual([`:chat.test MARKREAD #a ${TIME}`])

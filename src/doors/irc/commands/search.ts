@@ -1,6 +1,6 @@
 /** SEARCH: finds messages in what one may read. https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md */
 import { fold } from '../../../chat/names.ts'
-import type { Search } from '../../../hub/search.ts'
+import { isEmpty, type Search } from '../../../hub/search.ts'
 import { parseTags } from '../../../wire/irc/message.ts'
 import { SEARCH } from '../capabilities.ts'
 import { command } from '../command.ts'
@@ -58,7 +58,6 @@ export function parseAttributes(
   if (before === null) return { fault: ['before'] }
   if (after === null) return { fault: ['after'] }
   if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) return { fault: ['limit'] }
-  if (text.trim() === '' && [from, place, before, after].every((one) => one === undefined)) return { fault: [] }
   const search: Search = {
     text,
     ...(from !== undefined && { from: fold(from) }),
@@ -69,6 +68,7 @@ export function parseAttributes(
     hasLink: false,
     order: 'newest',
   }
+  if (isEmpty(search)) return { fault: [] }
   return { search, limit: Math.min(Number(limit ?? DEFAULT_LIMIT), MAX_HISTORY) }
 }
 

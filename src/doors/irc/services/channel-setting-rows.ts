@@ -13,8 +13,8 @@ export interface SettingRow {
   readonly summary: string
   /** Whether INFO shows it to everybody, or only to members and those on the access list. */
   readonly isOpen: boolean
-  /** What is asked for by a text, empty for none; undefined where it is none of the values. */
-  readonly changeTo: (text: string) => SettingChange | undefined
+  /** What is asked for by a text, empty for none: mostly one change; undefined where it is none of the values. */
+  readonly changesTo: (text: string) => readonly SettingChange[] | undefined
   /** What holds, in the words that set it; empty for none. */
   readonly show: (channel: Channel, told: Chat) => string
   /** Whether somebody set it to something else than holds by itself. */
@@ -36,11 +36,11 @@ function settingRow<Key extends SettingKey>({ key, parse, format, isOpen = true,
   return {
     ...row,
     isOpen,
-    changeTo(text) {
+    changesTo(text) {
       // Nothing behind the word: as if it had never been set. A switch has to be said.
-      if (text === '' && row.values !== SWITCH) return { key, value: undefined }
+      if (text === '' && row.values !== SWITCH) return [{ key, value: undefined }]
       const value = parse(text)
-      return value === undefined ? undefined : ({ key, value } as SettingChange)
+      return value === undefined ? undefined : [{ key, value } as SettingChange]
     },
     show: (channel, told) => format(settingOf(channel, key), told),
     isSet: (channel) => channel.registration?.settings?.[key] !== undefined,
@@ -48,11 +48,15 @@ function settingRow<Key extends SettingKey>({ key, parse, format, isOpen = true,
 }
 
 const SWITCH = 'on or off'
+const SWITCHED: ReadonlyMap<string, boolean> = new Map([
+  ['ON', true],
+  ['OFF', false],
+])
 
 type Switch = { [Key in SettingKey]: ChannelSettings[Key] extends boolean ? Key : never }[SettingKey]
 
 function switchRow(key: Switch, word: string, summary: string): SettingRow {
-  const parse = (text: string): boolean | undefined => ({ ON: true, OFF: false })[text.toUpperCase()]
+  const parse = (text: string): boolean | undefined => SWITCHED.get(text.toUpperCase())
   return settingRow({ key, word, values: SWITCH, summary, parse, format: (on) => (on ? 'on' : 'off') })
 }
 
@@ -60,6 +64,41 @@ type Text = 'description' | 'url' | 'entryMessage'
 
 function textRow(key: Text, word: string, summary: string, isOpen = true): SettingRow {
   return settingRow({ key, word, values: 'a text', summary, isOpen, parse: (text) => text, format: (text) => text })
+}
+
+const REACTIONS = ['silent', 'gathered'] as const
+const DAY_MS = 86_400_000
+const DAYS = /^([1-9]\d{0,3})d$/iu
+
+/** Whether what is said is kept, and how long: two settings, and one thing to people. */
+const history: SettingRow = {
+  word: 'HISTORY',
+  values: 'on, off, or days, like 7d',
+  summary: 'what is said is kept, as long as the server keeps things or no longer than so many days; or nothing is',
+  isOpen: true,
+  changesTo(text) {
+    const keep = (isRecorded: boolean | undefined, keepForMs: number | undefined): readonly SettingChange[] => [
+      { key: 'isRecorded', value: isRecorded },
+      { key: 'keepForMs', value: keepForMs },
+    ]
+    if (text === '') return keep(undefined, undefined)
+    const [, days] = DAYS.exec(text) ?? []
+    if (days !== undefined) return keep(true, Number(days) * DAY_MS)
+    const on = SWITCHED.get(text.toUpperCase())
+    return on === undefined ? undefined : keep(on, undefined)
+  },
+  show(channel) {
+    if (!settingOf(channel, 'isRecorded')) return 'off'
+    const keepForMs = settingOf(channel, 'keepForMs')
+    return keepForMs === 0 ? 'on' : `${formatDays(keepForMs)}d`
+  },
+  isSet: ({ registration }) =>
+    registration?.settings?.isRecorded !== undefined || registration?.settings?.keepForMs !== undefined,
+}
+
+/** As days; with a part where it is not whole ones. */
+export function formatDays(ms: number): string {
+  return String(Math.round((ms / DAY_MS) * 100) / 100)
 }
 
 export const SETTING_ROWS: readonly SettingRow[] = [
@@ -86,5 +125,14 @@ export const SETTING_ROWS: readonly SettingRow[] = [
     isOpen: false,
     parse: fold,
     format: (account, told) => told.account(account)?.name ?? account,
+  }),
+  history,
+  settingRow({
+    key: 'reactions',
+    word: 'REACTIONS',
+    values: 'silent or gathered',
+    summary: 'those whose clients show no reactions see nothing of them, or now and then one notice of all of them',
+    parse: (text) => REACTIONS.find((one) => one === text.toLowerCase()),
+    format: (value) => value,
   }),
 ]

@@ -26,7 +26,7 @@ const infoOf = async (person: IrcPerson) => (await hearsOf(person, 'CS INFO #a')
 
 describe('SERVICE-12 ChanServ SET', () => {
   it('has a row for every setting', () => {
-    const keys = SETTING_ROWS.map((row) => (row.changeTo('on') ?? row.changeTo(''))?.key)
+    const keys = SETTING_ROWS.flatMap((row) => (row.changesTo('on') ?? row.changesTo('') ?? []).map(({ key }) => key))
     expect(new Set(keys)).toEqual(new Set(Object.keys(CHANNEL_SETTINGS)))
     expect(keys).toHaveLength(Object.keys(CHANNEL_SETTINGS).length)
   })
@@ -41,6 +41,10 @@ describe('SERVICE-12 ChanServ SET', () => {
     ['SECUREOPS on', 'SECUREOPS of #a is on now.', 'SECUREOPS: on'],
     ['MLOCK +tn-sl', 'MLOCK of #a is +nt-ls now.', 'MLOCK: +nt-ls'],
     ['SUCCESSOR BOB', 'SUCCESSOR of #a is bob now.', 'SUCCESSOR: bob'],
+    ['HISTORY off', 'HISTORY of #a is off now.', 'HISTORY: off'],
+    ['HISTORY 7D', 'HISTORY of #a is 7d now.', 'HISTORY: 7d'],
+    ['HISTORY on', 'HISTORY of #a is on now.', 'HISTORY: on'],
+    ['REACTIONS Gathered', 'REACTIONS of #a is gathered now.', 'REACTIONS: gathered'],
   ])('SET #a %s', async (line, answer, shown) => {
     expect(await hearsOf(alice, `CS SET #a ${line}`)).toEqual([`ChanServ: ${answer}`])
     expect(await infoOf(alice)).toEqual([`ChanServ: ${shown}`])
@@ -62,6 +66,10 @@ describe('SERVICE-12 ChanServ SET', () => {
     ['SUCCESSOR nobody', 'nobody: There is no such account'],
     ['SUCCESSOR alice', 'alice: That is no successor'],
     ['URL tea', 'tea: That is no url'],
+    ['HISTORY 0d', 'HISTORY can be on, off, or days, like 7d.'],
+    ['HISTORY 99999d', 'HISTORY can be on, off, or days, like 7d.'],
+    ['HISTORY constructor', 'HISTORY can be on, off, or days, like 7d.'],
+    ['REACTIONS loud', 'REACTIONS can be silent or gathered.'],
     ['FOUNDER', 'Name the account.'],
     ['constructor on', /^There is no setting CONSTRUCTOR: there are DESCRIPTION, .*, FOUNDER\.$/],
   ])('SET #a %s changes nothing', async (line, answer) => {
@@ -107,6 +115,21 @@ describe('SERVICE-12 what is set', () => {
     expect(heard.slice(-2)).toEqual([':chat.test 328 guest #a :https://tea.example/', 'ChanServ: [#a] mind the pot'])
     expect(await infoOf(guest)).toContain('ChanServ: ENTRYMSG: mind the pot')
     expect(await alice.hears()).not.toContainEqual(expect.stringContaining('mind the pot'))
+  })
+
+  it('HISTORY-7 says to whoever joins what becomes of what is said, where that is not as everywhere', async () => {
+    const word = async (line: string): Promise<string[]> => {
+      await alice.asks(`CS SET #a ${line}`)
+      await guest.asks('PART #a')
+      return (await guest.asks('JOIN #a')).filter((heard) => heard.includes('NOTICE'))
+    }
+    expect(await word('HISTORY off')).toEqual([':chat.test NOTICE guest :[#a] Nothing said here is kept'])
+    expect(await word('HISTORY 7d')).toEqual([':chat.test NOTICE guest :[#a] What is said here is kept for 7 days'])
+    expect(await word('HISTORY 1d')).toEqual([':chat.test NOTICE guest :[#a] What is said here is kept for 1 day'])
+    expect(await word('HISTORY on')).toEqual([])
+    expect(await word('HISTORY')).toEqual([])
+    await alice.hears()
+    expect(await infoOf(alice)).toEqual([])
   })
 
   it('keeps the greeting in lines that fit', async () => {

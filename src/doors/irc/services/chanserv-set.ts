@@ -1,6 +1,7 @@
 /** ChanServ SET: the settings of registered channels, and how INFO shows them. */
 import type { Channel } from '../../../chat/channel.ts'
 import type { Chat } from '../../../chat/chat.ts'
+import type { Event } from '../../../chat/events.ts'
 import type { User } from '../../../chat/user.ts'
 import { SETTING_ROWS } from './channel-setting-rows.ts'
 import { hasAccess } from './find-channel.ts'
@@ -18,7 +19,7 @@ export const set = serviceCommand({
   details: [
     ...SETTING_ROWS.map(({ word, values, summary }) => `${word} (${values}): ${summary}.`),
     `${FOUNDER} (an account): gives the channel away, as TRANSFER does.`,
-    'Without a value a text, MLOCK or SUCCESSOR is taken back. INFO shows what is set.',
+    'Without a value all but those that are on or off are taken back. INFO shows what is set.',
   ],
   cost: 2,
   needs: 'account',
@@ -33,13 +34,17 @@ export const set = serviceCommand({
       const words = [...SETTING_ROWS.map((one) => one.word), FOUNDER]
       return talk.say(`There is no setting ${word.slice(0, MAX_WORD)}: there are ${words.join(', ')}.`)
     }
-    const change = row.changeTo(value)
-    if (!change) return talk.say(`${word} can be ${row.values}.`)
-    talk.ask({ do: 'set-channel-setting', channel: channel.name, ...change }, (event) => {
-      if (event.type !== 'registration-set' || !event.registration) return undefined
+    const changes = row.changesTo(value)
+    if (!changes) return talk.say(`${word} can be ${row.values}.`)
+    // Several changes make one answer, with the last.
+    let waiting = changes.length
+    const did = (event: Event): string | undefined => {
+      if (event.type !== 'registration-set' || !event.registration || --waiting > 0) return undefined
       const shown = row.show({ ...channel, registration: event.registration }, talk.chat)
-      return shown === '' ? `${word} of ${channel.name} is not set now.` : `${word} of ${channel.name} is ${shown} now.`
-    })
+      const state = shown === '' ? 'not set' : shown
+      return `${word} of ${channel.name} is ${state} now.`
+    }
+    for (const change of changes) talk.ask({ do: 'set-channel-setting', channel: channel.name, ...change }, did)
   },
 })
 
