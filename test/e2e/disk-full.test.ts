@@ -68,7 +68,7 @@ describeWith(['prlimit', 'nc.openbsd'], 'KEEP-1 KEEP-2 KEEP-3 a disk that is ful
     limitFileSize(server.pid, largestFile(folder) + ROOM_BYTES)
     const [refusedAmy, refusedBob] = await Promise.all([talkUntilRefused(amy), talkUntilRefused(bob)])
     for (const { answer } of [refusedAmy, refusedBob]) {
-      expect(answer.params.slice(0, 2)).toEqual(['*', 'NOT_KEPT'])
+      expect(answer.params.slice(0, 2)).toEqual(['PRIVMSG', 'NOT_KEPT'])
       expect(answer.params.at(-1)).toMatch(/cannot write/)
     }
     // Somebody else takes the rest, so that shorter messages do not fit either.

@@ -49,6 +49,8 @@ async function secure(port: number, options: ConnectionOptions = {}): Promise<Se
   onTestFinished(() => void socket.destroy())
   let heard = ''
   socket.on('data', (bytes: Buffer) => (heard += bytes.toString()))
+  // A server that stops may reset it; who waits for something is told below that it is closed.
+  socket.on('error', (error) => (heard += `\n${error.message}`))
   await once(socket, 'secureConnect')
   return {
     socket,

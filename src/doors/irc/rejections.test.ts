@@ -6,7 +6,7 @@ import { formatFail } from './reply.ts'
 
 const SERVER = 'chat.test'
 const client = {
-  door: { serverName: SERVER },
+  door: { serverName: SERVER, hub: { messages: { identity: 'log' } } },
   formatFail: (verb: string, code: string, params: readonly string[]) => formatFail(SERVER, verb, code, params),
 } as unknown as IrcClient
 
