@@ -1,4 +1,5 @@
 /** A client whose server and clock are the test's: what it sends is read, what it is told is written, line by line. */
+import { WANTED } from '../../src/client/capabilities.ts'
 import { createClient } from '../../src/client/client.ts'
 import type { Client } from '../../src/client/client.ts'
 import type { ClientClock } from '../../src/client/client-clock.ts'
@@ -20,6 +21,8 @@ export interface ClientStage {
   texts(buffer: string): string[]
   /** Notes for the person in a buffer. */
   notes(buffer: string): string[]
+  /** What was found and is shown in a buffer: `1 #tea amy: hello`. */
+  quotes(buffer: string): string[]
 }
 
 export function openClientStage(options: { historyOnEntering?: number } = {}): ClientStage {
@@ -91,12 +94,23 @@ export function openClientStage(options: { historyOnEntering?: number } = {}): C
       const buffer = bufferNamed(client.state, name)
       return buffer ? [...entriesForwards(buffer.timeline)].flatMap((e) => (e.kind === 'note' ? e.text : [])) : []
     },
+    quotes(name) {
+      const buffer = bufferNamed(client.state, name)
+      return buffer
+        ? [...entriesForwards(buffer.timeline)].flatMap((e) =>
+            e.kind === 'quote' ? `${e.number} ${e.place} ${e.nick}: ${e.text}` : [],
+          )
+        : []
+    },
     texts(name) {
       const buffer = bufferNamed(client.state, name)
       return buffer ? [...entriesForwards(buffer.timeline)].flatMap((e) => (e.kind === 'talk' ? e.text : [])) : []
     },
   }
 }
+
+/** All that the client can use. */
+export const RICH_OFFER = `:s CAP * LS :${WANTED.map((name) => (name === 'draft/multiline' ? `${name}=max-bytes=4096,max-lines=20` : name)).join(' ')}`
 
 export const OFFER =
   ':s CAP * LS :batch draft/chathistory echo-message labeled-response message-tags sasl=PLAIN server-time'
@@ -105,8 +119,8 @@ export const OFFER =
 export function welcomeClient(s: ClientStage, offer = OFFER, nick = 'zoe'): void {
   s.opened()
   s.told(offer)
-  const request = s.sent().find((line) => line.startsWith('CAP REQ'))
-  if (request) s.told(`:s CAP * ACK ${request.slice('CAP REQ '.length)}`)
+  const requests = s.sent().filter((line) => line.startsWith('CAP REQ'))
+  for (const request of requests) s.told(`:s CAP * ACK ${request.slice('CAP REQ '.length)}`)
   s.told(
     `:s 001 ${nick} :Welcome`,
     `:s 005 ${nick} CASEMAPPING=ascii CHATHISTORY=3 :are supported`,

@@ -67,7 +67,7 @@ describe('a line that was typed', () => {
     stage.client.focus('')
     expect(submitLine(stage.client, 'hello')).toBe(false)
     stage.client.focus('#lobby')
-    stage.closed('gone')
+    stage.told(':amy!a@h KICK #lobby zoe')
     expect(submitLine(stage.client, 'hello')).toBe(false)
     expect(stage.sent()).toEqual([])
   })
@@ -77,7 +77,7 @@ describe('commands that look around', () => {
   it('name all commands, each once, with a summary', () => {
     const stage = inLobby()
     submitLine(stage.client, '/help')
-    expect(stage.notes('#lobby').length).toBe(commands.length + 1)
+    expect(stage.notes('#lobby').length).toBe(commands.length + 2)
     const verbs = commands.flatMap(({ verb, aliases = [] }) => [verb, ...aliases])
     expect(new Set(verbs).size).toBe(verbs.length)
     expect(commandNamed('LEAVE')?.verb).toBe('part')
@@ -89,8 +89,8 @@ describe('commands that look around', () => {
     submitLine(stage.client, '/names')
     submitLine(stage.client, '/search TEA green')
     expect(stage.notes('#lobby')[0]).toBe('2 here: @amy zoe')
-    expect(stage.notes('#lobby')[1]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d amy: Green tea\?$/)
-    expect(stage.notes('#lobby')[2]).toMatch(/^1 found, in the \d+ lines loaded here/)
+    expect(stage.quotes('#lobby')).toEqual(['1 #lobby amy: Green tea?'])
+    expect(stage.notes('#lobby')[1]).toMatch(/^1 found, in the \d+ lines loaded here/)
   })
 
   it('go to another buffer and close it', () => {

@@ -1,7 +1,9 @@
 /** All slash commands, in the order in which /help shows them. */
 import * as channels from './channels.ts'
 import type { Command } from './command.ts'
+import * as finding from './finding.ts'
 import * as looking from './looking.ts'
+import * as messages from './messages.ts'
 import * as people from './people.ts'
 import * as server from './server.ts'
 import * as talking from './talking.ts'
@@ -14,6 +16,14 @@ export const commands: readonly Command[] = [
   talking.query,
   people.nick,
   talking.me,
+  messages.reply,
+  messages.react,
+  messages.unreact,
+  messages.edit,
+  messages.redact,
+  messages.pin,
+  messages.unpin,
+  messages.pins,
   channels.topic,
   people.who,
   people.whois,
@@ -25,7 +35,9 @@ export const commands: readonly Command[] = [
   people.back,
   channels.list,
   looking.history,
-  looking.search,
+  finding.search,
+  finding.jump,
+  finding.now,
   looking.switchTo,
   looking.close,
   server.quote,

@@ -1,12 +1,6 @@
-/** Commands to look around: /help /history /search /switch /close. */
-import { dateAndTime } from '../date-time.ts'
-import { stripFormatting } from '../formatting.ts'
-import type { Buffer } from '../state/client-state.ts'
+/** Commands to look around: /help /history /switch /close. */
 import { bufferNamed } from '../state/selectors.ts'
-import { entriesBackwards } from '../state/timeline.ts'
 import type { Command } from './command.ts'
-
-const MAX_FOUND = 20
 
 export const help: Command = {
   verb: 'help',
@@ -19,52 +13,22 @@ export const help: Command = {
       wanted === '' ? commands : commands.filter(({ verb, aliases }) => verb === wanted || aliases?.includes(wanted))
     if (shown.length === 0) return fail(`There is no command /${wanted}.`)
     for (const { verb, usage, summary } of shown) note(`/${`${verb} ${usage}`.trimEnd()}: ${summary}`)
-    if (wanted === '') note('Anything else is said. //text says /text. QUIT alone leaves.')
+    if (wanted !== '') return
+    note('^2 is the second last message, ^amy the last one of amy.')
+    note('Anything else is said. //text says /text. QUIT alone leaves.')
   },
 }
 
 export const history: Command = {
   verb: 'history',
   usage: '',
-  summary: 'fetch older messages of this channel',
+  summary: 'fetch older messages',
   run({ client, buffer, fail, note }) {
     if (!client.state.capabilities.has('draft/chathistory')) return fail('This server keeps no history.')
-    if (buffer.kind !== 'channel' || !buffer.isJoined) return fail('This is not a channel that you are in.')
+    if (buffer.kind === 'server' || !buffer.isJoined) return fail('This is not a channel that you are in.')
     if (buffer.history === 'complete') return note('There is nothing older.')
     client.older(buffer.key)
   },
-}
-
-export const search: Command = {
-  verb: 'search',
-  usage: '<words>',
-  summary: 'find words in the messages loaded here',
-  run({ buffer, rest, misused, note }) {
-    const words = rest
-      .toLowerCase()
-      .split(/\s+/)
-      .filter((word) => word !== '')
-    if (words.length === 0) return misused()
-    const { found, total } = find(buffer, words)
-    for (const line of found.reverse()) note(line)
-    const count =
-      total === 0 ? 'Nothing found' : total > MAX_FOUND ? `The last ${MAX_FOUND} of ${total} found` : `${total} found`
-    note(`${count}, in the ${buffer.timeline.length} lines loaded here. /history loads older ones.`)
-  },
-}
-
-/** Newest first, as lines to read. */
-function find(buffer: Buffer, words: readonly string[]): { found: string[]; total: number } {
-  const found: string[] = []
-  let total = 0
-  for (const [, entry] of entriesBackwards(buffer.timeline)) {
-    if (entry.kind !== 'talk') continue
-    const text = stripFormatting(entry.text)
-    const lower = text.toLowerCase()
-    if (!words.every((word) => lower.includes(word))) continue
-    if (total++ < MAX_FOUND) found.push(`${dateAndTime(entry.time)} ${entry.nick}: ${text}`)
-  }
-  return { found, total }
 }
 
 export const switchTo: Command = {

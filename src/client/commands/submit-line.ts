@@ -20,15 +20,21 @@ export function submitLine(client: Client, line: string): boolean {
 
 /** Says the line as it stands, whatever it looks like: lines of a paste are not commands. */
 export function sayLine(client: Client, line: string): boolean {
-  const { key, kind, name, isJoined } = activeBuffer(client.state)
+  return sayText(client, line.replace(/\n/g, ' '))
+}
+
+/** Says a text that may hold `\n` in the active buffer, as an answer to a message where its msgid is given. What cannot be is said there. */
+export function sayText(client: Client, text: string, replyTo?: string): boolean {
+  const { key, kind, name, isJoined, isMissed } = activeBuffer(client.state)
   const fail = (why: string): boolean => {
     client.note(key, why, 'error')
     return false
   }
   if (kind === 'server') return fail('Nobody hears you here. /join #channel, or /msg somebody.')
-  if (client.state.status.at !== 'online') return fail('Not connected: that was not sent. The Up key brings it back.')
-  if (!isJoined) return fail(`You are not in ${name}. /join ${name} to come in again, /part to leave it for good.`)
-  return client.say(key, line.replace(/[\r\n\0]/g, ' '), 'say')
+  if (!isJoined && !isMissed)
+    return fail(`You are not in ${name}. /join ${name} to come in again, /part to leave it for good.`)
+  if (client.say(key, text.replace(/[\r\0]/g, ' '), 'say', replyTo)) return true
+  return fail('Not connected, and no more can wait: that was not sent. The Up key brings it back.')
 }
 
 function runCommand(client: Client, text: string): void {

@@ -1,6 +1,6 @@
 /** Questions about the state that several screens ask. */
 import { fold } from '../casemapping.ts'
-import { stripFormatting } from '../formatting.ts'
+import { stripFormatting } from '../../wire/formatting/codes.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { Buffer, ClientState, Member } from './client-state.ts'
 import { entriesBackwards } from './timeline.ts'

@@ -144,7 +144,7 @@ export function onResent(state: ClientState, label: string, isPending: boolean):
   return withPendingChanged(
     state,
     (pending) => pending === label,
-    ({ isWaiting: _, pending, ...entry }) => (isPending && pending !== undefined ? { ...entry, pending } : entry),
+    (entry) => (isPending ? without(entry, 'isWaiting') : without(without(entry, 'isWaiting'), 'pending')),
   )
 }
 
@@ -158,7 +158,7 @@ export function withFailed(
   const failed = withPendingChanged(
     state,
     (pending) => (label === undefined ? !kept.has(pending) : pending === label),
-    ({ pending: _, isWaiting: __, ...entry }) => ({ ...entry, failed: reason }),
+    (entry) => ({ ...without(without(entry, 'pending'), 'isWaiting'), failed: reason }),
   )
   return withPendingChanged(
     failed,
@@ -182,4 +182,9 @@ function withPendingChanged(
     if (changed !== timeline) next = withBuffer(next, key, { timeline: changed })
   }
   return next
+}
+
+function without(entry: TalkEntry, name: 'pending' | 'isWaiting'): TalkEntry {
+  const { [name]: _, ...rest } = entry
+  return rest
 }
