@@ -10,7 +10,7 @@ import type { Reaction } from '../../ports/message-log.ts'
 import { BATCH, EDIT, MESSAGE_REDACTION, MESSAGE_TAGS, TIMELINE } from './capabilities.ts'
 import { clip, MAX_BODY_BYTES } from './clip.ts'
 import type { Door } from './door.ts'
-import { joinLine, type Lines, messageLines } from './phrasebook.ts'
+import { editLines, joinLine, type Lines, messageLines } from './phrasebook.ts'
 import { formatTime, joinTags, reactionTags, tagged, taggedLines } from './tags.ts'
 
 /** Who reads, and what their client understands. */
@@ -134,8 +134,8 @@ function linesOf(entry: Entry, source: string, target: string, abilities: number
     case 'react':
       return can(MESSAGE_TAGS) ? `:${source} TAGMSG ${target}` : ''
     case 'edit':
-      // The message itself has these words, too; one of several lines says no more than that.
-      return can(EDIT) && !text.includes('\n') ? line(`:${source} EDIT ${target} ${about} :${text}`) : ''
+      // Who cannot take it sees these words in the message itself.
+      return editLines(source, `${target} ${about}`, text, abilities)
     case 'redact':
       return can(MESSAGE_REDACTION) ? line(`:${source} REDACT ${target} ${about}${text === '' ? '' : ` :${text}`}`) : ''
     case 'pin':

@@ -184,6 +184,16 @@ function isOneAction(text: string): boolean {
   return text.startsWith('\x01') && !text.includes('\n')
 }
 
+/** The new words of a message, now or from the past, as EDIT; empty where the client cannot take them. `params`: target and msgid. */
+export function editLines(source: string, params: string, text: string, abilities: number): Lines {
+  if ((abilities & EDIT) === 0) return ''
+  const whole = `:${source} EDIT ${params} :${text}`
+  if (!text.includes('\n') && fits(whole, MAX_BODY_BYTES)) return whole
+  if ((abilities & BATCH) === 0) return ''
+  const head = `:${source} PRIVMSG ${params.split(' ', 1)[0]} :`
+  return { source, type: `snug.chat/edit ${params}`, lines: batchLines(head, text) }
+}
+
 /** Who knows no edits sees the new words as one more message, marked. */
 function sayEdited(
   { source, channel, toNick, about, text }: EventOf<'edited'>,
@@ -192,14 +202,8 @@ function sayEdited(
   identity: string,
 ): Lines {
   const target = channel || toNick
-  if ((abilities & EDIT) !== 0) {
-    const params = `${target} ${formatMsgid(about.seq, identity)}`
-    const whole = `:${source} EDIT ${params} :${text}`
-    if (!text.includes('\n') && fits(whole, MAX_BODY_BYTES)) return whole
-    if ((abilities & BATCH) !== 0) {
-      return { source, type: `snug.chat/edit ${params}`, lines: batchLines(`:${source} PRIVMSG ${target} :`, text) }
-    }
-  }
+  const lines = editLines(source, `${target} ${formatMsgid(about.seq, identity)}`, text, abilities)
+  if (lines !== '') return lines
   return messageLines(source, about.kind === 'notice' ? 'notice' : 'privmsg', target, `* ${text}`, abilities)
 }
 
