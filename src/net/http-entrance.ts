@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import type { Duplex } from 'node:stream'
+import { type Duplex, pipeline, Readable } from 'node:stream'
 import type { HttpRequest, HttpResponse, Respond, RespondToFault } from '../wire/http.ts'
 import type { Entrance, Recognise } from './entrance.ts'
 
@@ -13,6 +13,9 @@ const HEADERS_WITHIN_MS = 10_000
 const REQUEST_WITHIN_MS = 15_000
 const KEEP_ALIVE_MS = 5_000
 const CHECK_EVERY_MS = 1_000
+/** So long may somebody who downloads take nothing. */
+const STALLED_MS = 30_000
+const STREAM_BYTES = 65_536
 
 export interface HttpEntranceOptions {
   readonly recognise: Recognise
@@ -109,7 +112,12 @@ function requestOf(request: IncomingMessage): HttpRequest {
   }
 }
 
-function send(request: HttpRequest, response: ServerResponse, { status, headers, body }: HttpResponse): void {
+function send(request: HttpRequest, response: ServerResponse, { status, headers, body, stream }: HttpResponse): void {
+  if (stream) {
+    response.writeHead(status, { ...headers, connection: 'close' })
+    sendStream(response, stream)
+    return
+  }
   // A body is not waited for; and what follows a request that was refused is not taken for the next one.
   const isLast = request.hasBody || (status >= 400 && status !== 404)
   response.writeHead(status, {
@@ -118,6 +126,12 @@ function send(request: HttpRequest, response: ServerResponse, { status, headers,
     ...(isLast ? { connection: 'close' } : {}),
   })
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** Where it fails, the connection is cut before the end of the last chunk: whoever reads can tell that it is not whole. */
+function sendStream(response: ServerResponse, stream: AsyncIterable<Uint8Array>): void {
+  response.setTimeout(STALLED_MS, () => response.destroy())
+  pipeline(Readable.from(stream, { objectMode: false, highWaterMark: STREAM_BYTES }), response, () => {})
 }
 
 /** Answers on a socket that is not, or no longer, Node's to answer on; and closes it. */

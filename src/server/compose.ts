@@ -2,6 +2,7 @@
 import { createLoopbackSequencer } from '../adapters/loopback/loopback-sequencer.ts'
 import { createAuthenticator } from '../adapters/node-crypto/authenticator.ts'
 import { createSmtpMailer } from '../adapters/smtp/smtp-mailer.ts'
+import { createSqliteExport } from '../adapters/sqlite/exporter.ts'
 import { openSqliteLog } from '../adapters/sqlite/sqlite-log.ts'
 import { respondToFault } from '../doors/http/answers.ts'
 import { recogniseHttp } from '../doors/http/recognise.ts'
@@ -9,6 +10,7 @@ import { createHttpDoor, type Health } from '../doors/http/respond.ts'
 import { openIrcDoor } from '../doors/irc/irc-door.ts'
 import { openPlainDoor } from '../doors/plain/plain-door.ts'
 import { AccountMail } from '../hub/account-mail.ts'
+import { Exports } from '../hub/exports.ts'
 import { Hub } from '../hub/hub.ts'
 import { LogIns } from '../hub/log-ins.ts'
 import { LoginThrottle } from '../hub/login-throttle.ts'
@@ -96,6 +98,11 @@ async function openOver(
     networkName,
     settings: () => live.current.email,
   })
+  const exports = new Exports({
+    hub,
+    source: createSqliteExport({ folder: config.dataFolder }),
+    origin: () => originOf(config, frontDoor?.addresses[0]?.port ?? 0),
+  })
   const startedAt = clock.now()
   const ownerClaim = openOwnerClaim(config.dataFolder, hub)
   const apply = async (fresh: ServerConfig): Promise<void> => {
@@ -129,9 +136,19 @@ async function openOver(
     admin: () => adminOf(live.current),
     ownerClaim,
     operators: () => live.current.operators,
+    exports,
     rehash,
   })
-  const plain = openPlainDoor({ hub, throttle, cloak, logIns, accountMail, isExempt: live.isExempt, ownerClaim })
+  const plain = openPlainDoor({
+    hub,
+    throttle,
+    cloak,
+    logIns,
+    accountMail,
+    isExempt: live.isExempt,
+    ownerClaim,
+    exports,
+  })
 
   let frontDoor: OpenFrontDoor | undefined
   const health = (): Health => {
@@ -144,7 +161,7 @@ async function openOver(
     ...refusalsByProtocol,
     httpEntrance({
       recognise: recogniseHttp,
-      respond: createHttpDoor({ health }),
+      respond: createHttpDoor({ health, exports }),
       respondToFault,
       webSockets: createWebSockets({ clock, open: (connection) => irc.open(connection) }),
     }),
@@ -211,6 +228,11 @@ function adminOf({
   admin: { location = '', organisation = '', email = '' },
 }: ServerConfig): [string, string, string] | undefined {
   return location + organisation + email === '' ? undefined : [location, organisation, email]
+}
+
+/** As far as the server knows; who came by another name or port has to put that there. */
+function originOf({ tls = { mode: 'off' }, serverName }: ServerConfig, port: number): string {
+  return `${tls.mode === 'off' ? 'http' : 'https'}://${serverName}:${port}`
 }
 
 function retentionOf({ history: { keepForMs, keepMessages } }: ServerConfig): Retention {

@@ -17,6 +17,8 @@ export interface HttpResponse {
   readonly headers: Readonly<Record<string, string>>
   /** Also for HEAD; whoever sends it leaves it out there and gives its length. */
   readonly body: Uint8Array
+  /** What comes in place of `body` where it is long; taken as fast as the other side takes it, and ended where that leaves. Not for HEAD. */
+  readonly stream?: AsyncIterable<Uint8Array>
 }
 
 /** Answers a request. Never throws. */

@@ -34,6 +34,7 @@ const SENTENCES = {
   414: 'The address is too long.',
   417: 'That expectation cannot be met.',
   431: 'The headers are too long.',
+  503: 'Too many are doing that just now. Try again in a minute.',
 } as const
 
 export type FaultStatus = keyof typeof SENTENCES

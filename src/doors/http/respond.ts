@@ -1,5 +1,6 @@
 /** The http door: which address gives what. */
 import type { HttpRequest, HttpResponse, Respond } from '../../wire/http.ts'
+import { EXPORT_PATH, type Exports } from '../../hub/exports.ts'
 import { answer, faultAnswer } from './answers.ts'
 import { faviconSvg } from './favicon.ts'
 import type { Host } from './host.ts'
@@ -15,11 +16,13 @@ export type Health =
 
 export interface HttpDoorOptions {
   readonly health: () => Health
+  /** Absent where nobody gets what they said as a file. */
+  readonly exports?: Exports | undefined
 }
 
 type Route = (request: HttpRequest, host: Host) => HttpResponse
 
-export function createHttpDoor({ health }: HttpDoorOptions): Respond {
+export function createHttpDoor({ health, exports }: HttpDoorOptions): Respond {
   const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
     ['/', page],
     ['/favicon.svg', favicon],
@@ -32,11 +35,27 @@ export function createHttpDoor({ health }: HttpDoorOptions): Respond {
     if (!host) return faultAnswer(400)
     const path = pathOf(request.target)
     if (path === undefined) return faultAnswer(400)
-    const route = routes.get(path)
+    const route = routes.get(path) ?? exportRoute(path, exports)
     if (!route) return faultAnswer(404)
     if (request.method !== 'GET' && request.method !== 'HEAD') return faultAnswer(405, { allow: 'GET, HEAD' })
     if (request.hasBody) return faultAnswer(413)
     return route(request, host)
+  }
+}
+
+/** Somebody's own words, once. A token that is none, or was used, is an address where nothing is. */
+function exportRoute(path: string, exports: Exports | undefined): Route | undefined {
+  if (!exports || !path.startsWith(EXPORT_PATH)) return undefined
+  const token = path.slice(EXPORT_PATH.length)
+  if (!exports.has(token)) return undefined
+  const headers = { 'content-disposition': 'attachment; filename="snug-export.jsonl"' }
+  const download = answer(200, 'application/x-ndjson', '', headers)
+  return ({ method }) => {
+    // Whoever only looks has not taken it.
+    if (method === 'HEAD') return download
+    const stream = exports.take(token)
+    if (stream === undefined) return faultAnswer(404)
+    return stream === 'busy' ? faultAnswer(503, { 'retry-after': '60' }) : { ...download, stream }
   }
 }
 

@@ -1,5 +1,6 @@
 /** What all connections of the IRC door share. */
 import type { AccountMail } from '../../hub/account-mail.ts'
+import type { Exports } from '../../hub/exports.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { Operator, Rehash } from '../../hub/operators.ts'
@@ -39,6 +40,8 @@ export interface IrcDoorOptions {
   readonly sts?: (() => Sts | undefined) | undefined
   /** Undefined where the server has its owner. */
   readonly ownerClaim?: OwnerClaim | undefined
+  /** Absent where nobody gets what they said as a file. */
+  readonly exports?: Exports | undefined
   /** Who may become a server operator with OPER, as of now; nobody where it is absent. */
   readonly operators?: (() => readonly Operator[]) | undefined
   /** Undefined where nothing can be read again. */

@@ -1,5 +1,6 @@
 /** What the clients of one plain door share. */
 import type { AccountMail } from '../../hub/account-mail.ts'
+import type { Exports } from '../../hub/exports.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { ThrottleOptions } from '../../hub/throttle.ts'
@@ -19,6 +20,8 @@ export interface PlainDoorOptions {
   cloak(address: string): string
   /** For `/claim`; undefined where the server has its owner. */
   readonly ownerClaim?: OwnerClaim | undefined
+  /** Absent where nobody gets what they said as a file. */
+  readonly exports?: Exports | undefined
   /** How long somebody may take to give a name, in milliseconds. */
   readonly nameWithinMs?: number
 }

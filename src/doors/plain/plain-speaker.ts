@@ -4,6 +4,7 @@ import type { Intent } from '../../chat/intents/index.ts'
 import type { User } from '../../chat/user.ts'
 import type { AccountMail } from '../../hub/account-mail.ts'
 import { traceOf } from '../../hub/fault.ts'
+import type { Exports } from '../../hub/exports.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { Request, Session } from '../../hub/session.ts'
@@ -37,6 +38,7 @@ export class PlainSpeaker implements Speaker {
   readonly logIns: LogIns | undefined
   readonly accountMail: AccountMail | undefined
   readonly ownerClaim: OwnerClaim | undefined
+  readonly exports: Exports | undefined
   readonly #session: Session
   readonly #client: Spoken
   readonly #throttle: Throttle | undefined
@@ -46,7 +48,13 @@ export class PlainSpeaker implements Speaker {
   bookmark: Bookmark | undefined
 
   constructor(
-    { hub, logIns, accountMail, ownerClaim }: Pick<Doorway, 'hub' | 'logIns' | 'accountMail' | 'ownerClaim'>,
+    {
+      hub,
+      logIns,
+      accountMail,
+      ownerClaim,
+      exports,
+    }: Pick<Doorway, 'hub' | 'logIns' | 'accountMail' | 'ownerClaim' | 'exports'>,
     session: Session,
     throttle: Throttle | undefined,
     client: Spoken,
@@ -55,6 +63,7 @@ export class PlainSpeaker implements Speaker {
     this.logIns = logIns
     this.accountMail = accountMail
     this.ownerClaim = ownerClaim
+    this.exports = exports
     this.#session = session
     this.#throttle = throttle
     this.#client = client

@@ -3,6 +3,7 @@ import type { Chat } from '../../chat/chat.ts'
 import type { Intent } from '../../chat/intents/index.ts'
 import type { User } from '../../chat/user.ts'
 import type { AccountMail } from '../../hub/account-mail.ts'
+import type { Exports } from '../../hub/exports.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { OwnerClaim } from '../../ports/owner-claim.ts'
@@ -22,6 +23,8 @@ export interface Speaker {
   readonly accountMail: AccountMail | undefined
   /** Undefined where the server has its owner. */
   readonly ownerClaim: OwnerClaim | undefined
+  /** Undefined where nobody gets what they said as a file. */
+  readonly exports: Exports | undefined
   /** Where they come from. */
   readonly address: string
   /** The channel to which a line goes. */

@@ -76,8 +76,26 @@ function describe({ at, source, kind, text }: Entry): string {
   return kind === 'notice' ? `${time} -${nick}- ${text}` : `${time} <${nick}> ${text}`
 }
 
+const exportWords = serviceCommand({
+  verb: 'EXPORT',
+  usage: '',
+  summary: 'get everything that you said, and your conversations, as a file',
+  details: ['You get a link to lines of JSON. It works once, for ten minutes; whoever has it can read them.'],
+  cost: 10,
+  needs: 'account',
+  run(_params, talk) {
+    const link = talk.client.door.exports?.offer(talk.user.account)
+    if (link === undefined) return talk.say('No file can be made just now. Try again later.')
+    talk.say(
+      link,
+      'It works once, for ten minutes. Whoever has it can read what you said.',
+      'Where it leads nowhere, put the name in it by which you came here.',
+    )
+  },
+})
+
 export const HISTSERV: Service = {
   nick: 'HistServ',
   summary: 'HistServ shows the past of channels to clients that cannot ask for it; deleting messages comes later',
-  rows: [play],
+  rows: [play, exportWords],
 }

@@ -2,6 +2,7 @@
 import type { Speaker } from '../speaker.ts'
 import { phraseUsage, splitWord, type Command } from './command.ts'
 import { claim } from './claim.ts'
+import { exportWords } from './export.ts'
 import { history } from './history.ts'
 import { join } from './join.ts'
 import { me } from './me.ts'
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   kick,
   history,
   search,
+  exportWords,
   register,
   verify,
   login,
