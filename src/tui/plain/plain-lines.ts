@@ -2,7 +2,7 @@
 import { clockTime } from '../../client/date-time.ts'
 import type { Buffer, News } from '../../client/state/client-state.ts'
 import type { PresenceChange, TalkEntry } from '../../client/state/entry.ts'
-import { stripFormatting } from '../../client/formatting.ts'
+import { stripFormatting } from '../../wire/formatting/codes.ts'
 import { safeText } from '../text/safe-text.ts'
 
 export const LOBBY = '#lobby'

@@ -24,13 +24,14 @@ export function paintRow(panes: readonly PlacedRow[]): string {
   return painted
 }
 
-function styleCodes({ colour, isBold, isDim, isItalic, isUnderlined, isInverse }: Style): string {
+function styleCodes({ colour, isBold, isDim, isItalic, isUnderlined, isStruck, isInverse }: Style): string {
   const codes: string[] = []
   if (isBold) codes.push('1')
   if (isDim) codes.push('2')
   if (isItalic) codes.push('3')
   if (isUnderlined) codes.push('4')
   if (isInverse) codes.push('7')
+  if (isStruck) codes.push('9')
   if (colour !== undefined) codes.push(colour < 8 ? String(30 + colour) : `38;5;${colour}`)
   return codes.join(';')
 }

@@ -1,32 +1,68 @@
-/** Reads IRC's formatting codes: bold and its kin become styles, colours are left out, so that our own keep their meaning. */
+/**
+ * Shows formatted text with what every terminal has. Colours are left out, so that our own keep their meaning; what has no attribute keeps its
+ * marks.
+ */
+import { parseLine, parseMessage } from '../../wire/formatting/parse-message.ts'
+import type { Span as FormattedSpan } from '../../wire/formatting/span.ts'
 import { safeText } from './safe-text.ts'
 import type { Span, Style } from './span.ts'
 
-const CODE = /\x03(?:\d{1,2}(?:,\d{1,2})?)?|\x04(?:[0-9a-fA-F]{6}(?:,[0-9a-fA-F]{6})?)?|[\x02\x0f\x11\x16\x1d\x1e\x1f]/g
+const QUOTE_BAR = '│ '
+const CODE_INDENT = '    '
 
-const TOGGLES: Readonly<Record<string, keyof Style>> = {
-  '\x02': 'isBold',
-  '\x16': 'isInverse',
-  '\x1d': 'isItalic',
-  '\x1f': 'isUnderlined',
+/** A message, with its Markdown: each span in `base` and what its marks add. Between two lines stands a span `\n`. */
+export function messageSpans(text: string, base: Style): Span[] {
+  const lines = parseMessage(text).flatMap((block) => {
+    if (block.kind === 'code') return block.lines.map((line) => [plainSpan(`${CODE_INDENT}${line}`, base)])
+    const bar = block.kind === 'quote' ? [plainSpan(QUOTE_BAR, { ...base, isDim: true })] : []
+    return block.lines.map((line) => [...bar, ...styled(line, base)])
+  })
+  return lines.flatMap((line, i) => (i === 0 ? line : [{ text: '\n', style: base }, ...line]))
 }
 
-/** Safe spans of what somebody wrote, each in `base` and what its codes add. */
-export function formattedSpans(text: string, base: Style): Span[] {
+/** One line without Markdown: a topic, a notice. */
+export function lineSpans(text: string, base: Style): Span[] {
+  return styled(parseLine(text), base)
+}
+
+function styled(line: readonly FormattedSpan[], base: Style): Span[] {
   const spans: Span[] = []
-  let style = base
-  let from = 0
-  const add = (end: number): void => {
-    const safe = safeText(text.slice(from, end))
-    if (safe !== '') spans.push({ text: safe, style })
+  const dim: Style = { ...base, isDim: true }
+  const add = (text: string, style: Style): void => {
+    const shown = plainSpan(text, style)
+    if (shown.text !== '') spans.push(shown)
   }
-  for (const match of text.matchAll(CODE)) {
-    add(match.index)
-    from = match.index + match[0].length
-    const attribute = TOGGLES[match[0]]
-    if (match[0] === '\x0f') style = base
-    else if (attribute !== undefined) style = { ...style, [attribute]: style[attribute] !== true }
+  let mark = ''
+  for (const [i, span] of line.entries()) {
+    const next = markOf(span)
+    if (next !== mark) add(mark, dim)
+    if (next !== mark) add(next, dim)
+    mark = next
+    add(span.text, styleOf(span, base))
+    const url = span.link?.url
+    if (span.link?.realHost !== undefined && line[i + 1]?.link?.url !== url) add(` [${span.link.realHost}]`, dim)
   }
-  add(text.length)
+  add(mark, dim)
   return spans
+}
+
+/** A terminal hides nothing, and all its letters have one width. */
+function markOf({ isCode, isSpoiler }: FormattedSpan): string {
+  if (isSpoiler) return '||'
+  return isCode ? '`' : ''
+}
+
+function styleOf(span: FormattedSpan, base: Style): Style {
+  return {
+    ...base,
+    ...(span.isBold && { isBold: true }),
+    ...(span.isItalic && { isItalic: true }),
+    ...((span.isUnderlined || span.link) && { isUnderlined: true }),
+    ...(span.isStruck && { isStruck: true }),
+    ...(span.isReversed && { isInverse: true }),
+  }
+}
+
+function plainSpan(text: string, style: Style): Span {
+  return { text: safeText(text), style }
 }

@@ -8,6 +8,7 @@ export interface Style {
   readonly isDim?: boolean
   readonly isItalic?: boolean
   readonly isUnderlined?: boolean
+  readonly isStruck?: boolean
   readonly isInverse?: boolean
 }
 

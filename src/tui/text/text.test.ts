@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formattedSpans } from './formatted-text.ts'
+import { lineSpans, messageSpans } from './formatted-text.ts'
 import { presenceText } from './presence-text.ts'
 import { safeText } from './safe-text.ts'
 import { rowWidth, span } from './span.ts'
@@ -24,21 +24,49 @@ describe('text of others', () => {
   })
 
   it('loses escapes whole', () => {
-    expect(safeText('a\x1b[31;1mb\x1b]0;title\x07c\u009b2Jd\u202ee')).toBe('abc2Jde')
+    expect(safeText('a\x1b[31;1mb\x1b]0;title\x07c\u009b2Jd\u202ee')).toBe('abcde')
   })
 
   it('keeps the scripts of the world, and joined emoji', () => {
     for (const text of ['שלום עולם', 'مرحبا', 'ไทยที่', '👩‍👩‍👧 🇩🇪 ❤️', 'ÅÄÖ']) expect(safeText(text)).toBe(text)
   })
 
-  it('shows what IRC marks, and leaves colours out', () => {
-    expect(formattedSpans('a\x02b\x0304,12c\x02d\x1de\x0ff', {})).toEqual([
+  it('FORMAT-7 shows what IRC marks, and leaves colours out', () => {
+    expect(lineSpans('a\x02b\x0304,12c\x02d\x1de\x0ff\x1eg', {})).toEqual([
       { text: 'a', style: {} },
       { text: 'b', style: { isBold: true } },
       { text: 'c', style: { isBold: true } },
-      { text: 'd', style: { isBold: false } },
-      { text: 'e', style: { isBold: false, isItalic: true } },
+      { text: 'd', style: {} },
+      { text: 'e', style: { isItalic: true } },
       { text: 'f', style: {} },
+      { text: 'g', style: { isStruck: true } },
+    ])
+  })
+
+  it('FORMAT-7 shows Markdown with attributes, and keeps the marks that have none', () => {
+    const dim = { isDim: true }
+    expect(messageSpans('**a** `b` ||c||', {})).toEqual([
+      { text: 'a', style: { isBold: true } },
+      { text: ' ', style: {} },
+      { text: '`', style: dim },
+      { text: 'b', style: {} },
+      { text: '`', style: dim },
+      { text: ' ', style: {} },
+      { text: '||', style: dim },
+      { text: 'c', style: {} },
+      { text: '||', style: dim },
+    ])
+    const rows = wrapSpans(messageSpans('> a *b*\n```\nc\n```\nd', {}), 20)
+    expect(rows.map((row) => row.map(({ text }) => text).join(''))).toEqual(['│ a b', '    c', 'd'])
+    expect(lineSpans('**a**', {})).toEqual([{ text: '**a**', style: {} }])
+  })
+
+  it('FORMAT-7 shows where a link leads that looks like another', () => {
+    expect(messageSpans('https://a.example https://a.example@b.example', {})).toEqual([
+      { text: 'https://a.example', style: { isUnderlined: true } },
+      { text: ' ', style: {} },
+      { text: 'https://a.example@b.example', style: { isUnderlined: true } },
+      { text: ' [b.example]', style: { isDim: true } },
     ])
   })
 })

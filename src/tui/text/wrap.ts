@@ -10,7 +10,7 @@ interface Cell {
 
 /**
  * Rows of at most `width` columns (at least 2), broken at spaces where there is one and inside a word where there is none.
- * The space that a row is broken at is left out. There is always one row.
+ * The space that a row is broken at is left out, and so is `\n`, which always ends one. There is always one row.
  */
 export function wrapSpans(spans: Row, width: number): Row[] {
   const rows: Row[] = []
@@ -20,7 +20,7 @@ export function wrapSpans(spans: Row, width: number): Row[] {
   let space = -1
 
   for (const cell of cellsOf(spans)) {
-    if (cell.text === ' ' && used + cell.width > width) {
+    if (cell.text === '\n' || (cell.text === ' ' && used + cell.width > width)) {
       rows.push(joinCells(row))
       row = []
       used = 0

@@ -2,7 +2,7 @@
 import { clockTime } from '../../client/date-time.ts'
 import type { Entry, TalkEntry } from '../../client/state/entry.ts'
 import type { Palette } from '../screen/palette.ts'
-import { formattedSpans } from '../text/formatted-text.ts'
+import { lineSpans, messageSpans } from '../text/formatted-text.ts'
 import { presenceText } from '../text/presence-text.ts'
 import { safeText } from '../text/safe-text.ts'
 import { BOLD, DIM, PLAIN, span } from '../text/span.ts'
@@ -87,8 +87,8 @@ function partsOf(entry: Entry, palette: Palette, isContinued: boolean): { mark: 
       return { mark: span('·', DIM), body: [span(safeText(presenceText(entry.changes)), DIM)] }
     case 'note':
       return entry.tone === 'error'
-        ? { mark: span('!', palette.error), body: formattedSpans(entry.text, palette.error) }
-        : { mark: span('–', DIM), body: formattedSpans(entry.text, DIM) }
+        ? { mark: span('!', palette.error), body: lineSpans(entry.text, palette.error) }
+        : { mark: span('–', DIM), body: lineSpans(entry.text, DIM) }
     default:
       return entry satisfies never
   }
@@ -98,7 +98,7 @@ function talkParts(entry: TalkEntry, palette: Palette, isContinued: boolean): { 
   const nick = safeText(entry.nick)
   const nickStyle: Style = { ...palette.nick(entry.nick), ...(entry.isMention ? { isInverse: true } : {}) }
   const base = entry.isMention ? BOLD : entry.pending !== undefined || entry.style === 'notice' ? DIM : PLAIN
-  const text = formattedSpans(entry.text, base)
+  const text = messageSpans(entry.text, base)
   const failed = entry.failed === undefined ? [] : [span(` (${safeText(entry.failed)})`, palette.error)]
   if (entry.style === 'act')
     return { mark: span('*', nickStyle), body: [span(nick, nickStyle), span(' '), ...text, ...failed] }

@@ -5,7 +5,7 @@ import type { Editor } from '../input/editor.ts'
 import { paintRow } from '../screen/paint.ts'
 import type { PlacedRow } from '../screen/paint.ts'
 import type { Frame } from '../screen/renderer.ts'
-import { formattedSpans } from '../text/formatted-text.ts'
+import { lineSpans } from '../text/formatted-text.ts'
 import { safeText } from '../text/safe-text.ts'
 import { BOLD, clipRow, DIM, PLAIN, rowWidth, span } from '../text/span.ts'
 import type { Row } from '../text/span.ts'
@@ -79,7 +79,7 @@ function bodyRows({ state, look }: ScreenView, layout: Layout, messages: readonl
 function topicRow({ state }: ScreenView, columns: number): Row {
   const buffer = activeBuffer(state)
   const count = buffer.kind === 'channel' && buffer.isJoined ? `${buffer.members.size} here ` : ''
-  const left: Row = [span(` ${safeText(buffer.name)}`, BOLD), span('  '), ...formattedSpans(topicText(state), PLAIN)]
+  const left: Row = [span(` ${safeText(buffer.name)}`, BOLD), span('  '), ...lineSpans(topicText(state), PLAIN)]
   const clipped = clipRow(left, Math.max(0, columns - textWidth(count) - 1))
   const gap = Math.max(0, columns - rowWidth(clipped) - textWidth(count))
   return [...clipped, span(' '.repeat(gap)), span(count, DIM)]
