@@ -27,6 +27,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   NO_SUCH_ACCOUNT: 'src/doors/irc/rejections.test.ts',
   TOO_MANY_CERTIFICATES: 'src/doors/irc/rejections.test.ts',
   TOO_MANY_CHANNELS: 'src/doors/irc/rejections.test.ts',
+  ALREADY_SAID: 'src/doors/irc/rejections.test.ts',
   TOO_MANY_SESSIONS: 'src/doors/irc/rejections.test.ts',
   ACCOUNT_UNVERIFIED: 'src/doors/irc/rejections.test.ts',
   NEED_NICK: 'src/doors/irc/before-connect.test.ts',

@@ -16,12 +16,14 @@ import { Answering, FAILED } from './answering.ts'
 import { dispatchLine, MAX_LINE_BYTES, tellFault } from './dispatch.ts'
 import type { Door } from './door.ts'
 import { abortLogIn, type SaslLogIn } from './login.ts'
+import type { OpenBatch } from './multiline.ts'
 import { ERR_PASSWDMISMATCH } from './numerics.ts'
 import { sayOwn } from './own.ts'
 import { cleanHost, enterIntent, type Registration } from './registration.ts'
 import { farewellTo, phraseRejection } from './rejections.ts'
 import { formatFarewell, withEnding } from './reply.ts'
 import { formatAnswers, IrcRequest } from './request.ts'
+import { formatSaidAgain } from './said-again.ts'
 
 export class IrcClient extends Answering implements Peer, Client, LineTaker {
   readonly door: Door
@@ -40,6 +42,9 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
   sasl: SaslLogIn | undefined
   /** Of the line that is being taken: client-only tags to be passed on, as they stand. */
   clientTags = ''
+  /** What the client calls the message in that line; empty for nothing. */
+  saidId = ''
+  batch: OpenBatch | undefined
   /** Of the line that is being taken; undefined where nothing of its answer is special. */
   request: IrcRequest | undefined
   /** Where the person is: what the connection says, or the gateway that it comes through. */
@@ -254,6 +259,7 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
     // Goodbye is said; what was tried behind it in the same breath is refused, too.
     if (this.registration && this.#state === 'leaving') return
     const irc = request instanceof IrcRequest ? request : undefined
+    if (rejection.why === 'said-already') return this.tell(formatSaidAgain(this, rejection, told), irc)
     if (irc?.isQuiet && rejection.why !== 'not-kept') return
     const nick = this.nickIn(told)
     this.tell(irc?.speaker?.refused(rejection, nick) ?? phraseRejection(this, rejection, nick, irc?.verb ?? '*'), irc)

@@ -16,8 +16,9 @@ import {
   ERR_UNKNOWNCOMMAND,
   ERR_UNKNOWNERROR,
 } from './numerics.ts'
+import { takeBatched } from './multiline.ts'
 import { IrcRequest, sharedRequest } from './request.ts'
-import { clientOnlyTags, labelIn, MAX_TAG_BYTES } from './take-tags.ts'
+import { clientOnlyTags, labelIn, MAX_TAG_BYTES, saidIdIn } from './take-tags.ts'
 
 /** The longest line that is taken, with its tags and without CR LF: `@`, the tags, a space, and the rest. */
 export const MAX_LINE_BYTES = 1 + MAX_TAG_BYTES + 1 + MAX_BODY_BYTES
@@ -62,16 +63,19 @@ function runMessage(client: IrcClient, { verb, params }: Message, tags: string):
   client.clientTags =
     tags === '' || (capabilities & MESSAGE_TAGS) === 0 ? '' : clientOnlyTags(tags, client.door.deniedTags?.())
   const label = tags === '' || (capabilities & LABELS) !== LABELS ? '' : labelIn(tags)
+  client.saidId = tags === '' ? '' : saidIdIn(tags, label)
   const request = label === '' ? undefined : new IrcRequest(label, row?.isQuiet === true, row?.verb ?? '*')
   client.request = request ?? (row && sharedRequest(row))
   try {
-    run(client, row, verb, params)
+    if (!takeBatched(client, row, params, tags)) run(client, row, verb, params)
   } catch (error) {
     giveUp(client, row?.verb ?? '*', error)
   }
+  // A batch that was opened keeps the label for its end.
+  const isEnded = request !== undefined && client.request === request
   client.request = undefined
   client.clientTags = ''
-  if (request) client.endRequest(request)
+  if (isEnded) client.endRequest(request)
   return row
 }
 

@@ -3,6 +3,7 @@ import type { Connection, Peer } from '../../ports/connection.ts'
 import { Offers } from './offers.ts'
 import { IrcClient } from './client.ts'
 import { DEFAULT_TIMEOUTS, type Door, type IrcDoorOptions } from './door.ts'
+import { gatherReactions } from './gathered-reactions.ts'
 import { changedTokens } from './isupport.ts'
 import { AllSubscriptions } from './metadata.ts'
 import { Monitors, tellMonitoring } from './monitor.ts'
@@ -46,6 +47,7 @@ export function openIrcDoor({ timeouts, ...options }: IrcDoorOptions): IrcDoor {
   }
   let tokens = tokensOf(door)
   const offers = new Offers(door)
+  gatherReactions(door)
   options.hub.watch((happening, told) => tellMonitoring(door, happening, told))
   return {
     recognise: recogniseIrc,

@@ -2,7 +2,7 @@
 import type { Chat } from '../../chat/chat.ts'
 import type { EventOf, Happening } from '../../chat/events.ts'
 import { fold } from '../../chat/names.ts'
-import { CHANNEL_RENAME, ECHO_MESSAGE, NO_IMPLICIT_NAMES, PERSISTENCE, READ_MARKER } from './capabilities.ts'
+import { CHANNEL_RENAME, ECHO_MESSAGE, EDIT, NO_IMPLICIT_NAMES, PERSISTENCE, READ_MARKER } from './capabilities.ts'
 import type { IrcClient } from './client.ts'
 import { formatJoined, formatOfOneself, formatOwnChange } from './metadata.ts'
 import { formatNames } from './names-reply.ts'
@@ -35,9 +35,11 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
           new Unread(client, told).ofConversations(),
         request,
       )
+    case 'edited':
+      if ((session.abilities & (EDIT | ECHO_MESSAGE)) !== 0) client.tell(phrase(), request)
+      return
     case 'said':
     case 'reacted':
-    case 'edited':
       if ((session.abilities & ECHO_MESSAGE) !== 0) client.tell(phrase(), request)
       return
     case 'whispered':

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_POLICY } from '../../chat/policy.ts'
 import type { Rejection } from '../../chat/rejections.ts'
 import type { IrcClient } from './client.ts'
 import { explainRejection, phraseRejection } from './rejections.ts'
@@ -6,7 +7,7 @@ import { formatFail } from './reply.ts'
 
 const SERVER = 'chat.test'
 const client = {
-  door: { serverName: SERVER, hub: { messages: { identity: 'log' } } },
+  door: { serverName: SERVER, hub: { messages: { identity: 'log' }, chat: { policy: DEFAULT_POLICY } } },
   formatFail: (verb: string, code: string, params: readonly string[]) => formatFail(SERVER, verb, code, params),
 } as unknown as IrcClient
 
@@ -71,6 +72,12 @@ const RARE: readonly (readonly [Rejection, string, string])[] = [
     { why: 'always-on-off' },
     'FAIL KNIT ALWAYS_ON_OFF :Nobody stays here who is not connected',
     'Nobody stays here who is not connected',
+  ],
+  // Where there is an echo to answer with, that answers it.
+  [
+    { why: 'said-already', target: '#tea', seq: 36 },
+    'FAIL KNIT ALREADY_SAID #tea 10-log :That has arrived already',
+    '#tea 10-: That has arrived already',
   ],
   [{ why: 'server-ban-list-full' }, 'FAIL KNIT BAN_LIST_FULL :The list of bans is full', 'The list of bans is full'],
   [

@@ -1,5 +1,6 @@
 /** The words of IRC for why something did not happen. Complete by `why`. https://modern.ircdocs.horse/#numerics */
 import type { MetadataFault } from '../../chat/metadata.ts'
+import { DEFAULT_POLICY, type Policy } from '../../chat/policy.ts'
 import type { Rejection } from '../../chat/rejections.ts'
 import { formatMsgid } from '../../hub/msgid.ts'
 import type { IrcClient } from './client.ts'
@@ -13,8 +14,13 @@ type Words =
 
 /** `identity`: the log's, for ids of messages. */
 type Phrases = {
-  readonly [Why in Rejection['why']]: (rejection: Extract<Rejection, { why: Why }>, identity: string) => Words
+  readonly [Why in Rejection['why']]: (
+    rejection: Extract<Rejection, { why: Why }>,
+    identity: string,
+    policy: Policy,
+  ) => Words
 }
+type Phrase = (rejection: Rejection, identity: string, policy: Policy) => Words
 
 const NICK_FAULTS = {
   'too-long': 'Nickname is too long',
@@ -23,6 +29,12 @@ const NICK_FAULTS = {
 } as const
 
 export const WRONG_CODE = 'No account waits for that code: it is wrong, used or too old'
+
+const TOO_LATE = 'It was said too long ago'
+
+function seconds(ms: number): string {
+  return String(Math.round(ms / 1000))
+}
 
 const PHRASES: Phrases = {
   'not-here': () => numeric(n.ERR_NOTREGISTERED, 'You have not registered'),
@@ -119,17 +131,15 @@ const PHRASES: Phrases = {
   'no-such-message': ({ target, seq }, identity) =>
     fail('*', 'UNKNOWN_MSGID', target, formatMsgid(seq, identity), 'There is no such message'),
   'message-not-yours': ({ target, seq, what }, identity) =>
-    fail(
-      '*',
-      what === 'edit' ? 'EDIT_FORBIDDEN' : 'REDACT_FORBIDDEN',
-      target,
-      formatMsgid(seq, identity),
-      'It is not yours',
-    ),
-  'too-late': ({ target, seq, what }, identity) =>
     what === 'edit'
-      ? fail('*', 'EDIT_WINDOW_EXPIRED', target, formatMsgid(seq, identity), 'It was said too long ago')
-      : fail('*', 'REDACT_WINDOW_EXPIRED', target, formatMsgid(seq, identity), 'It was said too long ago'),
+      ? fail('EDIT', 'EDIT_FORBIDDEN', target, formatMsgid(seq, identity), 'It is not yours')
+      : fail('REDACT', 'REDACT_FORBIDDEN', target, formatMsgid(seq, identity), 'It is not yours'),
+  'too-late': ({ target, seq, what }, identity, { editWithinMs, redactWithinMs }) => {
+    const params = [target, formatMsgid(seq, identity)]
+    return what === 'edit'
+      ? fail('EDIT', 'EDIT_WINDOW_EXPIRED', ...params, seconds(editWithinMs), TOO_LATE)
+      : fail('REDACT', 'REDACT_WINDOW_EXPIRED', ...params, seconds(redactWithinMs), TOO_LATE)
+  },
   'reaction-invalid': ({ target }) => fail('*', 'INVALID_REACTION', target, 'That is no reaction'),
   'too-many-pins': ({ channel, max }) => fail('*', 'TOO_MANY_PINS', channel, `At most ${max} messages can be pinned`),
   'said-already': ({ target, seq }, identity) =>
@@ -191,8 +201,8 @@ const CANNOT_SEND = {
 
 /** `verb`: the command that was given; where there is none, `*`. */
 export function phraseRejection(client: IrcClient, rejection: Rejection, nick: string, verb: string): string {
-  const phrase = PHRASES[rejection.why] as (rejection: Rejection, identity: string) => Words
-  const words = phrase(rejection, client.door.hub.messages.identity)
+  const { messages, chat } = client.door.hub
+  const words = (PHRASES[rejection.why] as Phrase)(rejection, messages.identity, chat.policy)
   if ('fail' in words) return client.formatFail(words.fail === '*' ? verb : words.fail, words.code, words.params)
   return formatNumeric(client.door.serverName, words.numeric, nick, words.params)
 }
@@ -221,8 +231,7 @@ export function farewellTo({ why }: Rejection): string | undefined {
 
 /** The same as a sentence that a service says. */
 export function explainRejection(rejection: Rejection): string {
-  const phrase = PHRASES[rejection.why] as (rejection: Rejection, identity: string) => Words
-  const { params } = phrase(rejection, '')
+  const { params } = (PHRASES[rejection.why] as Phrase)(rejection, '', DEFAULT_POLICY)
   const about = params.slice(0, -1)
   return about.length > 0 ? `${about.join(' ')}: ${params.at(-1)}` : (params.at(-1) ?? '')
 }

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 import { admin } from './admin.ts'
 import { authenticate } from './authenticate.ts'
 import { away } from './away.ts'
+import { batch } from './batch.ts'
 import { cap } from './cap.ts'
 import { chanserv } from './chanserv.ts'
 import { chathistory } from './chathistory.ts'
@@ -10,6 +11,7 @@ import { chghost } from './chghost.ts'
 import { claim } from './claim.ts'
 import { cs } from './cs.ts'
 import { defcon } from './defcon.ts'
+import { edit } from './edit.ts'
 import { help } from './help.ts'
 import { helpop } from './helpop.ts'
 import { histserv } from './histserv.ts'
@@ -39,10 +41,13 @@ import { oper } from './oper.ts'
 import { part } from './part.ts'
 import { pass } from './pass.ts'
 import { persistence } from './persistence.ts'
+import { pin, unpin } from './pin.ts'
 import { ping } from './ping.ts'
+import { pins } from './pins.ts'
 import { pong } from './pong.ts'
 import { privmsg } from './privmsg.ts'
 import { quit } from './quit.ts'
+import { redact } from './redact.ts'
 import { register } from './register.ts'
 import { rehash } from './rehash.ts'
 import { relaymsg } from './relaymsg.ts'
@@ -69,6 +74,7 @@ export const COMMANDS: readonly Command[] = [
   admin,
   authenticate,
   away,
+  batch,
   cap,
   chanserv,
   chathistory,
@@ -77,6 +83,7 @@ export const COMMANDS: readonly Command[] = [
   cs,
   defcon,
   dline,
+  edit,
   help,
   helpop,
   histserv,
@@ -106,10 +113,13 @@ export const COMMANDS: readonly Command[] = [
   part,
   pass,
   persistence,
+  pin,
   ping,
+  pins,
   pong,
   privmsg,
   quit,
+  redact,
   register,
   rehash,
   relaymsg,
@@ -125,6 +135,7 @@ export const COMMANDS: readonly Command[] = [
   uban,
   undline,
   unkline,
+  unpin,
   unshun,
   user,
   userhost,

@@ -1,5 +1,6 @@
 /** NOTICE: says something to which nothing is ever answered, so that two programs cannot talk to each other without end. */
 import { command } from '../command.ts'
+import { sayIntent } from '../say-intent.ts'
 import { isForService } from '../services/to-service.ts'
 import { takeTargets } from '../targets.ts'
 
@@ -17,7 +18,8 @@ export const notice = command({
   run({ targets, text }, client) {
     if (isForService(client, targets)) return
     for (const target of takeTargets(client, 'NOTICE', targets, COST)) {
-      client.ask({ do: 'say', target, kind: 'notice', text, tags: client.clientTags })
+      const { clientTags: tags, saidId } = client
+      client.ask(sayIntent(client, { target, kind: 'notice', text, tags, saidId }))
     }
   },
 })

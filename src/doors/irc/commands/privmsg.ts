@@ -1,6 +1,7 @@
 /** PRIVMSG: says something in channels or to people. */
 import { command } from '../command.ts'
 import { ERR_NORECIPIENT, ERR_NOTEXTTOSEND } from '../numerics.ts'
+import { sayIntent } from '../say-intent.ts'
 import { toService } from '../services/to-service.ts'
 import { takeTargets } from '../targets.ts'
 
@@ -21,7 +22,8 @@ export const privmsg = command({
   run({ targets, text }, client) {
     if (toService(client, targets, text)) return
     for (const target of takeTargets(client, 'PRIVMSG', targets, COST)) {
-      client.ask({ do: 'say', target, kind: 'privmsg', text, tags: client.clientTags })
+      const { clientTags: tags, saidId } = client
+      client.ask(sayIntent(client, { target, kind: 'privmsg', text, tags, saidId }))
     }
   },
 })

@@ -2,6 +2,7 @@
 import { MESSAGE_TAGS } from '../capabilities.ts'
 import { command } from '../command.ts'
 import { ERR_NORECIPIENT, ERR_UNKNOWNCOMMAND } from '../numerics.ts'
+import { react, reactionIn } from '../reactions.ts'
 import { isForService } from '../services/to-service.ts'
 import { takeTargets } from '../targets.ts'
 
@@ -23,7 +24,10 @@ export const tagmsg = command({
     // Without tags there is nothing to tell.
     if (client.clientTags === '') return
     if (isForService(client, targets)) return
-    for (const target of takeTargets(client, 'TAGMSG', targets, COST)) {
+    const all = takeTargets(client, 'TAGMSG', targets, COST)
+    const reaction = reactionIn(client.clientTags)
+    if (reaction) return react(client, all, reaction)
+    for (const target of all) {
       client.ask({ do: 'say', target, kind: 'tagmsg', text: '', tags: client.clientTags })
     }
   },

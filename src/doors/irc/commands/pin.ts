@@ -1,0 +1,26 @@
+/** PIN and UNPIN: put a message where everybody in the channel finds it, or take it from there. */
+import { takeAbout } from '../about-message.ts'
+import { TIMELINE } from '../capabilities.ts'
+import { type Command, command } from '../command.ts'
+import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
+
+function pinning(verb: 'PIN' | 'UNPIN', summary: string): Command {
+  return command({
+    verb,
+    usage: '<channel> <msgid>',
+    summary,
+    spec: 'docs/protocols/timeline.md',
+    when: 'registered',
+    cost: 2,
+    run({ channel, msgid }, client) {
+      if ((client.capabilities & TIMELINE) === 0) {
+        return client.reply(ERR_UNKNOWNCOMMAND, verb, 'Ask for the snug.chat/timeline capability first')
+      }
+      const about = takeAbout(client, verb, channel, msgid)
+      if (about) client.ask({ do: 'pin', channel, about, on: verb === 'PIN' })
+    },
+  })
+}
+
+export const pin = pinning('PIN', 'put a message where everybody in the channel finds it')
+export const unpin = pinning('UNPIN', 'take a message from among those that are pinned')

@@ -1,0 +1,38 @@
+/** PINS: the messages that are pinned in a channel. */
+import { readable } from '../../../chat/may-read.ts'
+import { TIMELINE } from '../capabilities.ts'
+import { userIn } from '../asker.ts'
+import { command } from '../command.ts'
+import { formatHits } from '../history-lines.ts'
+import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
+
+export const pins = command({
+  verb: 'PINS',
+  usage: '<channel>',
+  summary: 'show the messages that are pinned in a channel',
+  spec: 'docs/protocols/timeline.md',
+  when: 'registered',
+  cost: 4,
+  run({ channel: name }, client) {
+    if ((client.capabilities & TIMELINE) === 0) {
+      return client.reply(ERR_UNKNOWNCOMMAND, 'PINS', 'Ask for the snug.chat/timeline capability first')
+    }
+    client.answer((told) => {
+      const fail = (code: string, text: string): string => client.formatFail('PINS', code, [name, text])
+      const user = userIn(told, client)
+      const where = readable(told, user, name)
+      if (!user || !where?.channel) return fail('INVALID_TARGET', 'Messages could not be retrieved')
+      try {
+        const hits = (where.channel.pins ?? []).flatMap((seq) => {
+          const entry = client.hub.messages.entry(seq)
+          return entry ? [{ entry, where }] : []
+        })
+        const reader = { told, user, abilities: client.session.abilities }
+        return formatHits(client.door, `snug.chat/pins ${where.name}`, hits, reader)
+      } catch (error) {
+        client.hub.log.error({ error }, 'cannot look up what is pinned')
+        return fail('MESSAGE_ERROR', 'Messages could not be retrieved')
+      }
+    })
+  },
+})
