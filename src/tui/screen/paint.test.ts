@@ -41,3 +41,9 @@ it('shows a row whole, also one that fills the terminal to its last column, and 
     { numRuns: 100 },
   )
 })
+
+it('FORMAT-7 has a code for each attribute, and colours are one of their own', () => {
+  const all = { isBold: true, isDim: true, isItalic: true, isUnderlined: true, isStruck: true, isInverse: true }
+  expect(paintRow([{ column: 0, row: [span('a', all)] }])).toContain('\x1b[1;2;3;4;7;9ma\x1b[0m')
+  expect(paintRow([{ column: 0, row: [span('a', { colour: 160 })] }])).toContain('\x1b[38;5;160ma\x1b[0m')
+})

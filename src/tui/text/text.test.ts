@@ -31,6 +31,15 @@ describe('text of others', () => {
     for (const text of ['שלום עולם', 'مرحبا', 'ไทยที่', '👩‍👩‍👧 🇩🇪 ❤️', 'ÅÄÖ']) expect(safeText(text)).toBe(text)
   })
 
+  it('never holds anything that a terminal obeys when it is formatted', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { text: shown } of [...messageSpans(text, {}), ...lineSpans(text, {})])
+          if (shown !== '\n') expect(shown).not.toMatch(/[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]/)
+      }),
+    )
+  })
+
   it('FORMAT-7 shows what IRC marks, and leaves colours out', () => {
     expect(lineSpans('a\x02b\x0304,12c\x02d\x1de\x0ff\x1eg', {})).toEqual([
       { text: 'a', style: {} },

@@ -50,6 +50,10 @@ describe('PLAIN-16 what is shown', () => {
     expect(showable(text)).toBe(shown)
   })
 
+  it('FORMAT-8 has Markdown as it was typed, and no codes of IRC', () => {
+    expect(showable('\x02**a**\x02 *b* \x0304,01`c` https://a.example/(d)')).toBe('**a** *b* `c` https://a.example/(d)')
+  })
+
   it('is never dangerous, whatever was sent', () => {
     fc.assert(
       fc.property(fc.oneof(hostile, anything), (text) => {
