@@ -39,16 +39,16 @@ export function createSqliteExport({ folder }: { readonly folder: string }): Mes
 
 function ask(thread: Worker): Promise<FromExporter> {
   return new Promise((resolve, reject) => {
-    const fail = (cause?: unknown): void => {
-      thread.removeAllListeners()
+    const answered = (answer: FromExporter): void => {
+      stop()
+      resolve(answer)
+    }
+    const failed = (cause?: unknown): void => {
+      stop()
       reject(new LogError('disk-failed', 'the thread that exports failed', cause))
     }
-    thread.once('message', (answer: FromExporter) => {
-      thread.removeAllListeners()
-      resolve(answer)
-    })
-    thread.once('error', fail)
-    thread.once('exit', () => fail())
+    const stop = (): void => void thread.off('message', answered).off('error', failed).off('exit', failed)
+    thread.on('message', answered).on('error', failed).on('exit', failed)
     thread.postMessage('more')
   })
 }
