@@ -10,6 +10,7 @@ import type { Reaction } from '../../ports/message-log.ts'
 import { BATCH, EDIT, MESSAGE_REDACTION, MESSAGE_TAGS, TIMELINE } from './capabilities.ts'
 import { clip, MAX_BODY_BYTES } from './clip.ts'
 import type { Door } from './door.ts'
+import { withinBytes } from './history.ts'
 import { editLines, joinLine, type Lines, messageLines } from './phrasebook.ts'
 import { formatTime, joinTags, reactionTags, tagged, taggedLines } from './tags.ts'
 
@@ -28,9 +29,10 @@ const CONTEXT = 'draft/chathistory-context'
 
 /**
  * As a batch where the client knows batches; `batch` is its type with its params. Oldest first, and behind each message its reactions
- * for those who asked for that. Throws where the log cannot be read.
+ * for those who asked for that. Of more than a client may have waiting the oldest are left out. Throws where the log cannot be read.
  */
-export function formatHits(door: Door, batch: string, hits: readonly Hit[], reader: Reader): string {
+export function formatHits(door: Door, batch: string, all: readonly Hit[], reader: Reader): string {
+  const hits = withinBytes(all, 'newest')
   const isBatch = (reader.abilities & BATCH) !== 0
   const id = isBatch ? door.nextBatchId() : ''
   const first = isBatch ? `batch=${id}` : ''

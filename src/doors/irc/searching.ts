@@ -2,7 +2,6 @@
 import type { Chat } from '../../chat/chat.ts'
 import { findMessages, type Hit, type Search, stillFor } from '../../hub/search.ts'
 import type { IrcClient } from './client.ts'
-import { withinBytes } from './history.ts'
 
 /**
  * What had been told before the command is looked through; no further line is taken before `then` or `failed` was called. What is shown
@@ -25,8 +24,7 @@ export function searchFor(
   client.hold(promise, then, failed)
 }
 
-/** Without what the asker may not read any more, and what was taken away while it was looked for; as much as one answer may have. */
+/** Without what the asker may not read any more, and what was taken away while it was looked for. */
 export function stillShown({ session }: IrcClient, told: Chat, hits: readonly Hit[]): Hit[] {
-  const there = stillFor(told, told.userOf(session.id), hits).filter(({ entry }) => !told.redacted.has(entry.seq))
-  return withinBytes(there, 'newest')
+  return stillFor(told, told.userOf(session.id), hits).filter(({ entry }) => !told.redacted.has(entry.seq))
 }

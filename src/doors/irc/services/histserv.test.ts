@@ -1,9 +1,13 @@
 /** HistServ: what it plays, and to whom. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type IrcHouse, type IrcPerson, openIrcHouse } from '../../../../test/support/irc-house.ts'
-import { hearsOf } from '../../../../test/support/service-talk.ts'
+import { hearsOf, makeOperator } from '../../../../test/support/service-talk.ts'
+import { findMessage } from '../../../hub/find-message.ts'
+import { formatMsgid } from '../../../hub/msgid.ts'
 
-const NOTHING = ['HistServ: There is nothing to play: only the past of a channel that you are in is.']
+const NOTHING = [
+  'HistServ: There is nothing to play: only the past of your channels and your account’s conversations is.',
+]
 const USE = ['HistServ: How much is a number of messages from 1 on, or a time as 30m, 2h or 1d.']
 const MINUTE_MS = 60_000
 
@@ -66,5 +70,128 @@ describe('SERVICE-9 the past of a channel', () => {
     })
     expect(await hearsOf(alice, 'HS PLAY #a')).toEqual(['HistServ: Messages could not be retrieved.'])
     expect(await hearsOf(alice, 'PING x')).toEqual([':chat.test PONG chat.test :x'])
+  })
+})
+
+/** The text of a NOTICE, without times. */
+const plain = (lines: readonly string[]): string[] =>
+  lines.map((line) => line.replace('HistServ: ', '').replaceAll(/\[[\d: -]+\] /g, ''))
+
+/** The ids that a search shows, in order. */
+const idsIn = (lines: readonly string[]): string[] =>
+  lines.flatMap((line) => /^HistServ: \S+ (\w+-\w+)$/.exec(line)?.[1] ?? [])
+
+describe('SERVICE-9 conversations', () => {
+  beforeEach(async () => {
+    for (const person of [alice, bob]) await person.asks('NS REGISTER correct-horse')
+    await alice.asks('PRIVMSG bob :for you')
+    await bob.asks('PRIVMSG alice :thanks')
+    for (const person of [alice, bob]) await person.hears()
+  })
+
+  it('are played to the two, and to nobody else', async () => {
+    const words = ['2 messages.', '<alice> for you', '<bob> thanks']
+    expect(plain(await hearsOf(alice, 'HS PLAY bob'))).toEqual([`bob: ${words[0]}`, ...words.slice(1)])
+    expect(plain(await hearsOf(bob, 'HS PLAY ALICE'))).toEqual([`alice: ${words[0]}`, ...words.slice(1)])
+    expect(await hearsOf(await house.arrive('carol'), 'HS PLAY bob')).toEqual(NOTHING)
+  })
+})
+
+describe('SEARCH-3 HistServ SEARCH and CONTEXT', () => {
+  it('shows what is found with what stands around it, and more of that by its id', async () => {
+    const heard = await hearsOf(alice, 'HS SEARCH waves')
+    const [id = ''] = idsIn(heard)
+    expect(plain(heard)).toEqual([
+      '1 message found.',
+      `#a ${id}`,
+      '  <alice> one',
+      '> * alice waves',
+      '  -alice- three',
+    ])
+    expect(plain(await hearsOf(alice, `HS CONTEXT ${id} 2`))).toEqual(['#a:', '  <alice> one', '> * alice waves'])
+    expect(await hearsOf(alice, `HS CONTEXT ${id}`)).toHaveLength(4)
+  })
+
+  it('takes what other searches take, and says what it does not understand', async () => {
+    expect(plain(await hearsOf(alice, 'HS SEARCH in:#a from:alice'))[0]).toBe('3 messages found.')
+    expect(await hearsOf(alice, 'HS SEARCH before:never x')).toEqual([
+      'HistServ: I do not understand before:never. HELP SEARCH shows how.',
+    ])
+    expect(await hearsOf(alice, 'HS SEARCH ""')).toEqual(['HistServ: Nothing was found.'])
+    expect(await hearsOf(alice, 'HS SEARCH after:1h')).toEqual([
+      'HistServ: Say what to look for: words, from:nick, in:#channel or has:link.',
+    ])
+    expect(await hearsOf(alice, 'HS SEARCH nowhere')).toEqual(['HistServ: Nothing was found.'])
+  })
+
+  it('shows nobody what is not for them', async () => {
+    const [id = ''] = idsIn(await hearsOf(alice, 'HS SEARCH waves'))
+    expect(await hearsOf(bob, 'HS SEARCH waves')).toEqual(['HistServ: Nothing was found.'])
+    for (const one of [id, 'zz', `1-${house.messages.identity}`, `zzz-${house.messages.identity}`]) {
+      expect(await hearsOf(bob, `HS CONTEXT ${one}`)).toEqual(['HistServ: There is no such message.'])
+    }
+    await bob.asks('JOIN #a')
+    expect(await hearsOf(bob, `HS CONTEXT ${id} 1`)).toHaveLength(2)
+  })
+})
+
+describe('SERVICE-15 HistServ DELETE', () => {
+  // What a guest says is theirs from the moment after that in which they took their nick.
+  beforeEach(async () => {
+    house.clock.advance(1000)
+    await alice.asks('PRIVMSG #a :later')
+  })
+
+  it('takes away one’s own last message, or one by its id', async () => {
+    expect(plain(await hearsOf(alice, 'PRIVMSG #a :typo\r\nPRIVMSG HistServ :DELETE #a LAST'))).toEqual([
+      'Taken away: typo',
+    ])
+    const [id = ''] = idsIn(await hearsOf(alice, 'HS SEARCH later'))
+    expect(plain(await hearsOf(alice, `HS DELETE #a ${id} for no reason`))).toEqual(['Taken away: later'])
+    expect(plain(await hearsOf(alice, 'HS PLAY #a'))).toEqual([
+      '#a: 3 messages.',
+      '<alice> one',
+      '* alice waves',
+      '-alice- three',
+    ])
+    expect(plain(await hearsOf(alice, `HS DELETE #a ${id}`))).toEqual(['There is no such message.'])
+  })
+
+  it('takes away nothing of others, and nothing that one may not see', async () => {
+    const [id = ''] = idsIn(await hearsOf(alice, 'HS SEARCH one'))
+    expect(plain(await hearsOf(bob, `HS DELETE #a ${id}`))).toEqual(['There is no such message.'])
+    expect(plain(await hearsOf(bob, 'HS DELETE #a LAST'))).toEqual(['There is no such message.'])
+    await bob.asks('JOIN #a')
+    expect(plain(await hearsOf(bob, `HS DELETE #a ${id}`))).toEqual(['It is not yours.'])
+    expect(plain(await hearsOf(bob, 'HS DELETE #a LAST'))).toEqual(['There is no such message.'])
+  })
+})
+
+describe('SERVICE-16 HistServ REVISIONS', () => {
+  it('is for operators who see, who are told on, and not for conversations', async () => {
+    await alice.asks('NS REGISTER correct-horse')
+    await bob.asks('NS REGISTER correct-horse')
+    await alice.asks('PRIVMSG #a :frist')
+    const edit = async (target: string): Promise<string> => {
+      const seq = house.hub.chat.lastSeq
+      const about = findMessage(house.messages, seq)
+      const [session] = house.hub.sessionsOf(house.hub.chat.userByNick('alice')?.id ?? '')
+      if (!about || !session) throw new Error('nothing was said')
+      house.hub.ask(session, { do: 'edit', target, about, text: 'first' })
+      await house.clock.settle()
+      return formatMsgid(seq, house.messages.identity)
+    }
+    const id = await edit('#a')
+    expect((await hearsOf(bob, `HS REVISIONS ${id}`))[0]).toContain('HistServ knows no REVISIONS')
+    await makeOperator(house, 'bob', ['see'])
+    await bob.hears()
+    const heard = await hearsOf(bob, `HS REVISIONS ${id}`)
+    expect(plain(heard.filter((line) => line.startsWith('HistServ')))).toEqual([
+      expect.stringMatching(/^Until \S+ \S+ frist$/),
+      'Now: <alice> first',
+    ])
+    expect(heard[0]).toContain(`bob revisions ${id}`)
+    await alice.asks('PRIVMSG carol :nobody', 'PRIVMSG alice :myself')
+    expect(plain(await hearsOf(bob, `HS REVISIONS ${await edit('alice')}`))).toEqual(['There is no such message.'])
   })
 })

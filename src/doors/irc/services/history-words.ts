@@ -1,0 +1,18 @@
+/** Messages of the past as people read them in a NOTICE. */
+import type { Entry } from '../../../chat/entry.ts'
+import { formatTime } from '../tags.ts'
+
+const ACTION = /^\x01ACTION (.*?)\x01?$/su
+
+/** `[2026-11-23 12:00:00] <alice> hello`, in UTC. */
+export function describeEntry({ at, source, kind, text }: Pick<Entry, 'at' | 'source' | 'kind' | 'text'>): string {
+  const time = formatMoment(at)
+  const nick = source.split('!', 1)[0] as string
+  const [, deed] = ACTION.exec(text) ?? []
+  if (deed !== undefined) return `${time} * ${nick} ${deed}`
+  return kind === 'notice' ? `${time} -${nick}- ${text}` : `${time} <${nick}> ${text}`
+}
+
+export function formatMoment(at: number): string {
+  return `[${formatTime(at).slice(0, 19).replace('T', ' ')}]`
+}
