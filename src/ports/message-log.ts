@@ -74,7 +74,10 @@ export interface Retention {
 }
 
 export interface SearchQuery {
-  /** Words, as a person typed them: all must occur. Between quotation marks, one after the other. Nothing else in them is syntax. */
+  /**
+   * Words, as a person typed them: all must occur. Between quotation marks, one after the other. Nothing else in them is syntax. Without any word
+   * nothing is found, but where `from` or `hasLink` says what to look for.
+   */
   readonly text: string
   /** Only what was said under this nick, or with this account; folded. */
   readonly from?: string
@@ -82,7 +85,7 @@ export interface SearchQuery {
   readonly hasLink?: boolean
   /** Only entries with a higher `seq`. */
   readonly after?: number
-  /** Which come, where there are more than `limit`; `best`: those that the words fit best. They come oldest first either way. */
+  /** Which come, where there are more than `limit`; `best`: those that the words fit best, of the newest 50,000. They come oldest first either way. */
   readonly order?: 'newest' | 'best'
   /** The timelines that the asker may read. */
   readonly timelines: readonly number[]

@@ -173,6 +173,26 @@ describe('kill -9', () => {
   })
 })
 
+describe('the best of very many', () => {
+  it(
+    'is the best of the newest of them, and older ones that fit better do not matter',
+    { timeout: 30_000 },
+    async () => {
+      const log = openSqliteLog({ folder })
+      const many = messages(2, 52_000).map((one) => ({
+        ...one,
+        text: one.seq % 20_000 === 1000 ? 'tea' : 'tea or not',
+      }))
+      await keep(log, many)
+      const found = await log.search({ text: 'tea', timelines: [1], order: 'best', limit: 2 })
+      expect(found.map(({ seq }) => seq)).toEqual([21_000, 41_000])
+      const older = await log.search({ text: 'tea', timelines: [1], order: 'best', limit: 3, before: 30_000 })
+      expect(older.map(({ seq }) => seq)).toEqual([1000, 21_000, 29_999])
+      await log.close()
+    },
+  )
+})
+
 describe('many searches at once', () => {
   it('let what is said be written in between', async () => {
     const log = openSqliteLog({ folder })
