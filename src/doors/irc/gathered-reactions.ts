@@ -45,7 +45,9 @@ export function gatherReactions(door: GatheringDoor): void {
     const before = gatherings.get(channel.id)
     if (!before && gatherings.size >= MAX_CHANNELS) return
     before?.cancel()
+    const now = door.hub.clock.now()
     const messages = before?.messages ?? new Set()
+    const since = before && messages.size > 0 ? before.since : now
     // Taking one back is no news by itself.
     if (event.on) {
       messages.delete(event.about.seq)
@@ -53,8 +55,7 @@ export function gatherReactions(door: GatheringDoor): void {
     }
     const [oldest] = messages
     if (messages.size > MAX_MESSAGES && oldest !== undefined) messages.delete(oldest)
-    const now = door.hub.clock.now()
-    const { lastAt, since } = before ?? { lastAt: 0, since: now }
+    const lastAt = before?.lastAt ?? 0
     // A channel that is never quiet is told all the same.
     const dueAt = Math.max(Math.min(now + QUIET_MS, since + APART_MS), lastAt + APART_MS)
     plan(channel.id, { channel: event.channel, messages, lastAt, since }, dueAt)
@@ -105,7 +106,9 @@ function formatReactions({ hub: { messages, log } }: GatheringDoor, timeline: nu
     for (const { value } of messages.reactions([of])) counts.set(value, (counts.get(value) ?? 0) + 1)
     if (counts.size === 0) return ''
     const most = [...counts].sort(([, one], [, other]) => other - one).slice(0, MAX_VALUES)
-    return `${most.map(([value, count]) => `${value} ${count}`).join(' ')} for ${nickOf(entry.source)}: "${excerptOf(entry.text)}"`
+    const all = most.map(([value, count]) => `${value} ${count}`).join(' ')
+    // Formatting would go on in what stands behind it, and CTCP is nobody's.
+    return `${all} for ${nickOf(entry.source)}: "${excerptOf(entry.text)}"`.replace(/[\0-\x1f\x7f]/g, '')
   } catch (error) {
     log.error({ error }, 'cannot look up reactions')
     return ''
