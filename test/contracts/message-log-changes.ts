@@ -75,7 +75,7 @@ export function changesContract(open: () => MessageLog): void {
   })
 
   describe('edits', () => {
-    it('change what is read and found, and keep what was said before', async () => {
+    it('FIND-4 change what is read and found, and keep what was said before', async () => {
       const log = open()
       await keep(log, [entry(2, { text: 'first tea' }), entry(3)])
       expect(await found(log, 'tea')).toEqual([2])
@@ -111,7 +111,7 @@ export function changesContract(open: () => MessageLog): void {
   })
 
   describe('redactions', () => {
-    it('take a message with what is about it, from everywhere; what answers it stays', async () => {
+    it('FIND-4 take a message with what is about it, from everywhere; what answers it stays', async () => {
       const log = open()
       const conversation = -7
       await keep(log, [

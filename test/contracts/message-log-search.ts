@@ -78,7 +78,7 @@ const CASES: readonly (readonly [typed: string, seqs: readonly number[]])[] = [
 
 export function searchContract(open: () => MessageLog): void {
   describe('search', () => {
-    it('finds words as people mean them, and takes nothing for syntax', async () => {
+    it('FIND-1 finds words as people mean them, and takes nothing for syntax', async () => {
       const log = open()
       await keep(
         log,
@@ -122,7 +122,7 @@ export function searchContract(open: () => MessageLog): void {
       expect(seqs(await log.search({ text: '12', timelines: [12, 1], limit: 9 }))).toEqual([])
     })
 
-    it('finds who said it, by nick or account, what has a link, and what lies in between', async () => {
+    it('FIND-2 finds who said it, by nick or account, what has a link, and what lies in between', async () => {
       const log = open()
       const ö = { source: 'Ölaf!o@h', text: 'tea' }
       await keep(log, [
@@ -163,7 +163,7 @@ export function searchContract(open: () => MessageLog): void {
       expect(seqs(await log.search({ ...ask, order: 'best', before: 11, limit: 1 }))).toEqual([6])
     })
 
-    it('has everything that was appended before the call', async () => {
+    it('FIND-3 has everything that was appended before the call', async () => {
       const log = open()
       for (let n = 0; n < 100; n++) log.append(batch([entry(2 + n, { text: `word${n % 10}` })]), () => {})
       const first = log.search({ text: 'word3', timelines: [1], limit: 100 })

@@ -96,7 +96,7 @@ it('FORGET-1 what is too old stands in no file once the log has been pruned', as
   expect((await log.search({ text: 'message', timelines: [1], limit: 9999 })).length).toBe(1000)
 })
 
-it('COPY-2 a copy has nothing of what was taken away before, and from then on the log has not either', async () => {
+it('FORGET-1 a copy has nothing of what was taken away before, and from then on the log has not either', async () => {
   const secret = await say(2000)
   await keep(secret.map(({ seq: of }) => entry('', { kind: 'redact', of })))
   await log.backUp(join(folder, 'copy.db'))
@@ -105,7 +105,7 @@ it('COPY-2 a copy has nothing of what was taken away before, and from then on th
   expect(traces()).toEqual({})
 })
 
-it('a slow reader keeps nobody from writing, and what is left then is gone the next time', async () => {
+it('FORGET-2 a slow reader keeps nobody from writing, and what is left then is gone the next time', async () => {
   const secret = await say(500)
   const reader = new DatabaseSync(join(folder, 'snug.db'), { readOnly: true })
   reader.exec('BEGIN; SELECT count(*) FROM entry')
@@ -119,7 +119,7 @@ it('a slow reader keeps nobody from writing, and what is left then is gone the n
   expect(traces()).toEqual({})
 })
 
-it('what was redacted before a restart is gone when the log is pruned after it', async () => {
+it('FORGET-2 what was redacted before a restart is gone when the log is pruned after it', async () => {
   const secret = await say(500)
   await keep(secret.map(({ seq: of }) => entry('', { kind: 'redact', of })))
   await log.close()

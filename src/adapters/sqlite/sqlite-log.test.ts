@@ -194,7 +194,7 @@ describe('the best of very many', () => {
 })
 
 describe('many searches at once', () => {
-  it('let what is said be written in between', async () => {
+  it('FIND-3 let what is said be written in between', async () => {
     const log = openSqliteLog({ folder })
     await keep(log, messages(2, 1000))
     let found = 0
