@@ -1,4 +1,5 @@
 /** Changes the chat by what happened. The only code that does; it decides nothing and cannot fail. */
+import { applyToMessages } from './apply-to-messages.ts'
 import { applyToServer, forgetPresent, judge, notePresent } from './apply-to-server.ts'
 import { type Channel, type Membership, NO_LISTS, NO_RATES } from './channel.ts'
 import { hasRank, maskFits } from './channel-access.ts'
@@ -9,8 +10,7 @@ import type { Event, EventOf, Happening, ModeChange } from './events.ts'
 import { fold } from './names.ts'
 import { applyHost, refreshSources, showInsteadOf } from './hosts.ts'
 import { applyMetadata } from './metadata.ts'
-import { applyMarkedRead, forgetMarkers } from './read-markers.ts'
-import { rememberSaid } from './said-ids.ts'
+import { forgetMarkers } from './read-markers.ts'
 import { HALFOP, rankByLetter } from './ranks.ts'
 import { heated } from './rate.ts'
 import type { User } from './user.ts'
@@ -31,20 +31,13 @@ export function apply(chat: Chat, { event, seq, at }: Happening): void {
     case 'kicked':
       return removeMember(chat, event.channel, event.target)
     case 'said':
-      if (event.saidId !== undefined) rememberSaid(chat, event.saidId, seq)
-      return noteSaid(chat, event, at)
     case 'whispered':
-      if (event.saidId !== undefined) rememberSaid(chat, event.saidId, seq)
-      return
     case 'reacted':
     case 'edited':
-      return noteSaid(chat, event, at)
     case 'redacted':
-      return takeAway(chat, event)
     case 'pinned':
-      return pin(chat, event)
     case 'marked-read':
-      return applyMarkedRead(chat, event)
+      return applyToMessages(chat, event, seq, at)
     case 'topic-set': {
       const channel = chat.channel(event.channel)
       if (channel) channel.topic = event.topic.text === '' ? undefined : event.topic
@@ -246,32 +239,6 @@ function invite(chat: Chat, { user, channel: name, target }: EventOf<'invited'>)
   const [oldest] = invited
   if (oldest !== undefined && invited.size >= chat.limits.invitationsPerChannel) invited.delete(oldest)
   invited.add(target)
-}
-
-/** Costs nothing where the channel limits nothing. */
-function noteSaid(chat: Chat, { timeline, user }: EventOf<'said' | 'reacted' | 'edited'>, at: number): void {
-  const membership = chat.user(user)?.memberships.get(timeline)
-  const rate = membership?.channel.rates.f
-  if (membership && rate) membership.heat = heated(rate, membership.heat, at)
-}
-
-/** How many are remembered: many more than can be on their way to the disk at once. */
-const REDACTED = 10_000
-
-function takeAway(chat: Chat, { channel: name, about: { seq } }: EventOf<'redacted'>): void {
-  const { redacted } = chat
-  redacted.add(seq)
-  const [oldest] = redacted
-  if (oldest !== undefined && redacted.size > REDACTED) redacted.delete(oldest)
-  const channel = name === '' ? undefined : chat.channel(name)
-  if (channel?.pins) channel.pins = channel.pins.filter((one) => one !== seq)
-}
-
-function pin(chat: Chat, { channel: name, about: { seq }, on }: EventOf<'pinned'>): void {
-  const channel = chat.channel(name)
-  if (!channel) return
-  const others = (channel.pins ?? []).filter((one) => one !== seq)
-  channel.pins = on ? [...others, seq] : others
 }
 
 function removeMember(chat: Chat, name: string, id: User['id']): void {
