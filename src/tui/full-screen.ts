@@ -1,12 +1,15 @@
 /** The client on a whole terminal: keys change what the person is doing, the server changes the state, both are drawn. */
 import type { Client } from '../client/client.ts'
 import type { ClientState } from '../client/state/client-state.ts'
-import { activeBuffer } from '../client/state/selectors.ts'
+import { sayText, submitLine } from '../client/commands/submit-line.ts'
+import { activeBuffer, shownTimeline } from '../client/state/selectors.ts'
+import { typingNicks } from '../client/state/typing.ts'
+import { followPast } from './follow-past.ts'
 import { createFramePace } from './frame-pace.ts'
 import { createKeyParser } from './keys/key-parser.ts'
 import { onKeyEvent } from './on-key-event.ts'
 import type { Deed } from './on-key-event.ts'
-import { newPerson, withBufferChange } from './person.ts'
+import { composingText, newPerson, withBufferChange } from './person.ts'
 import type { Person } from './person.ts'
 import { createRenderer } from './screen/renderer.ts'
 import { openTerminalScreen } from './screen/terminal-screen.ts'
@@ -16,6 +19,7 @@ import { sendLines } from './send-lines.ts'
 import { createEntryLook } from './view/entry-rows.ts'
 import { layoutFor } from './view/layout.ts'
 import { paneRowsOf } from './view/message-pane.ts'
+import { scrollToShow } from './view/scroll.ts'
 import { drawScreen } from './view/screen-view.ts'
 
 const ESCAPE_MS = 50
@@ -36,6 +40,8 @@ export function runFullScreen({ client, palette, stdin, stdout }: FullScreenOpti
     const step = onKeyEvent(person, event, { state: client.state, bodyRows: layout().bodyRows, rowsOf: paneRows() })
     person = step.person
     for (const deed of step.deeds) perform(deed)
+    // Others hear of what is being said, not of what is being done to what was.
+    client.typed(client.state.active, person.composing && person.composing.kind !== 'reply' ? '' : person.editor.text)
     pace.wanted()
   })
   let person: Person = newPerson
@@ -72,7 +78,7 @@ export function runFullScreen({ client, palette, stdin, stdout }: FullScreenOpti
   function paneRows() {
     const width = layout().messageColumns
     if (look.width !== width) look = createEntryLook(width, palette)
-    return paneRowsOf(activeBuffer(client.state), look)
+    return paneRowsOf(activeBuffer(client.state), look, person.selected)
   }
 
   function draw(): void {
@@ -80,14 +86,21 @@ export function runFullScreen({ client, palette, stdin, stdout }: FullScreenOpti
     const { state } = client
     const scrolled = person.scrolled.get(state.active)
     const frame = drawScreen(
-      { state, editor: person.editor, scrolled, hint: person.hint, look, now: Date.now() },
+      { state, editor: person.editor, scrolled, hint: hint(), selected: person.selected, look, now: Date.now() },
       screen,
     )
     const codes = renderer.draw(frame)
     if (codes !== '') screen.write(codes)
     if (frame.isAtTop && scrolled) client.older(state.active)
+    const buffer = activeBuffer(state)
+    if (!scrolled && !buffer.excerpt) client.seen(state.active)
     clearTimeout(tickTimer)
-    if (state.status.at === 'waiting') tickTimer = setTimeout(() => pace.wanted(), 1_000)
+    if (state.status.at === 'waiting' || typingNicks(buffer, Date.now()).length > 0)
+      tickTimer = setTimeout(() => pace.wanted(), 1_000)
+  }
+
+  function hint(): string {
+    return person.hint === '' && person.composing ? composingText(person.composing) : person.hint
   }
 
   function drawAnew(): void {
@@ -97,7 +110,14 @@ export function runFullScreen({ client, palette, stdin, stdout }: FullScreenOpti
 
   function onChange(state: ClientState, previous: ClientState): void {
     if (state.active !== previous.active) person = withBufferChange(person, previous.active, state.active)
-    const isCalled = state.news.some(({ entry, isHistory }) => !isHistory && entry.kind === 'talk' && entry.isMention)
+    person = followPast(person, previous, state, (id) =>
+      scrollToShow(shownTimeline(activeBuffer(state)), id, layout().bodyRows, paneRows()),
+    )
+    // What was taken away must not stay in rows that were laid out before.
+    if (state.news.some(({ change }) => change?.was === 'redacted')) look = createEntryLook(look.width, palette)
+    const isCalled = state.news.some(
+      ({ entry, isHistory, change }) => !isHistory && !change && entry.kind === 'talk' && entry.isMention,
+    )
     if (isCalled && performance.now() - belledAt > BELL_EVERY_MS) {
       belledAt = performance.now()
       screen.write('\x07')
@@ -109,7 +129,24 @@ export function runFullScreen({ client, palette, stdin, stdout }: FullScreenOpti
   function perform(deed: Deed): void {
     switch (deed.do) {
       case 'send':
-        return void sendLines(client, deed.lines)
+        return void sendLines(client, deed.text)
+      case 'answer':
+        return void sayText(client, deed.text, deed.msgid)
+      case 'edit':
+      case 'redact':
+        return note(client.messages[deed.do](client.state.active, deed.msgid, deed.text))
+      case 'react':
+        return note(client.messages.react(client.state.active, deed.msgid, deed.text, true))
+      case 'pin':
+        return note(client.messages.pin(client.state.active, deed.msgid, deed.isPinned))
+      case 'jump':
+        return note(client.jump(client.state.active, deed.msgid) ? undefined : 'That message cannot be fetched.')
+      case 'jump-to-quote':
+        return void submitLine(client, `/jump ${deed.number}`)
+      case 'return':
+        return client.returnToPresent(client.state.active)
+      case 'newer':
+        return client.newer(client.state.active)
       case 'focus':
         return client.focus(deed.buffer)
       case 'older':
@@ -121,6 +158,10 @@ export function runFullScreen({ client, palette, stdin, stdout }: FullScreenOpti
       case 'suspend':
         return screen.suspend()
     }
+  }
+
+  function note(why: string | undefined): void {
+    if (why !== undefined) client.note(client.state.active, why, 'error')
   }
 
   function finish(): void {

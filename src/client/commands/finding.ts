@@ -32,8 +32,9 @@ export const jump: Command = {
     const isHere = client.state.buffers.has(keyOf(client.state, place))
     if (!isHere && isChannelName(client.state, place)) return fail(`You are not in ${place}. /join ${place}`)
     const key = isHere ? keyOf(client.state, place) : client.openQuery(place)
-    if (msgid === undefined || !client.jump(key, msgid)) return fail('That message cannot be fetched.')
+    if (msgid === undefined) return fail('That message has no place to go to.')
     if (key !== buffer.key) client.focus(key)
+    if (!client.jump(key, msgid)) client.note(key, 'That message cannot be fetched.', 'error')
   },
 }
 

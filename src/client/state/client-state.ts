@@ -51,8 +51,8 @@ export interface Buffer {
   readonly oldestRef: string | undefined
   /** A part of the past that does not reach to the rest, where somebody has jumped to; shown in place of the rest. */
   readonly excerpt: Excerpt | undefined
-  /** The id of the entry that was jumped to. */
-  readonly jumpedTo: number | undefined
+  /** The entry that was jumped to, by its id; another value for each jump. */
+  readonly jumpedTo: { readonly entry: number } | undefined
   /** What can be had from the server before the oldest line. */
   readonly history: 'none' | 'more' | 'asking' | 'complete'
 }

@@ -20,6 +20,6 @@ export function onJump(state: ClientState, key: string, msgid: string): ClientSt
     if (entry && (entry.kind === 'talk' || entry.kind === 'presence'))
       news.push({ buffer: key, entry, isHistory: true })
   }
-  const jumped = withBuffer(state, key, { jumpedTo: found.id, ...(here ? { excerpt: undefined } : {}) })
+  const jumped = withBuffer(state, key, { jumpedTo: { entry: found.id }, ...(here ? { excerpt: undefined } : {}) })
   return { ...jumped, news: [...state.news, ...news] }
 }

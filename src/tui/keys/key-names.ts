@@ -46,6 +46,9 @@ export function ss3Key(letter: string): string | undefined {
 
 /** What stands behind `ESC [`, the final byte included; undefined for what is no key that we know. */
 export function csiKey(sequence: string): string | undefined {
+  // What terminals send for keys that have no bytes of their own, Ctrl-Enter among them.
+  const enter = /^(?:13;(\d+)u|27;(\d+);13~)$/.exec(sequence)
+  if (enter) return `${modifierPrefix(Number(enter[1] ?? enter[2]) - 1)}enter`
   const match = /^(\d*)(?:;(\d+))?([A-Za-z~])$/.exec(sequence)
   if (!match) return undefined
   const [, number = '', modifiers = '1', final = ''] = match

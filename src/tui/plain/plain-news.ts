@@ -26,8 +26,10 @@ export function createPlainNews(): PlainNews {
       if (line === undefined) continue
       const { entry } = news
       const what = entry.kind === 'note' ? entry.text : line
-      if (entry.kind !== 'talk' && said.has(what)) continue
+      if ((entry.kind === 'note' || entry.kind === 'presence') && said.has(what)) continue
       said.add(what)
+      if (news.isHistory && entry.id === buffer.firstUnread)
+        yield `* New ${buffer.kind === 'query' ? 'from' : 'in'} ${safeText(buffer.name)}:`
       yield line
     }
   }
@@ -50,6 +52,23 @@ export function createPlainNews(): PlainNews {
     }
   }
 
+  /** What was counted elsewhere, and has not been read out here. */
+  function* unreadLines(state: ClientState, previous: ClientState): Generator<string> {
+    for (const { key, name, unread, mentions } of state.buffers.values()) {
+      if (unread <= (previous.buffers.get(key)?.unread ?? 0) || state.news.some(({ buffer }) => buffer === key))
+        continue
+      yield safeText(`* ${unread} unread in ${name}${mentions > 0 ? `, ${mentions} of them for you` : ''}.`)
+    }
+  }
+
+  /** Between two people; in a channel it would never end. */
+  function* typingLines(state: ClientState, previous: ClientState): Generator<string> {
+    const { key, kind, typing } = activeBuffer(state)
+    const before = previous.buffers.get(key)?.typing
+    if (kind !== 'query' || typing === before) return
+    for (const [who, { nick }] of typing) if (!before?.has(who)) yield safeText(`* ${nick} is writing…`)
+  }
+
   /** The lobby is where one expects to be at first. */
   function* whereLines(state: ClientState, previous: ClientState): Generator<string> {
     if (state.active === previous.active) return
@@ -64,6 +83,8 @@ export function createPlainNews(): PlainNews {
       return [
         ...entryLines(state, previous),
         ...channelLines(state, previous),
+        ...unreadLines(state, previous),
+        ...typingLines(state, previous),
         ...whereLines(state, previous),
         ...connectionLines(state.status.at, previous.status.at, state.connection),
       ]

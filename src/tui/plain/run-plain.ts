@@ -24,6 +24,7 @@ export async function runPlain(options: RunPlainOptions): Promise<number> {
   const news = createPlainNews()
   const unsubscribe = client.subscribe((state, previous) => {
     for (const line of news.lines(state, previous)) stdout.write(`${line}\n`)
+    if (options.isInteractive && state.news.length > 0) client.seen(state.active)
   })
   stdout.on('error', leave)
   process.once('SIGTERM', leave).once('SIGINT', leave).once('SIGHUP', leave)

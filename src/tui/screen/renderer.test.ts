@@ -42,7 +42,15 @@ function frameOf({ state, person, size }: Stage) {
   const buffer = activeBuffer(state)
   const look = createEntryLook(layoutFor(size, buffer).messageColumns, palette)
   return drawScreen(
-    { state, editor: person.editor, scrolled: person.scrolled.get(buffer.key), hint: person.hint, look, now: NOW },
+    {
+      state,
+      editor: person.editor,
+      scrolled: person.scrolled.get(buffer.key),
+      hint: person.hint,
+      selected: person.selected,
+      look,
+      now: NOW,
+    },
     size,
   )
 }

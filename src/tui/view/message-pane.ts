@@ -5,13 +5,18 @@ import { DIM, span } from '../text/span.ts'
 import type { Row } from '../text/span.ts'
 import { dayName, isSameDay } from '../text/times.ts'
 import { textWidth } from '../text/width.ts'
+import { answeredText } from './message-extras.ts'
 import { entryRows } from './entry-rows.ts'
 import type { EntryLook } from './entry-rows.ts'
 import type { RowsOf } from './scroll.ts'
 
-export function paneRowsOf({ firstUnread }: Buffer, look: EntryLook): RowsOf {
+/** `selected` is the id of the entry that the person has chosen. */
+export function paneRowsOf(buffer: Buffer, look: EntryLook, selected?: number): RowsOf {
+  const { firstUnread, jumpedTo } = buffer
+  const shown = selected ?? jumpedTo?.entry
   return (entry: Entry, previous: Entry | undefined) => {
-    const rows = entryRows(entry, previous, look)
+    const plain = entryRows(entry, previous, look, answeredText(entry, buffer))
+    const rows = entry.id === shown ? plain.map(chosen) : plain
     const isNewDay = previous === undefined || !isSameDay(previous.time, entry.time)
     if (!isNewDay && entry.id !== firstUnread) return rows
     const marks: Row[] = []
@@ -19,6 +24,10 @@ export function paneRowsOf({ firstUnread }: Buffer, look: EntryLook): RowsOf {
     if (entry.id === firstUnread) marks.push(ruledRow('new', look.width))
     return [...marks, ...rows]
   }
+}
+
+function chosen(row: Row): Row {
+  return row.map(({ text, style }) => ({ text, style: { ...style, isInverse: true } }))
 }
 
 /** ` ───── Monday, 23 November 2026 ───── ` */

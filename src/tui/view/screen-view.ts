@@ -1,6 +1,7 @@
 /** The whole screen, as a function of what the client knows, what the person is doing, and the size. Pure. */
-import type { ClientState } from '../../client/state/client-state.ts'
-import { activeBuffer } from '../../client/state/selectors.ts'
+import type { Buffer, ClientState } from '../../client/state/client-state.ts'
+import { activeBuffer, shownTimeline } from '../../client/state/selectors.ts'
+import { typingNicks } from '../../client/state/typing.ts'
 import type { Editor } from '../input/editor.ts'
 import { paintRow } from '../screen/paint.ts'
 import type { PlacedRow } from '../screen/paint.ts'
@@ -26,6 +27,8 @@ export interface ScreenView {
   readonly scrolled: ScrolledTo | undefined
   /** Something to say about the keys just pressed; shown where marks stand. */
   readonly hint: string
+  /** The id of the entry that the person has chosen. */
+  readonly selected: number | undefined
   readonly look: EntryLook
   /** Milliseconds since 1970. */
   readonly now: number
@@ -45,7 +48,7 @@ export function drawScreen(view: ScreenView, size: Size): DrawnScreen {
   const { state, scrolled, look } = view
   const buffer = activeBuffer(state)
   const layout = layoutFor(size, buffer)
-  const messages = windowAt(buffer.timeline, scrolled, layout.bodyRows, paneRowsOf(buffer, look))
+  const messages = windowAt(shownTimeline(buffer), scrolled, layout.bodyRows, paneRowsOf(buffer, look, view.selected))
   const input = promptedInput(view, size.columns)
   const rows = [
     ...(layout.hasTopic ? [paintRow([{ column: 0, row: topicRow(view, size.columns) }])] : []),
@@ -92,10 +95,21 @@ function topicText(state: ClientState): string {
   return buffer.isJoined ? buffer.topic : 'you are not in this channel'
 }
 
-function belowText({ hint, state, scrolled }: ScreenView, below: number): string {
+function belowText({ hint, state, scrolled, now }: ScreenView, below: number): string {
   if (hint !== '') return hint
+  const writing = typingText(activeBuffer(state), now)
+  if (activeBuffer(state).excerpt) return 'this is the past · Esc returns to now'
+  if (!scrolled && writing !== '') return writing
   const asking = activeBuffer(state).history === 'asking' && scrolled ? 'fetching older messages… ' : ''
   return scrolled ? `${asking}${below > 0 ? `${below} more below` : 'more below'} ↓` : ''
+}
+
+/** `amy is writing…`, as long as she is. */
+function typingText(buffer: Buffer, now: number): string {
+  const nicks = typingNicks(buffer, now).map(safeText)
+  if (nicks.length === 0) return ''
+  if (nicks.length > 3) return 'several are writing…'
+  return `${nicks.join(', ')} ${nicks.length === 1 ? 'is' : 'are'} writing…`
 }
 
 function ruleRow({ messageColumns, memberColumns }: Layout, { columns }: Size, joint: string, text: string): string {

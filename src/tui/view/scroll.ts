@@ -73,6 +73,19 @@ export function scrollBy(
   return isShort ? topPlace(timeline, height, rowsOf) : scrolledAt(timeline, { index, hiddenRows })
 }
 
+/** The place where an entry is seen with what stands around it; the end where that shows it. */
+export function scrollToShow(timeline: Timeline, id: number, height: number, rowsOf: RowsOf): ScrolledTo | undefined {
+  const at = indexOfEntry(timeline, id)
+  if (at < 0) return undefined
+  let total = 0
+  let index = at
+  for (; index < timeline.length; index++) {
+    total += rowsAt(timeline, index, rowsOf).length
+    if (total > (height * 2) / 3) break
+  }
+  return index >= timeline.length ? undefined : scrolledAt(timeline, { index, hiddenRows: 0 })
+}
+
 /** The place where the oldest row stands at the top of a full window. */
 function topPlace(timeline: Timeline, height: number, rowsOf: RowsOf): ScrolledTo | undefined {
   let total = 0
