@@ -108,3 +108,56 @@ test('headers that do not come are answered 408', async () => {
   await client.send('GET / HTTP/1.1\r\n')
   expect(await client.closed).toMatch(/^HTTP\/1\.1 408/)
 })
+
+describe('EXPORT-5 an answer of any length', () => {
+  const MANY = 2000
+  const given = { pieces: 0 }
+  let ended = Promise.withResolvers<void>()
+
+  /** Piece after piece of 16 KiB, as they are asked for. */
+  async function* pieces(fails: boolean): AsyncGenerator<Uint8Array> {
+    try {
+      for (given.pieces = 0; given.pieces < MANY; given.pieces++) {
+        if (fails && given.pieces === 3) throw new Error('the disk')
+        yield Buffer.alloc(16_384, 'x')
+      }
+    } finally {
+      ended.resolve()
+    }
+  }
+
+  async function download(fails = false): Promise<RawClient> {
+    await closeTestDoor(snug)
+    ended = Promise.withResolvers()
+    await open({ respond: () => ({ status: 200, headers: {}, body: Buffer.alloc(0), stream: pieces(fails) }) })
+    return ask('GET / HTTP/1.1', 'Host: a')
+  }
+
+  test('comes whole, and is closed', async () => {
+    const client = await download()
+    const answer = await client.closed
+    expect(answer).toMatch(/transfer-encoding: chunked/i)
+    expect(answer.endsWith('\r\n0\r\n\r\n')).toBe(true)
+    expect(answer.match(/x/g)?.length).toBeGreaterThanOrEqual(MANY * 16_384)
+  })
+
+  test('waits for who does not read, and ends with who leaves', async () => {
+    const client = await download()
+    client.socket.pause()
+    // Others are served meanwhile, for as long as it takes to fill what the system holds.
+    let before = -1
+    while (given.pieces > before || given.pieces === 0) {
+      before = given.pieces
+      for (let i = 0; i < 20; i++) (await openRawClient(snug.port)).destroy()
+    }
+    expect(given.pieces).toBeLessThan(MANY)
+    client.destroy()
+    await ended.promise
+  })
+
+  test('that fails is cut, so that nobody takes it for whole', async () => {
+    const answer = await (await download(true)).closed
+    expect(answer).toContain('xxx')
+    expect(answer.endsWith('\r\n0\r\n\r\n')).toBe(false)
+  })
+})

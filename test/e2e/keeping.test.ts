@@ -18,7 +18,7 @@ async function said(person: IrcPerson, text: string, target = '#lobby'): Promise
     person.until(({ verb, params }) => verb === 'PRIVMSG' && params[1] === text, from),
     `the echo of ${text}`,
   )
-  return echo.tags.get('msgid') ?? ''
+  return echo.tags?.get('msgid') ?? ''
 }
 
 async function arriveTalking(port: number, nick: string): Promise<IrcPerson> {
@@ -40,13 +40,11 @@ it('BACKUP-1 BACKUP-4 copies what is kept while people talk, and brings it back 
   const first = await serveHere(folder, '--no-limits')
   const amy = await arriveTalking(first.port, 'amy')
   for (let i = 0; i < 20; i++) await said(amy, `before ${i}`)
-  let isOver = false
-  const talking = (async () => {
-    for (let i = 0; !isOver; i++) await said(amy, `meanwhile ${i}`)
-  })()
-  const backup = await snugCommand('backup', copy, '--data', folder)
-  isOver = true
-  await talking
+  const copying = snugCommand('backup', copy, '--data', folder)
+  const isTalking = { still: true }
+  void copying.finally(() => (isTalking.still = false))
+  for (let i = 0; isTalking.still; i++) await said(amy, `meanwhile ${i}`)
+  const backup = await copying
   expect(backup).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/copy\.db: \d+ messages, /) as unknown })
   expect(statSync(copy).mode & 0o777).toBe(0o600)
   await said(amy, 'afterwards')

@@ -6,7 +6,7 @@ import type { AdmissionLimits } from '../../src/net/admission.ts'
 import type { Entrance, Recognise } from '../../src/net/entrance.ts'
 import { lineEntrance } from '../../src/net/entrance.ts'
 import type { TakeHandshake } from '../../src/net/handshake-limit.ts'
-import { httpEntrance } from '../../src/net/http-entrance.ts'
+import { httpEntrance, type HttpEntranceOptions } from '../../src/net/http-entrance.ts'
 import type { OpenFrontDoor } from '../../src/net/open-front-door.ts'
 import { openFrontDoor } from '../../src/net/open-front-door.ts'
 import { proxyEntrance } from '../../src/net/proxy-entrance.ts'
@@ -50,7 +50,7 @@ export interface TestDoorOptions {
   readonly limits?: AdmissionLimits
   /** Called in the door's `receive`; by default every piece is echoed. */
   onBytes?(guest: Guest, bytes: Uint8Array): void
-  readonly http?: { headersWithinMs?: number; requestWithinMs?: number; keepAliveMs?: number }
+  readonly http?: Partial<Pick<HttpEntranceOptions, 'respond' | 'headersWithinMs' | 'requestWithinMs' | 'keepAliveMs'>>
   readonly allowedOrigins?: readonly string[]
   readonly tls?: Tls
   readonly takeHandshake?: TakeHandshake

@@ -66,5 +66,5 @@ it('EXPORT-2 EXPORT-3 gives conversations of one account whichever side it was o
 
 it('says where there is nothing to read', async () => {
   const nowhere = createSqliteExport({ folder: folderHere() }).read(ALL)
-  await expect(Array.fromAsync(nowhere)).rejects.toMatchObject({ name: 'LogError' })
+  await expect(nowhere[Symbol.asyncIterator]().next()).rejects.toMatchObject({ name: 'LogError' })
 })

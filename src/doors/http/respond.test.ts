@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { Exports } from '../../hub/exports.ts'
 import type { HttpRequest } from '../../wire/http.ts'
 import { formatHost, parseHost } from './host.ts'
 import type { Health } from './respond.ts'
@@ -119,4 +120,45 @@ test('a host is read back as it was formatted', () => {
       expect(parseHost(formatHost(name, port))).toEqual({ name: name.toLowerCase(), port })
     }),
   )
+})
+
+describe('EXPORT-4 an export', () => {
+  const TOKEN = '0123456789abcdef0123456789abcdef'
+  const taken: string[] = []
+  const stream: AsyncIterable<Uint8Array> = {
+    [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error()) }),
+  }
+  const get = (method: string, isBusy = false) => {
+    const exports: Pick<Exports, 'has' | 'take'> = {
+      has: (token) => token === TOKEN && !taken.includes(token),
+      take: (token) => (isBusy ? 'busy' : (taken.push(token), stream)),
+    }
+    const door = createHttpDoor({ health: () => ({ ready: true }), exports: exports as Exports })
+    return (target: string) => door({ ...request, method, target })
+  }
+
+  test('is a download that nobody keeps, and not there the next time', () => {
+    expect(get('HEAD')(`/export/${TOKEN}`)).toMatchObject({ status: 200, body: Buffer.alloc(0) })
+    expect(get('POST')(`/export/${TOKEN}`).status).toBe(405)
+    expect(get('GET', true)(`/export/${TOKEN}`)).toMatchObject({ status: 503, headers: { 'retry-after': '60' } })
+    expect(get('GET')(`/export/${TOKEN}`)).toMatchObject({
+      status: 200,
+      stream,
+      headers: {
+        'cache-control': 'no-store',
+        'content-disposition': 'attachment; filename="snug-export.jsonl"',
+        'content-security-policy': expect.stringContaining("default-src 'none'") as unknown,
+        'content-type': 'application/x-ndjson',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      },
+    })
+    expect(get('GET')(`/export/${TOKEN}`)).toEqual(get('GET')('/nothing'))
+    expect(taken).toEqual([TOKEN])
+  })
+
+  test.each(['/export/', '/export', '/export/x', `/export/${TOKEN}/x`])('is not at %s', (target) => {
+    expect(get('GET')(target).status).toBe(404)
+    expect(ask({ target }).status).toBe(404)
+  })
 })

@@ -1,6 +1,7 @@
 /** HistServ: what it plays, and to whom. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type IrcHouse, type IrcPerson, openIrcHouse } from '../../../../test/support/irc-house.ts'
+import type { Exports } from '../../../hub/exports.ts'
 import { hearsOf, makeOperator } from '../../../../test/support/service-talk.ts'
 import { findMessage } from '../../../hub/find-message.ts'
 import { formatMsgid } from '../../../hub/msgid.ts'
@@ -193,5 +194,27 @@ describe('SERVICE-16 HistServ REVISIONS', () => {
     expect(heard[0]).toContain(`bob revisions ${id}`)
     await alice.asks('PRIVMSG carol :nobody', 'PRIVMSG alice :myself')
     expect(plain(await hearsOf(bob, `HS REVISIONS ${await edit('alice')}`))).toEqual(['There is no such message.'])
+  })
+})
+
+describe('EXPORT-3 a file of what one said', () => {
+  it('is behind a link for who has an account', async () => {
+    const offered: string[] = []
+    const exports = { offer: (account: string) => (offered.push(account), 'http://h/export/1') } as unknown as Exports
+    house = openIrcHouse({ exports })
+    alice = await house.arrive('alice')
+    expect(await hearsOf(alice, 'HS EXPORT')).toEqual(['HistServ: You have to be logged in for that.'])
+    await alice.asks('NS REGISTER sesame-street-9')
+    expect(await hearsOf(alice, 'HS EXPORT')).toEqual([
+      'HistServ: http://h/export/1',
+      'HistServ: It works once, for ten minutes. Whoever has it can read what you said.',
+      'HistServ: Where it leads nowhere, put the name in it by which you came here.',
+    ])
+    expect(offered).toEqual(['alice'])
+  })
+
+  it('is not to be had where there is none', async () => {
+    await alice.asks('NS REGISTER sesame-street-9')
+    expect(await hearsOf(alice, 'HS EXPORT')).toEqual(['HistServ: No file can be made just now. Try again later.'])
   })
 })
