@@ -1,9 +1,26 @@
-/** Kept messages as they are read back: with the time, and where it is not said already, the channel. */
+/** Kept messages as they are read back, as they are now: with the time, whom they answer, whether they were edited, and the reactions. */
+import { nickOf } from '../../chat/about.ts'
 import type { Entry } from '../../chat/entry.ts'
-import { spoken } from './spoken.ts'
+import type { MessageLog, Reaction } from '../../ports/message-log.ts'
+import { showable } from '../../wire/plain/showable.ts'
+import { beforeEach, spoken } from './spoken.ts'
 
 const DAY_CHARACTERS = 'YYYY-MM-DD'.length
 const TIME_CHARACTERS = 'YYYY-MM-DDTHH:MM'.length
+/** Different reactions that are shown of one message. */
+const MOST_REACTIONS = 10
+/** Characters of what is shown at once: it has to fit in the queue of a client that reads slowly. */
+const MOST_CHARACTERS = 150_000
+
+export interface Reading {
+  readonly messages: Pick<MessageLog, 'entry' | 'reactions'>
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Stands before the time. */
+  readonly labelOf?: (entry: Entry) => string
+  /** Stands behind the time. */
+  readonly placeOf?: (entry: Entry) => string
+}
 
 /** `12:03`, or `2026-11-22 12:03` where that is not the day of `now`; UTC, because a room's people are in different places. */
 export function formatTime(at: number, now: number): string {
@@ -12,16 +29,47 @@ export function formatTime(at: number, now: number): string {
   return time.startsWith(today) ? time.slice(DAY_CHARACTERS + 1) : time
 }
 
-/** `[12:03] alice: hello`, one line for each message that people can read. `channel` is put behind the time. */
-export function phraseEntries(entries: readonly Entry[], now: number, channel?: (entry: Entry) => string): string[] {
+/** `[12:03] bob (to alice, edited): hello [👍 2]`, for each message that people can read; several lines for one that has several. */
+export function phraseEntries(entries: readonly Entry[], { messages, now, labelOf, placeOf }: Reading): string[] {
+  const reactions = gathered(entries.length === 0 ? [] : messages.reactions(entries.map(({ seq }) => seq)))
   return entries.flatMap((entry) => {
-    const words = spoken(nickOf(entry.source), entry.kind, entry.text)
+    const { seq, at, source, kind, text, of, editedAt } = entry
+    const answered = of === undefined ? undefined : messages.entry(of)
+    const words = spoken(nickOf(source), kind, text, [
+      ...(answered?.timeline === entry.timeline ? [`to ${nickOf(answered.source)}`] : []),
+      ...(editedAt === undefined ? [] : ['edited']),
+    ])
     if (words === '') return []
-    const place = channel ? ` ${channel(entry)}` : ''
-    return [`[${formatTime(entry.at, now)}${place}] ${words}`]
+    const label = labelOf ? `${labelOf(entry)} ` : ''
+    const place = placeOf ? ` ${placeOf(entry)}` : ''
+    return [beforeEach(`${label}[${formatTime(at, now)}${place}] `, words) + phraseReactions(reactions.get(seq))]
   })
 }
 
-function nickOf(source: string): string {
-  return source.slice(0, source.indexOf('!'))
+/** The newest of them that may be shown at once: at least one. */
+export function fitting(entries: readonly Entry[]): readonly Entry[] {
+  let room = MOST_CHARACTERS
+  let first = entries.length
+  while (first > 0 && (room > 0 || first === entries.length)) room -= entries[--first]?.text.length ?? 0
+  return room < 0 && first < entries.length - 1 ? entries.slice(first + 1) : entries.slice(first)
+}
+
+/** How many there are of each, for each message. */
+function gathered(reactions: readonly Reaction[]): ReadonlyMap<number, ReadonlyMap<string, number>> {
+  const byMessage = new Map<number, Map<string, number>>()
+  for (const { of, value } of reactions) {
+    let counts = byMessage.get(of)
+    if (!counts) byMessage.set(of, (counts = new Map()))
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  return byMessage
+}
+
+/** ` [👍 2 ❤ 1]`: those that are most come first. */
+function phraseReactions(counts: ReadonlyMap<string, number> | undefined): string {
+  if (!counts) return ''
+  const all = [...counts].sort(([, one], [, other]) => other - one)
+  const shown = all.slice(0, MOST_REACTIONS).map(([value, count]) => `${showable(value)} ${count}`)
+  const rest = all.length - shown.length
+  return ` [${shown.join(' ')}${rest > 0 ? ` and ${rest} more` : ''}]`
 }

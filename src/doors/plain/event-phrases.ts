@@ -5,7 +5,7 @@ import type { AccountDeed, Event, EventOf } from '../../chat/events.ts'
 import { LOBBY_ID } from '../../chat/names.ts'
 import { showable } from '../../wire/plain/showable.ts'
 import { phraseModes } from './mode-phrases.ts'
-import { spoken } from './spoken.ts'
+import { beforeEach, shownLines, spoken } from './spoken.ts'
 
 type Phrasebook = { readonly [Type in Event['type']]: (event: EventOf<Type>, told: Chat) => string }
 
@@ -23,24 +23,26 @@ const PHRASES: Phrasebook = {
   parted: ({ nick, channel, reason }) => `* ${nick} left ${channel}${because(reason)}`,
   kicked: ({ nick, targetNick, channel, reason }) => `* ${nick} put ${targetNick} out of ${channel}${because(reason)}`,
   renamed: ({ nick, to }) => `* ${nick} is now known as ${to}`,
-  said: ({ nick, timeline, channel, kind, text, toRank }) => {
-    const words = spoken(nick, kind, text)
+  said: ({ nick, timeline, channel, kind, text, toRank, reply }) => {
+    const words = spoken(nick, kind, text, answered(reply))
     if (words === '') return ''
-    if (toRank !== 0) return `[${channel}, not to all] ${words}`
-    return timeline === LOBBY_ID ? words : `[${channel}] ${words}`
+    if (toRank !== 0) return beforeEach(`[${channel}, not to all] `, words)
+    return timeline === LOBBY_ID ? words : beforeEach(`[${channel}] `, words)
   },
-  whispered: ({ user, nick, toNick, kind, text }, told) => {
-    const words = spoken(nick, kind, text)
+  whispered: ({ user, nick, toNick, kind, text, reply }, told) => {
+    const words = spoken(nick, kind, text, answered(reply))
     if (words === '') return ''
     // Their other connections read it too, and to whom it went.
     const isReadByThem = (told.user(user)?.sessions.length ?? 0) > 1
-    return `[private${isReadByThem ? ` to ${toNick}` : ''}] ${words}`
+    return beforeEach(`[private${isReadByThem ? ` to ${toNick}` : ''}] `, words)
   },
+  // Nobody is told twice: what is taken back is just not there any more in what is read later.
   reacted: ({ nick, timeline, channel, about, value, on }) =>
     on ? `* ${placed(timeline, channel)}${nick} reacted ${showable(value)} to ${quoted(about)}` : '',
-  edited: ({ nick, timeline, channel, text }) => `* ${placed(timeline, channel)}${nick} edited: ${showable(text)}`,
-  redacted: ({ timeline, channel, about }) =>
-    `* ${placed(timeline, channel)}a message from ${nickOf(about.source)} was removed`,
+  edited: ({ nick, timeline, channel, text }) =>
+    beforeEach(`* ${placed(timeline, channel)}${nick} edited: `, shownLines(text).join('\n')),
+  redacted: ({ timeline, channel, about: { kind, source } }) =>
+    kind === 'tagmsg' ? '' : `* ${placed(timeline, channel)}a message from ${nickOf(source)} was removed`,
   pinned: ({ nick, timeline, channel, about, on }) =>
     `* ${placed(timeline, channel)}${nick} ${on ? 'pinned' : 'unpinned'} ${quoted(about)}`,
   'marked-read': UNTOLD,
@@ -101,12 +103,17 @@ export function phraseEvent(event: Event, told: Chat): string {
   return (PHRASES[event.type] as (event: Event, told: Chat) => string)(event, told)
 }
 
-function quoted({ excerpt }: About): string {
-  return `"${showable(excerpt)}"`
+export function quoted({ excerpt }: About): string {
+  return `"${showable(excerpt.replace(/^\x01ACTION /, ''))}"`
+}
+
+/** Whom somebody answers. */
+function answered(reply: About | undefined): string[] {
+  return reply ? [`to ${nickOf(reply.source)}`] : []
 }
 
 /** Where something was done to a message, where that is not the lobby. */
-function placed(timeline: number, channel: string): string {
+export function placed(timeline: number, channel: string): string {
   if (channel === '') return '[private] '
   return timeline === LOBBY_ID ? '' : `[${channel}] `
 }

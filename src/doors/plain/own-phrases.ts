@@ -6,9 +6,9 @@ import { LOBBY_ID } from '../../chat/names.ts'
 import { settingOf } from '../../chat/settings/index.ts'
 import type { MessageLog } from '../../ports/message-log.ts'
 import { showable } from '../../wire/plain/showable.ts'
-import { phraseEvent } from './event-phrases.ts'
-import { spoken } from './spoken.ts'
-import { phraseTopic, phraseWelcome, phraseWelcomeBack } from './welcome.ts'
+import { phraseEvent, placed, quoted } from './event-phrases.ts'
+import { beforeEach, spoken } from './spoken.ts'
+import { phraseRecording, phraseTopic, phraseWelcome, phraseWelcomeBack } from './welcome.ts'
 
 export interface Listener {
   /** It shows nothing that the server does not send back. */
@@ -36,19 +36,25 @@ export function phraseOwn(
 ): string {
   switch (event.type) {
     case 'said':
-      // The terminal has shown it already.
-      return hearsItself ? phraseEvent(event, told) : ''
+      // The terminal has shown it already, but not whom it answers.
+      return hearsItself || event.reply ? phraseEvent(event, told) : ''
     case 'whispered': {
       const words = spoken(event.nick, event.kind, event.text)
       if (words === '') return ''
-      const sent = `[private to ${event.toNick}] ${words.replace(`${event.nick}: `, '')}`
+      const own = words.split('\n').map((line) => line.replace(`${event.nick}: `, ''))
+      const sent = beforeEach(`[private to ${event.toNick}] `, own.join('\n'))
       return event.away === undefined ? sent : `${sent}\n* ${event.toNick} is away: ${showable(event.away)}`
     }
     case 'joined': {
       const channel = told.channel(event.channel)
       if (!channel) return ''
       if (event.timeline !== LOBBY_ID || !isAsked)
-        return [phraseEvent(event, told), ...phraseTopic(channel), ...phraseOnEntry(channel)].join('\n')
+        return [
+          phraseEvent(event, told),
+          ...phraseTopic(channel),
+          ...phraseRecording(channel),
+          ...phraseOnEntry(channel),
+        ].join('\n')
       return (isWelcomed ? '' : 'Welcome to Snug.\n') + phraseWelcome(channel, told, messages, now)
     }
     case 'left':
@@ -65,6 +71,8 @@ export function phraseOwn(
     case 'marked-read':
       return ''
     case 'reacted':
+      if (event.on) return phraseEvent(event, told)
+      return `* ${placed(event.timeline, event.channel)}${event.nick} took ${showable(event.value)} back from ${quoted(event.about)}`
     case 'edited':
     case 'redacted':
     case 'pinned':

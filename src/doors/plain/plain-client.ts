@@ -15,7 +15,6 @@ import type { Doorway, Nameless } from './doorway.ts'
 import { END_OF_INPUT, Framing } from './framing.ts'
 import { CRLF } from './line-ends.ts'
 import { intentToArrive, intentToEnter, isForItsOwner, MAX_NAME_TRIES, phraseQuestion, TRY_ANOTHER } from './naming.ts'
-import { phraseOwn } from './own-phrases.ts'
 import { MAX_PASSWORD_TRIES, PASSWORD_COST, phraseFailure } from './passwords.ts'
 import { ASKED, LEAVING, PlainSpeaker, type Spoken } from './plain-speaker.ts'
 import { phraseRejection } from './rejection-phrases.ts'
@@ -190,18 +189,13 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
 
   own(happening: Happening, told: Chat, request: Request | undefined): void {
     const { event } = happening
-    const words = this.#speaker.tryReading(() =>
-      phraseOwn(happening, told, {
-        hearsItself: this.#hearsItself,
-        isAsked: request !== undefined,
-        isWelcomed: this.#isWelcomed,
-        messages: this.#hub.messages,
-        now: this.#hub.clock.now(),
-      }),
-    )
+    this.#speaker.tellOwn(happening, told, {
+      hearsItself: this.#hearsItself,
+      isAsked: request !== undefined,
+      isWelcomed: this.#isWelcomed,
+    })
     if (event.type === 'entered' || event.type === 'attached') this.#doorway.nameless.delete(this)
     if (event.type === 'joined' || event.type === 'attached') this.#isWelcomed = true
-    this.#speaker.sayNow(words)
   }
 
   refuse(rejection: Rejection, told: Chat, request: Request | undefined): void {

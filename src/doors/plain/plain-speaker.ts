@@ -1,5 +1,6 @@
 /** What a command may do, for the client of one session. */
 import type { Chat } from '../../chat/chat.ts'
+import type { Happening } from '../../chat/events.ts'
 import type { Intent } from '../../chat/intents/index.ts'
 import type { User } from '../../chat/user.ts'
 import type { AccountMail } from '../../hub/account-mail.ts'
@@ -12,7 +13,9 @@ import type { Throttle } from '../../hub/throttle.ts'
 import type { OwnerClaim } from '../../ports/owner-claim.ts'
 import type { Doorway } from './doorway.ts'
 import { endLines } from './line-ends.ts'
+import { type Listener, phraseOwn } from './own-phrases.ts'
 import { canBeReadOnTheWay, READ_ON_THE_WAY } from './passwords.ts'
+import { type Pointed, Shown } from './shown.ts'
 import type { Bookmark, Speaker } from './speaker.ts'
 import { Whereabouts } from './whereabouts.ts'
 
@@ -46,6 +49,8 @@ export class PlainSpeaker implements Speaker {
   #isLookingUp = false
   #hasWarned = false
   bookmark: Bookmark | undefined
+  readonly shown = new Shown()
+  lastOwn: Pointed | undefined
 
   constructor(
     {
@@ -92,6 +97,29 @@ export class PlainSpeaker implements Speaker {
 
   ask(intent: Intent): void {
     this.hub.ask(this.#session, intent, ASKED)
+  }
+
+  askWhatIsFound(find: (told: Chat) => Intent | string): void {
+    this.#isLookingUp = true
+    this.hub.answer((told) => {
+      const words = this.tryReading(() => {
+        const found = find(told)
+        if (typeof found === 'string') return `! ${found}`
+        this.ask(found)
+        return ''
+      })
+      this.sayNow(words)
+      this.#beReadyAgain()
+    })
+  }
+
+  /** Says what they did themselves, in its place in the order. */
+  tellOwn(happening: Happening, told: Chat, listener: Pick<Listener, 'hearsItself' | 'isAsked' | 'isWelcomed'>): void {
+    const { event, seq } = happening
+    if (event.type === 'said') this.lastOwn = { seq, target: event.channel }
+    else if (event.type === 'whispered') this.lastOwn = { seq, target: event.toNick }
+    const { messages, clock } = this.hub
+    this.sayNow(this.tryReading(() => phraseOwn(happening, told, { ...listener, messages, now: clock.now() })))
   }
 
   say(words: string): void {

@@ -7,6 +7,7 @@ import type { Exports } from '../../hub/exports.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { OwnerClaim } from '../../ports/owner-claim.ts'
+import type { Pointed, Shown } from './shown.ts'
 
 /** Where a page of history ended, to go on from there. */
 export interface Bookmark {
@@ -31,11 +32,20 @@ export interface Speaker {
   readonly channel: string
   /** Where `/history` goes on; forgotten when anything else is typed. */
   bookmark: Bookmark | undefined
+  /** What they can call by a number. */
+  readonly shown: Shown
+  /** What they said last on this connection; with `seq` 0 where that was not recorded. Undefined where they have said nothing. */
+  readonly lastOwn: Pointed | undefined
   /** Who they are in a chat; undefined where they are not in it. */
   userIn(chat: Chat): User | undefined
   /** Whether this connection of theirs is away. */
   isAwayIn(chat: Chat): boolean
   ask(intent: Intent): void
+  /**
+   * Asks for what `find` gives as of what has been told when its place comes; where that is a sentence, complains with it. No more lines are taken
+   * until then.
+   */
+  askWhatIsFound(find: (told: Chat) => Intent | string): void
   /** Says lines, without the last ending, behind everything that was decided before. */
   say(words: string): void
   /** The same for what goes wrong: one sentence without a capital or a full stop. */

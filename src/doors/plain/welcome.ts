@@ -1,8 +1,13 @@
 /** What somebody reads who has just come in: who is there, what it is about, what was said last, and how to go on. */
-import { MESSAGE_KINDS } from '../../chat/entry.ts'
+import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
 import type { Channel } from '../../chat/channel.ts'
 import type { Chat } from '../../chat/chat.ts'
-import { LOBBY_ID } from '../../chat/names.ts'
+import { conversationName } from '../../chat/conversation-name.ts'
+import { isRecorded } from '../../chat/intents/say.ts'
+import { isFor } from '../../chat/may-read.ts'
+import { fold, LOBBY_ID } from '../../chat/names.ts'
+import { settingOf } from '../../chat/settings/index.ts'
+import type { User } from '../../chat/user.ts'
 import type { MessageLog } from '../../ports/message-log.ts'
 import { showable } from '../../wire/plain/showable.ts'
 import { phraseEntries } from './entry-phrases.ts'
@@ -20,10 +25,11 @@ export function phraseWelcome(channel: Channel, told: Chat, messages: MessageLog
     kinds: MESSAGE_KINDS,
     limit: LAST_MESSAGES,
   })
-  const said = phraseEntries(last, now)
+  const said = phraseEntries(last, { messages, now })
   return [
     phraseWhoIsHere(channel),
     ...phraseTopic(channel),
+    ...phraseRecording(channel),
     ...(said.length > 0 ? ['What was said last (times are UTC):', ...said] : []),
     HINT,
   ].join('\n')
@@ -39,6 +45,7 @@ export function phraseWelcomeBack(nick: string, told: Chat, messages: MessageLog
   return [
     here,
     ...(others.length === 0 ? [] : [`You are also in ${listNames(others)}.`]),
+    ...(user?.sessions.length === 1 ? phraseMissed(user, told, messages, now) : []),
     ...(lobby ? [phraseWelcome(lobby, told, messages, now)] : []),
   ].join('\n')
 }
@@ -46,4 +53,52 @@ export function phraseWelcomeBack(nick: string, told: Chat, messages: MessageLog
 /** One line where there is a topic, none where not. */
 export function phraseTopic({ name, topic }: Channel): string[] {
   return topic ? [`* the topic of ${name} is: ${showable(topic.text)}`] : []
+}
+
+/** What becomes of what is said in a channel, where that is not what people are used to. */
+export function phraseRecording(channel: Channel): string[] {
+  if (!isRecorded(channel)) return [`* what is said in ${channel.name} is not recorded`]
+  const keepForMs = settingOf(channel, 'keepForMs')
+  return keepForMs === 0 ? [] : [`* what is said in ${channel.name} is kept for ${phraseSpan(keepForMs)}, then removed`]
+}
+
+const HOUR_MS = 3_600_000
+
+function phraseSpan(ms: number): string {
+  const hours = Math.max(1, Math.round(ms / HOUR_MS))
+  const [count, unit] = hours % 24 === 0 ? [hours / 24, 'day'] : [hours, 'hour']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+/** Conversations that are looked at, and messages that are shown of all of them: the newest. */
+const MAX_CONVERSATIONS = 20
+
+/** What others said in private to somebody while none of their connections was there. */
+function phraseMissed(user: User, told: Chat, messages: MessageLog, now: number): string[] {
+  if (user.account === '') return []
+  const range = { after: user.lastSeen, before: told.lastSeq + 1 }
+  const places = new Map<Entry, string>()
+  for (const one of messages.conversations(fold(user.account), { ...range, limit: MAX_CONVERSATIONS })) {
+    const page = messages.page({
+      timeline: one.timeline,
+      ...range,
+      from: 'newest',
+      kinds: MESSAGE_KINDS,
+      limit: LAST_MESSAGES,
+    })
+    const name = conversationName(told, user, one)
+    for (const entry of page) {
+      if (isFor(told, user, entry) && fold(entry.account) !== fold(user.account)) places.set(entry, name)
+    }
+  }
+  const missed = [...places.keys()].sort((one, other) => one.seq - other.seq)
+  const last = missed.slice(-LAST_MESSAGES)
+  const lines = phraseEntries(last, { messages, now, placeOf: () => 'private' })
+  if (lines.length === 0) return []
+  const names = new Set(Array.from(last, (entry) => places.get(entry) ?? ''))
+  return [
+    'What you were told in private while you were not connected (times are UTC):',
+    ...lines,
+    `More is in ${[...names].map((name) => `/history ${name}`).join(', ')}.`,
+  ]
 }

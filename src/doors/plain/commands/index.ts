@@ -6,6 +6,7 @@ import { exportWords } from './export.ts'
 import { history } from './history.ts'
 import { join } from './join.ts'
 import { me } from './me.ts'
+import { edit, redact } from './mend.ts'
 import { msg } from './msg.ts'
 import { away } from './away.ts'
 import { kick } from './kick.ts'
@@ -18,7 +19,10 @@ import { whois } from './whois.ts'
 import { nearest } from '../../nearest.ts'
 import { nick } from './nick.ts'
 import { part } from './part.ts'
+import { pin, pins, unpin } from './pins.ts'
 import { quit } from './quit.ts'
+import { react } from './react.ts'
+import { reply } from './reply.ts'
 import { search } from './search.ts'
 import { ghost, regain } from './take-back.ts'
 import { topic } from './topic.ts'
@@ -45,6 +49,13 @@ export const commands: readonly Command[] = [
   join,
   part,
   msg,
+  reply,
+  react,
+  edit,
+  redact,
+  pin,
+  unpin,
+  pins,
   topic,
   kick,
   history,
@@ -99,6 +110,7 @@ function phraseHelp(): string {
   return [
     'What you type is said to everyone in the channel where you are. And there is:',
     ...commands.map((command) => `  ${phraseUsage(command).padEnd(width)}  ${command.summary}`),
+    'Messages have the numbers with which /history, /search and /pins show them.',
     'A line that begins with // is said with one of them.',
   ].join('\n')
 }

@@ -1,4 +1,5 @@
 /** `/join`: comes into a channel, or founds it. What is typed then goes there. */
+import { phraseRecording } from '../welcome.ts'
 import { splitWord, type Command } from './command.ts'
 
 export const join: Command = {
@@ -13,7 +14,7 @@ export const join: Command = {
     const known = speaker.hub.chat.channel(channel)
     // Nothing happens then, and yet something changes for this person.
     if (known && speaker.userIn(speaker.hub.chat)?.memberships.has(known.id)) {
-      speaker.say(`What you type goes to ${known.name} now.`)
+      speaker.say([`What you type goes to ${known.name} now.`, ...phraseRecording(known)].join('\n'))
     }
     speaker.moveTo(channel)
     speaker.ask({ do: 'join', channel, ...(key === '' ? {} : { key }) })

@@ -1,44 +1,96 @@
-/** `/search`: finds messages by their words, in the channels that one is in. */
+/** `/search`: finds messages by their words and more, where one may read. */
 import type { Chat } from '../../../chat/chat.ts'
-import type { Entry } from '../../../chat/entry.ts'
-import { phraseEntries } from '../entry-phrases.ts'
+import { type Entry, MESSAGE_KINDS } from '../../../chat/entry.ts'
+import { isFor } from '../../../chat/may-read.ts'
+import { findMessages, type Hit, isEmpty, parseSearch, type Search, stillFor } from '../../../hub/search.ts'
+import { clipped } from '../clipped.ts'
+import { fitting, phraseEntries } from '../entry-phrases.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Command } from './command.ts'
 
 const MOST = 20
+const SAY_WHAT =
+  'say what to look for: words, "words in a row", from:name, has:link, in:#channel or in:name; before:2026-11-30 and after:2d narrow it down; -c in front shows what stood around'
+const WITH_CONTEXT = /^-c(?:\s+|$)/
 
 export const search: Command = {
   verb: 'search',
-  usage: '<words>',
-  summary: 'finds messages that have all these words',
+  usage: '[-c] <words>',
+  summary: 'finds messages by their words and more; without any, it says how',
   cost: 10,
   run(rest, speaker) {
-    if (rest === '') return false
-    speaker.lookUp((told) => find(rest, told, speaker))
+    const isInContext = WITH_CONTEXT.test(rest)
+    const found = parseSearch(rest.replace(WITH_CONTEXT, ''), speaker.hub.clock.now())
+    if ('fault' in found) return speaker.complain(phraseFault(found.fault))
+    if (isEmpty(found)) return speaker.complain(SAY_WHAT)
+    speaker.lookUp((told) => find(found, isInContext, told, speaker))
     return true
   },
 }
 
+function phraseFault(word: string): string {
+  const shown = clipped(word)
+  if (/^has:/i.test(word)) return `${shown} cannot be looked for: has:link can`
+  if (/^order:/i.test(word)) return `${shown} is no order: order:newest and order:best are`
+  return `${shown} is no time: a date like 2026-11-30 is one, or how long ago: 30m, 2h, 3d, 1w`
+}
+
 /** Gives the answer for the chat as it is then: who was put out of a channel meanwhile reads nothing of it. */
-async function find(text: string, told: Chat, speaker: Speaker): Promise<(told: Chat) => string> {
-  const timelines = [...readable(told, speaker).keys()]
-  const { messages, clock } = speaker.hub
-  const before = told.lastSeq + 1
-  const found = timelines.length === 0 ? [] : await messages.search({ text, timelines, before, limit: MOST })
-  return (now) => phraseFound(found, readable(now, speaker), clock.now())
+async function find(what: Search, isInContext: boolean, told: Chat, speaker: Speaker): Promise<(told: Chat) => string> {
+  const user = speaker.userIn(told)
+  const hits = user ? await findMessages(speaker.hub.messages, told, user, what, MOST) : []
+  return (now) => phraseFound(stillFor(now, speaker.userIn(now), hits), isInContext, now, speaker)
 }
 
-function readable(chat: Chat, speaker: Speaker): Map<number, string> {
-  const memberships = speaker.userIn(chat)?.memberships.values() ?? []
-  return new Map([...memberships].map(({ channel }) => [channel.id, channel.name]))
+interface Line extends Hit {
+  readonly is: 'before' | 'found' | 'after'
 }
 
-function phraseFound(found: readonly Entry[], channels: ReadonlyMap<number, string>, now: number): string {
-  const lines = phraseEntries(
-    found.filter(({ timeline }) => channels.has(timeline)),
-    now,
-    ({ timeline }) => channels.get(timeline) ?? '',
-  )
-  if (lines.length === 0) return 'Nothing was found.'
-  return ['Found (times are UTC):', ...lines].join('\n')
+function phraseFound(hits: readonly Hit[], isInContext: boolean, now: Chat, speaker: Speaker): string {
+  const { hub, shown } = speaker
+  const found = hits.map((hit): Line => ({ ...hit, is: 'found' }))
+  const lines = isInContext ? inContext(found, now, speaker) : found
+  const byEntry = new Map(lines.map((line) => [line.entry, line]))
+  const phrased = phraseEntries(fitting(lines.map(({ entry }) => entry)), {
+    messages: hub.messages,
+    now: hub.clock.now(),
+    labelOf(entry) {
+      const { is, where } = byEntry.get(entry) as Line
+      const number = shown.numberOf(entry.seq, where.name)
+      return isInContext ? `${is}: ${number}` : String(number)
+    },
+    placeOf(entry) {
+      const { where } = byEntry.get(entry) as Line
+      return where.channel ? where.name : `private with ${where.name}`
+    },
+  })
+  if (phrased.length === 0) return 'Nothing was found.'
+  return ['Found (times are UTC):', ...phrased].join('\n')
+}
+
+/** With the message before each and the one behind it; each is shown once. */
+function inContext(found: readonly Line[], now: Chat, speaker: Speaker): Line[] {
+  const { messages } = speaker.hub
+  const user = speaker.userIn(now)
+  const shown = new Set(found.map(({ entry: { seq } }) => seq))
+  const near = (
+    { where }: Line,
+    range: { before: number } | { after: number; before: number },
+    is: Line['is'],
+  ): Line[] => {
+    const from = is === 'before' ? 'newest' : 'oldest'
+    const page = messages.page({ timeline: where.timeline, ...range, from, kinds: MESSAGE_KINDS, limit: 1 })
+    return page
+      .filter((entry) => user && isFor(now, user, entry) && isNew(entry))
+      .map((entry) => ({ entry, where, is }))
+  }
+  const isNew = ({ seq }: Entry): boolean => !shown.has(seq) && shown.add(seq) !== undefined
+  return found.flatMap((line) => {
+    const { seq } = line.entry
+    return [
+      ...near(line, { before: seq }, 'before'),
+      line,
+      ...near(line, { after: seq, before: now.lastSeq + 1 }, 'after'),
+    ]
+  })
 }
