@@ -15,7 +15,6 @@ const root = join(import.meta.dirname, '../..')
 const ELSEWHERE: Readonly<Record<string, string>> = {
   ERR_UNAVAILRESOURCE: 'src/doors/irc/rejections.test.ts',
   ERR_UNKNOWNERROR: 'src/doors/irc/turned-away.test.ts',
-  INTERNAL_ERROR: 'src/doors/irc/waiting.test.ts',
   ALWAYS_ON_OFF: 'src/doors/irc/rejections.test.ts',
   ACCESS_LIST_FULL: 'src/doors/irc/rejections.test.ts',
   ACCOUNT_SUSPENDED: 'src/doors/irc/rejections.test.ts',
@@ -28,6 +27,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   TOO_MANY_CERTIFICATES: 'src/doors/irc/rejections.test.ts',
   TOO_MANY_CHANNELS: 'src/doors/irc/rejections.test.ts',
   ALREADY_SAID: 'src/doors/irc/rejections.test.ts',
+  TOO_MANY_REACTIONS: 'src/doors/irc/reactions.test.ts',
+  TOO_MANY_PINS: 'src/doors/irc/reactions.test.ts',
+  MULTILINE_MAX_LINES: 'src/doors/irc/multiline.test.ts',
+  MULTILINE_MAX_BYTES: 'src/doors/irc/multiline.test.ts',
   TOO_MANY_SESSIONS: 'src/doors/irc/rejections.test.ts',
   ACCOUNT_UNVERIFIED: 'src/doors/irc/rejections.test.ts',
   NEED_NICK: 'src/doors/irc/before-connect.test.ts',
