@@ -4,6 +4,7 @@ import type { Batch } from './batches.ts'
 import type { ClientClock } from './client-clock.ts'
 import type { Buffer, ClientState } from './state/client-state.ts'
 import type { Action } from './state/reduce.ts'
+import { isCounted } from './state/history-page.ts'
 import type { HistoryPage } from './state/history-page.ts'
 import { keyOf, newestTalk } from './state/selectors.ts'
 import { talkWith } from './state/timeline.ts'
@@ -79,9 +80,7 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
     isFull: boolean,
   ): void {
     dispatch({ type: 'page', page: { buffer: key, place: 'gap', messages, isComplete: !isFull }, at: clock.now() })
-    const newest = messages
-      .findLast(({ verb, tags }) => verb.toUpperCase() !== 'TAGMSG' && tags?.get('msgid'))
-      ?.tags?.get('msgid')
+    const newest = messages.findLast((message) => isCounted(message) && message.tags?.get('msgid'))?.tags?.get('msgid')
     if (!isFull || newest === undefined || newest === ask.after) return
     if (ask.page >= MAX_GAP_PAGES) {
       const text = 'More was said while you were away than is shown here.'
@@ -151,7 +150,7 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
       const entry = asked.get(key)
       if (!entry) return
       const { ask, limit } = entry
-      const isFull = messages.filter(({ verb }) => verb.toUpperCase() !== 'TAGMSG').length >= limit
+      const isFull = messages.filter(isCounted).length >= limit
       settle(key, state().buffers.get(key)?.history === 'complete' ? 'complete' : 'more')
       if (ask.for === 'gap') return onGapPage(key, ask, messages, isFull)
       const isComplete = ask.for === 'excerpt-newer' ? !isFull : messages.length === 0

@@ -44,7 +44,7 @@ export interface MessageDeedsOptions {
 const OFFLINE = 'Not connected: that was not sent.'
 
 export function createMessageDeeds({ clock, state, dispatch, send, multiline }: MessageDeedsOptions): MessageDeeds {
-  let searches: string[] = []
+  let searches: { readonly key: string; readonly words: SearchWords }[] = []
   let edits = 0
 
   /** The name of a buffer where something can be done; a sentence where not. */
@@ -138,16 +138,19 @@ export function createMessageDeeds({ clock, state, dispatch, send, multiline }: 
         return undefined
       }
       if (!send({ verb: 'SEARCH', params: [formatSearch(words, MAX_FOUND)] })) return OFFLINE
-      searches = [...searches.slice(-9), key]
+      searches = [...searches.slice(-9), { key, words }]
       return undefined
     },
     answer({ type, params, messages }) {
       const isPins = type === 'snug.chat/pins'
-      const key = isPins
-        ? [...state().buffers.values()].find(({ name }) => isSameName(state(), name, params[0] ?? ''))?.key
-        : searches.shift()
+      const asked = isPins ? undefined : searches.shift()
+      const pinned = [...state().buffers.values()].find(({ name }) => isSameName(state(), name, params[0] ?? ''))
+      const key = isPins ? pinned?.key : asked?.key
       if (key === undefined) return
-      const said = messages.filter(({ verb }) => /^(?:PRIVMSG|NOTICE)$/i.test(verb))
+      const said = messages.filter(
+        ({ verb, params: [, text = ''] }) =>
+          /^(?:PRIVMSG|NOTICE)$/i.test(verb) && (!asked?.words.hasLink || hasLink(stripFormatting(text))),
+      )
       const none = isPins ? 'Nothing is pinned here.' : 'Nothing found.'
       const some = isPins
         ? `${said.length} pinned`
@@ -157,7 +160,7 @@ export function createMessageDeeds({ clock, state, dispatch, send, multiline }: 
     },
     refused({ verb, params }) {
       if (verb.toUpperCase() !== 'FAIL' || params[0]?.toUpperCase() !== 'SEARCH') return false
-      const key = searches.shift()
+      const key = searches.shift()?.key
       if (key !== undefined)
         dispatch({ type: 'note', buffer: key, text: params.at(-1) ?? '', tone: 'error', at: clock.now() })
       return key !== undefined

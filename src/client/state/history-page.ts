@@ -79,7 +79,7 @@ function inExcerpt(state: ClientState, buffer: Buffer, page: HistoryPage, now: n
   const entries = entriesOf(state, before, page, 0, now, undefined, undefined)
   const timeline = insertEntries(before, page.place === 'older' ? 0 : before.length, entries)
   const first = refOf(page.messages[0])
-  const last = refOf(page.messages.at(-1))
+  const last = refOf(page.messages.findLast(isCounted))
   const oldestRef = (isNew || page.place === 'older' ? first : undefined) ?? excerpt?.oldestRef
   const newestRef = (isNew || page.place === 'newer' ? last : undefined) ?? excerpt?.newestRef
   const touches = entries.some((entry) => entry.kind === 'talk' && hasMsgid(buffer.timeline, entry.msgid ?? ''))
@@ -98,6 +98,11 @@ function inExcerpt(state: ClientState, buffer: Buffer, page: HistoryPage, now: n
         : { excerpt: { timeline, oldestRef, newestRef } },
   )
   return page.jumpTo === undefined ? placed : onJump(placed, page.buffer, page.jumpTo)
+}
+
+/** Reactions beside a page are no part of it. https://ircv3.net/specs/extensions/chathistory */
+export function isCounted({ tags }: Message): boolean {
+  return tags?.has('draft/chathistory-context') !== true
 }
 
 /** As CHATHISTORY refers to a message. */

@@ -146,7 +146,9 @@ function withTalkChanged(
 /** What was found and pinned is shown in any buffer. */
 function inQuotes(state: ClientState, msgid: string, text: string): ClientState {
   let next = state
-  const isMeant = (entry: Entry): boolean => entry.kind === 'quote' && entry.msgid === msgid
+  // What was removed says nothing any more.
+  const isMeant = (entry: Entry): boolean =>
+    entry.kind === 'quote' && entry.msgid === msgid && entry.text !== '' && entry.text !== text
   for (const { key, timeline } of state.buffers.values()) {
     const changed = changeEntries(timeline, isMeant, (entry) => (entry.kind === 'quote' ? { ...entry, text } : entry))
     if (changed !== timeline) next = withBuffer(next, key, { timeline: changed })

@@ -65,7 +65,8 @@ export function parseAttributes(
     // Both times are part of what is looked for.
     ...(before !== undefined && { before: before + 1 }),
     ...(after !== undefined && { after: after - 1 }),
-    hasLink: false,
+    // Of our own, for clients that know it: `has=link`.
+    hasLink: given.get('has') === 'link',
     order: 'newest',
   }
   if (isEmpty(search)) return { fault: [] }
