@@ -4,8 +4,9 @@ import type { Chat } from '../../chat/chat.ts'
 import type { AccountDeed, Event, EventOf } from '../../chat/events.ts'
 import { LOBBY_ID } from '../../chat/names.ts'
 import { showable } from '../../wire/plain/showable.ts'
+import { type Mending, phraseMending, placed, quoted } from './mending-phrases.ts'
 import { phraseModes } from './mode-phrases.ts'
-import { beforeEach, shownLines, spoken } from './spoken.ts'
+import { beforeEach, spoken } from './spoken.ts'
 
 type Phrasebook = { readonly [Type in Event['type']]: (event: EventOf<Type>, told: Chat) => string }
 
@@ -32,19 +33,12 @@ const PHRASES: Phrasebook = {
   whispered: ({ user, nick, toNick, kind, text, reply }, told) => {
     const words = spoken(nick, kind, text, answered(reply))
     if (words === '') return ''
-    // Their other connections read it too, and to whom it went.
-    const isReadByThem = (told.user(user)?.sessions.length ?? 0) > 1
-    return beforeEach(`[private${isReadByThem ? ` to ${toNick}` : ''}] `, words)
+    return beforeEach(`[private${isReadByThem(user, told) ? ` to ${toNick}` : ''}] `, words)
   },
-  // Nobody is told twice: what is taken back is just not there any more in what is read later.
-  reacted: ({ nick, timeline, channel, about, value, on }) =>
-    on ? `* ${placed(timeline, channel)}${nick} reacted ${showable(value)} to ${quoted(about)}` : '',
-  edited: ({ nick, timeline, channel, text }) =>
-    beforeEach(`* ${placed(timeline, channel)}${nick} edited: `, shownLines(text).join('\n')),
-  redacted: ({ timeline, channel, about: { kind, source } }) =>
-    kind === 'tagmsg' ? '' : `* ${placed(timeline, channel)}a message from ${nickOf(source)} was removed`,
-  pinned: ({ nick, timeline, channel, about, on }) =>
-    `* ${placed(timeline, channel)}${nick} ${on ? 'pinned' : 'unpinned'} ${quoted(about)}`,
+  reacted: phraseMendingTo,
+  edited: phraseMendingTo,
+  redacted: phraseMendingTo,
+  pinned: ({ nick, about, on, ...where }) => `* ${placed(where)}${nick} ${on ? 'pinned' : 'unpinned'} ${quoted(about)}`,
   'marked-read': UNTOLD,
   'topic-set': ({ nick, channel, topic }) =>
     topic.text === ''
@@ -103,19 +97,18 @@ export function phraseEvent(event: Event, told: Chat): string {
   return (PHRASES[event.type] as (event: Event, told: Chat) => string)(event, told)
 }
 
-export function quoted({ excerpt }: About): string {
-  return `"${showable(excerpt.replace(/^\x01ACTION /, ''))}"`
-}
-
 /** Whom somebody answers. */
 function answered(reply: About | undefined): string[] {
   return reply ? [`to ${nickOf(reply.source)}`] : []
 }
 
-/** Where something was done to a message, where that is not the lobby. */
-export function placed(timeline: number, channel: string): string {
-  if (channel === '') return '[private] '
-  return timeline === LOBBY_ID ? '' : `[${channel}] `
+/** Their other connections read it too, and to whom it went. */
+function isReadByThem(user: string, told: Chat): boolean {
+  return (told.user(user)?.sessions.length ?? 0) > 1
+}
+
+function phraseMendingTo(event: Mending, told: Chat): string {
+  return phraseMending(event, isReadByThem(event.user, told))
 }
 
 function because(reason: string): string {

@@ -6,7 +6,8 @@ import { LOBBY_ID } from '../../chat/names.ts'
 import { settingOf } from '../../chat/settings/index.ts'
 import type { MessageLog } from '../../ports/message-log.ts'
 import { showable } from '../../wire/plain/showable.ts'
-import { phraseEvent, placed, quoted } from './event-phrases.ts'
+import { phraseEvent } from './event-phrases.ts'
+import { phraseMending, phraseTakenBack } from './mending-phrases.ts'
 import { beforeEach, spoken } from './spoken.ts'
 import { phraseRecording, phraseTopic, phraseWelcome, phraseWelcomeBack } from './welcome.ts'
 
@@ -71,10 +72,10 @@ export function phraseOwn(
     case 'marked-read':
       return ''
     case 'reacted':
-      if (event.on) return phraseEvent(event, told)
-      return `* ${placed(event.timeline, event.channel)}${event.nick} took ${showable(event.value)} back from ${quoted(event.about)}`
+      return event.on ? phraseMending(event, true) : phraseTakenBack(event)
     case 'edited':
     case 'redacted':
+      return phraseMending(event, true)
     case 'pinned':
     case 'entered':
     case 'parted':

@@ -102,6 +102,7 @@ export class PlainSpeaker implements Speaker {
   askWhatIsFound(find: (told: Chat) => Intent | string): void {
     this.#isLookingUp = true
     this.hub.answer((told) => {
+      if (this.#client.isGone) return
       const words = this.tryReading(() => {
         const found = find(told)
         if (typeof found === 'string') return `! ${found}`

@@ -10,7 +10,7 @@ export const react: Command = {
   verb: 'react',
   usage: '<emoji> [name or number]',
   summary: 'reacts to a message; again takes it back',
-  cost: 2,
+  cost: 3,
   run(rest, speaker) {
     const [value, word] = splitWord(rest)
     if (value === '' || /\s/.test(word)) return false

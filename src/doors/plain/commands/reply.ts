@@ -6,7 +6,7 @@ export const reply: Command = {
   verb: 'reply',
   usage: '[name or number] <words>',
   summary: 'answers what was said last, what somebody said last, or a message by its number',
-  cost: 2,
+  cost: 3,
   run(rest, speaker) {
     if (rest === '') return false
     const [first, behind] = splitWord(rest)
