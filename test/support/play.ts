@@ -4,7 +4,7 @@
  *
  *   # TOPIC-3  Only an operator may …          the title, with the numbers of docs/SPEC.md that it shows
  *   # more words                               directly below it: the title goes on; elsewhere a note
- *   # command: KICK https://modern…#kick-message     below the title: what it shows, and the section of its specification
+ *   # command: KICK https://modern…#kick-message     below the title: what it shows, and the section of its specification: a URL, or a file in docs/
  *   # capability: away-notify https://ircv3…         (test/plays/coverage.test.ts wants a play for each of them)
  *   # errors: ERR_NOSUCHCHANNEL INVALID_TARGET       below one of these: errors of it that are heard in the play
  *   alice arrives by irc                       comes in; what newcomers are told is read and forgotten
@@ -122,7 +122,7 @@ export function parsePlays(text: string): Play[] {
 
 /** Whether the line says what is shown; adds it. */
 function show(line: string, shows: Shown[]): boolean {
-  const [, kind, name, spec] = /^# (command|capability): (\S+) (https:\/\/\S+)$/.exec(line) ?? []
+  const [, kind, name, spec] = /^# (command|capability): (\S+) ((?:https:\/\/|docs\/)\S+)$/.exec(line) ?? []
   if (kind !== undefined && name !== undefined && spec !== undefined) {
     shows.push({ kind: kind as Shown['kind'], name, spec, errors: [] })
     return true

@@ -1,6 +1,7 @@
 /** Reactions, replies and pins at the IRC door: who hears of them, and in what form. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { IrcPerson } from '../../../test/support/irc-house.ts'
+import { DEFAULT_LIMITS } from '../../chat/limits.ts'
 import { openRichHouse, react, type RichHouse } from '../../../test/support/rich-house.ts'
 
 let house: RichHouse
@@ -94,6 +95,15 @@ describe('PIN-1 pins', () => {
     ])
     await alice.asks(`UNPIN #a ${id}`)
     expect(await bob.asks('PINS #a')).toHaveLength(3)
+  })
+
+  it('have a limit', async () => {
+    let last: string[] = []
+    for (let i = 0; i <= DEFAULT_LIMITS.pinsPerChannel; i++) {
+      const id = await said(bob, `PRIVMSG #a :m${i}`)
+      last = await alice.asks(`PIN #a ${id}`)
+    }
+    expect(last).toEqual([':chat.test FAIL PIN TOO_MANY_PINS #a :At most 50 messages can be pinned'])
   })
 })
 
