@@ -6,7 +6,8 @@ import { COMMANDS } from './commands/index.ts'
 const SECRET = '#cave'
 const NONE = '#none'
 const CAPABILITIES =
-  'message-tags echo-message standard-replies batch draft/chathistory draft/relaymsg draft/metadata-2 draft/channel-rename labeled-response'
+  'message-tags echo-message standard-replies batch draft/chathistory draft/relaymsg draft/metadata-2 draft/channel-rename labeled-response ' +
+  'draft/read-marker soju.im/search snug.chat/timeline snug.chat/edit draft/message-redaction'
 
 /** By verb: lines that name a channel as `%`. */
 const ROADS: Readonly<Record<string, readonly string[]>> = {
@@ -19,13 +20,20 @@ const ROADS: Readonly<Record<string, readonly string[]>> = {
     'CHANSERV TRANSFER % bob',
     'CHANSERV OP % bob',
   ],
-  CHATHISTORY: ['CHATHISTORY LATEST % * 10', 'CHATHISTORY BEFORE % timestamp=2026-01-01T00:00:00.000Z 10'],
+  CHATHISTORY: [
+    'CHATHISTORY LATEST % * 10',
+    'CHATHISTORY BEFORE % timestamp=2026-01-01T00:00:00.000Z 10',
+    'CHATHISTORY AROUND % timestamp=2026-01-01T00:00:00.000Z 10',
+    'CHATHISTORY BETWEEN % timestamp=2026-01-01T00:00:00.000Z timestamp=2027-01-01T00:00:00.000Z 10',
+    'CHATHISTORY TARGETS timestamp=2026-01-01T00:00:00.000Z timestamp=2027-01-01T00:00:00.000Z 10',
+  ],
   CS: ['CS INFO %', 'CS OP %'],
-  HISTSERV: ['HISTSERV PLAY %'],
+  HISTSERV: ['HISTSERV PLAY %', 'HISTSERV SEARCH in:% psst', 'HISTSERV DELETE % LAST'],
   HS: ['HS PLAY % 5'],
   INVITE: ['INVITE alice %', 'INVITE eve %', 'INVITE nobody %'],
   KICK: ['KICK % alice', 'KICK % eve,nobody :out', 'KICK % bob'],
   LIST: ['LIST %', 'LIST %,#c*', 'LIST %*', 'LIST >0'],
+  MARKREAD: ['MARKREAD %', 'MARKREAD % timestamp=2026-01-01T00:00:00.000Z'],
   METADATA: [
     'METADATA % GET url',
     'METADATA % LIST',
@@ -54,6 +62,7 @@ const ROADS: Readonly<Record<string, readonly string[]>> = {
   PRIVMSG: ['PRIVMSG % :hello', 'PRIVMSG %,alice :hello', 'PRIVMSG +% :hello', 'PRIVMSG % :\x01VERSION\x01'],
   RELAYMSG: ['RELAYMSG % eve/far :hello', 'RELAYMSG % eve :hello'],
   RENAME: ['RENAME % #hill', 'RENAME % %', 'RENAME % #open'],
+  SEARCH: ['SEARCH in=%', 'SEARCH text=psst'],
   TAGMSG: ['@+react=x TAGMSG %', '@+typing=active TAGMSG %'],
   TOPIC: ['TOPIC %', 'TOPIC % :silver', 'TOPIC % :'],
   WHO: ['WHO %', 'WHO % o', 'WHO % %%cnf', 'WHO %*'],
@@ -81,10 +90,15 @@ beforeEach(async () => {
   await bob.asks('REGISTER * * :a good password')
 })
 
-/** What one hears, with the times and the name taken out. */
+/** What one hears, with the times, the ids of batches and the name taken out. */
 async function asks(line: string, name: string): Promise<string[]> {
   const heard = await bob.asks(line.replaceAll(/%%|%/g, (sign) => (sign === '%%' ? '%' : name)))
-  return heard.map((text) => text.replace(/^@\S+ /, '').replaceAll(name, '%'))
+  return heard.map((text) =>
+    text
+      .replace(/^@\S+ /, '')
+      .replace(/ BATCH ([+-])\w+/, ' BATCH $1')
+      .replaceAll(name, '%'),
+  )
 }
 
 const roads = Object.values(ROADS).flat()
