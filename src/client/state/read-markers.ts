@@ -16,7 +16,8 @@ export function onMarkRead(state: ClientState, { params }: Message): ClientState
   const isFirst = buffer.readUpTo === undefined
   const marked = withBuffer(state, key, { readUpTo: upTo })
   // Where the person looks, the line stays while they read on.
-  if (key === state.active) return isFirst ? withUnreadLine(withBuffer(marked, key, { firstUnread: undefined }), key) : marked
+  if (key === state.active)
+    return isFirst ? withUnreadLine(withBuffer(marked, key, { firstUnread: undefined }), key) : marked
   const { unread, mentions, firstUnread } = newSince(buffer, upTo)
   return unread > buffer.unread && !isFirst ? marked : withBuffer(marked, key, { unread, mentions, firstUnread })
 }

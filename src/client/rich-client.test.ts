@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest'
+import { openClientStage, RICH_OFFER, welcomeClient } from '../../test/support/client-stage.ts'
+import type { ClientStage } from '../../test/support/client-stage.ts'
+import { submitLine } from './commands/submit-line.ts'
+import { parseSearchWords } from './search-words.ts'
+
+/** Zoe in the lobby, where amy has said something. */
+function inLobby(offer = RICH_OFFER, historyOnEntering = 0): ClientStage {
+  const stage = openClientStage({ historyOnEntering })
+  welcomeClient(stage, offer)
+  stage.told(
+    ':zoe!z@h JOIN #lobby',
+    '@msgid=1;time=2026-11-23T10:00:01.000Z :amy!a@h PRIVMSG #lobby :one',
+    '@msgid=2;time=2026-11-23T10:00:02.000Z :zoe!z@h PRIVMSG #lobby :two',
+    '@msgid=3;time=2026-11-23T10:00:03.000Z :bob!b@h PRIVMSG #lobby :three',
+  )
+  stage.sent()
+  return stage
+}
+
+function withoutIds(lines: readonly string[]): string[] {
+  return lines.map((line) =>
+    line
+      .replace(/label=m\d+;?/, '')
+      .replace(/\+snug\.chat\/id=\w+;?/, '')
+      .replace(/^@ /, '')
+      .replace('; ', ' '),
+  )
+}
+
+describe('TUI-1 commands about messages', () => {
+  it.each([
+    ['/reply yes, that', ['@+draft/reply=3;+reply=3 PRIVMSG #lobby :yes, that']],
+    ['/reply ^amy yes', ['@+draft/reply=1;+reply=1 PRIVMSG #lobby yes']],
+    ['/react 👍', ['@+draft/react=👍;+draft/reply=3;+reply=3 TAGMSG #lobby']],
+    ['/unreact ^3 good idea', ['@+draft/unreact=good\\sidea;+draft/reply=1;+reply=1 TAGMSG #lobby']],
+    ['/edit two, I mean', ['EDIT #lobby 2 :two, I mean']],
+    ['/redact', ['REDACT #lobby 2']],
+    ['/redact ^bob too loud', ['REDACT #lobby 3 :too loud']],
+    ['/pin', ['PIN #lobby 3']],
+    ['/pin ^2', ['PIN #lobby 2']],
+    ['/pins', ['PINS #lobby']],
+  ])('%s', (line, sent) => {
+    const stage = inLobby()
+    submitLine(stage.client, line)
+    expect(withoutIds(stage.sent())).toEqual(sent)
+    expect(stage.notes('#lobby')).toEqual([])
+  })
+
+  it.each(['/react ^9 x', '/reply ^dan hi', '/unpin', '/jump 3', '/search before:soon tea', '/search in:#tea'])(
+    '%s sends nothing, and says why',
+    (line) => {
+      const stage = inLobby()
+      submitLine(stage.client, line)
+      expect(stage.sent()).toEqual([])
+      expect(stage.notes('#lobby').length).toBe(1)
+    },
+  )
+
+  it('TUI-8 say what cannot be on a server that knows none of it', () => {
+    const stage = inLobby('')
+    const lines = ['/react x', '/edit x', '/redact', '/pin', '/pins']
+    for (const line of lines) submitLine(stage.client, line)
+    expect(stage.sent()).toEqual([])
+    expect(stage.notes('#lobby').length).toBe(lines.length)
+    submitLine(stage.client, '/reply yes')
+    submitLine(stage.client, '/search one')
+    expect(stage.sent()).toEqual(['PRIVMSG #lobby yes'])
+    expect(stage.quotes('#lobby')).toEqual(['1 #lobby amy: one'])
+  })
+})
+
+describe('TUI-3 a search', () => {
+  it('is asked of the server, shown where it was asked, and leads to the place', () => {
+    const stage = inLobby()
+    submitLine(stage.client, '/search "green tea" from:amy in:#lobby after:2026-01-01 has:link')
+    expect(stage.sent()).toEqual([
+      'SEARCH in=#lobby;from=amy;after=2026-01-01T00:00:00.000Z;text="green\\stea";has=link;limit=20',
+    ])
+    stage.told(
+      'BATCH +s soju.im/search',
+      '@batch=s;msgid=x;time=2026-11-01T10:00:00.000Z :amy!a@h PRIVMSG #lobby :green tea: https://tea.example/',
+      '@batch=s;msgid=y;time=2026-11-02T10:00:00.000Z :amy!a@h PRIVMSG #lobby :green tea, no link',
+      'BATCH -s',
+    )
+    expect(stage.quotes('#lobby')).toEqual(['1 #lobby amy: green tea: https://tea.example/'])
+    submitLine(stage.client, '/jump 1')
+    expect(stage.sent()).toEqual(['CHATHISTORY AROUND #lobby msgid=x 3'])
+    stage.told(
+      'BATCH +h chathistory #lobby',
+      '@batch=h;msgid=w :bob!b@h PRIVMSG #lobby :before',
+      '@batch=h;msgid=x :amy!a@h PRIVMSG #lobby :green tea: https://tea.example/',
+      '@batch=h;msgid=z :bob!b@h PRIVMSG #lobby :after',
+      'BATCH -h',
+    )
+    const lobby = () => stage.client.state.buffers.get('#lobby')
+    expect(lobby()?.excerpt?.timeline.length).toBe(3)
+    stage.client.newer('#lobby')
+    stage.client.older('#lobby')
+    expect(stage.sent()).toEqual(['CHATHISTORY AFTER #lobby msgid=z 3'])
+    submitLine(stage.client, '/now')
+    expect(lobby()?.excerpt).toBeUndefined()
+    expect(stage.texts('#lobby')).toEqual(['one', 'two', 'three'])
+  })
+
+  it('that is refused says so, and so does a place that is gone', () => {
+    const stage = inLobby()
+    submitLine(stage.client, '/search x')
+    stage.told(':s FAIL SEARCH INTERNAL_ERROR :The search could not be run')
+    stage.client.jump('#lobby', 'gone')
+    stage.told(':s FAIL CHATHISTORY INVALID_MSGREF AROUND #lobby :No such message')
+    expect(stage.notes('#lobby')).toEqual(['The search could not be run', 'That message is not kept any more.'])
+  })
+
+  it('is written as people write it', () => {
+    const now = Date.UTC(2026, 10, 23, 12)
+    expect(parseSearchWords('tea  from:Amy has:LINK after:2d note: http://x', now)).toEqual({
+      text: 'tea note: http://x',
+      from: 'Amy',
+      hasLink: true,
+      after: Date.UTC(2026, 10, 21, 12),
+    })
+    expect(parseSearchWords('before:2026-13-77', now)).toEqual({ fault: 'before:2026-13-77' })
+    expect(parseSearchWords('has:nothing', now)).toEqual({ fault: 'has:nothing' })
+  })
+})
+
+it('TUI-4 the client says how far one has read, once in a while, and not what was said before', () => {
+  const stage = inLobby()
+  stage.client.seen('#lobby')
+  stage.told('@msgid=4;time=2026-11-23T10:00:04.000Z :amy!a@h PRIVMSG #lobby :four')
+  stage.client.seen('#lobby')
+  stage.pass(2_000)
+  expect(stage.sent()).toEqual(['MARKREAD #lobby timestamp=2026-11-23T10:00:04.000Z'])
+  stage.client.seen('#lobby')
+  stage.pass(10_000)
+  expect(stage.sent()).toEqual([])
+})
+
+it('TUI-5 the client says that somebody is writing: at most every three seconds, that they pause, that they stop', () => {
+  const stage = inLobby()
+  const typed = (text: string): string[] => {
+    stage.client.typed('#lobby', text)
+    return stage.sent()
+  }
+  expect(typed('/join')).toEqual([])
+  expect(typed('h')).toEqual(['@+typing=active TAGMSG #lobby'])
+  stage.pass(1_000)
+  expect(typed('he')).toEqual([])
+  stage.pass(2_000)
+  expect(typed('hel')).toEqual(['@+typing=active TAGMSG #lobby'])
+  stage.pass(5_000)
+  expect(stage.sent()).toEqual(['@+typing=paused TAGMSG #lobby'])
+  expect(typed('')).toEqual(['@+typing=done TAGMSG #lobby'])
+  typed('hello')
+  stage.client.say('#lobby', 'hello', 'say')
+  stage.sent()
+  expect(typed('')).toEqual([])
+  stage.told(':s 005 zoe CLIENTTAGDENY=*,-react :are supported')
+  expect(typed('again')).toEqual([])
+})
+
+describe('TUI-6 several lines', () => {
+  it('are one message, with what is too long for a line in pieces', () => {
+    const stage = inLobby()
+    stage.client.say('#lobby', `\nfirst\n\n${'long '.repeat(120)}end\n`, 'say', '3')
+    const [begin = '', ...rest] = stage.sent()
+    expect(begin).toMatch(
+      /^@label=m1;\+snug\.chat\/id=\w{16,};\+draft\/reply=3;\+reply=3 BATCH \+m1 draft\/multiline #lobby$/,
+    )
+    expect(rest.map((line) => line.slice(0, 60).replace(/long.*/, '…'))).toEqual([
+      '@batch=m1 PRIVMSG #lobby first',
+      '@batch=m1 PRIVMSG #lobby :',
+      '@batch=m1 PRIVMSG #lobby :…',
+      '@batch=m1;draft/multiline-concat PRIVMSG #lobby :…',
+      'BATCH -m1',
+    ])
+    const said = `first\n\n${'long '.repeat(120)}end`
+    expect(stage.texts('#lobby').at(-1)).toBe(said)
+    stage.told(
+      '@label=m1;msgid=9 :zoe!z@h BATCH +b draft/multiline #lobby',
+      ...rest.slice(0, -1).map((line) => line.replace('batch=m1', 'batch=b').replace(' PRIVMSG', ' :zoe!z@h PRIVMSG')),
+      'BATCH -b',
+    )
+    expect(stage.texts('#lobby').filter((text) => text === said).length).toBe(1)
+    submitLine(stage.client, '/edit short')
+    expect(stage.sent()).toEqual(['EDIT #lobby 9 short'])
+  })
+
+  it('are a message each where the server does not take them', () => {
+    const stage = inLobby(RICH_OFFER.replace(/draft\/multiline=\S+ /, ''))
+    stage.client.say('#lobby', 'first\n\nsecond', 'say')
+    expect(withoutIds(stage.sent())).toEqual(['PRIVMSG #lobby first', 'PRIVMSG #lobby second'])
+  })
+
+  it('of an edit come as one', () => {
+    const stage = inLobby()
+    stage.told(
+      ':amy!a@h BATCH +e snug.chat/edit #lobby 1',
+      '@batch=e :amy!a@h PRIVMSG #lobby :one',
+      '@batch=e :amy!a@h PRIVMSG #lobby :and a half',
+      'BATCH -e',
+    )
+    expect(stage.texts('#lobby')[0]).toBe('one\nand a half')
+    expect(stage.client.messages.edit('#lobby', '2', 'two\nlines')).toBeUndefined()
+    expect(stage.sent()).toEqual([
+      'BATCH +e1 snug.chat/edit #lobby 2',
+      '@batch=e1 PRIVMSG #lobby two',
+      '@batch=e1 PRIVMSG #lobby lines',
+      'BATCH -e1',
+    ])
+  })
+})
+
+describe('TUI-7 what is written while the connection is lost', () => {
+  function back(stage: ClientStage, offer = RICH_OFFER): string[] {
+    stage.pass(1_000)
+    stage.sent()
+    welcomeClient(stage, offer)
+    const lines = stage.sent()
+    stage.told(':zoe!z@h JOIN #lobby')
+    return [...lines, ...stage.sent()].filter((line) => line.includes('PRIVMSG'))
+  }
+  const idOf = (line = ''): string | undefined => /snug\.chat\/id=(\w+)/.exec(line)?.[1]
+
+  it('is said when it is back, and what was on its way is said again under the same id', () => {
+    const stage = inLobby()
+    stage.client.say('#lobby', 'on its way', 'say')
+    const [first] = stage.sent()
+    stage.closed('gone')
+    expect(submitLine(stage.client, 'later')).toBe(true)
+    expect(submitLine(stage.client, '/msg amy psst')).toBe(true)
+    expect(stage.sent()).toEqual([])
+    const again = back(stage)
+    expect(withoutIds(again)).toEqual(['PRIVMSG amy psst', 'PRIVMSG #lobby :on its way', 'PRIVMSG #lobby later'])
+    expect(idOf(again[1])).toBe(idOf(first))
+    expect(new Set(again.map(idOf)).size).toBe(3)
+    const label = /label=(m\d+)/.exec(again[1] ?? '')?.[1] ?? ''
+    stage.told(`@label=${label};msgid=8 :zoe!z@h PRIVMSG #lobby :on its way`)
+    expect(stage.texts('#lobby').filter((text) => text === 'on its way').length).toBe(1)
+    stage.closed('gone')
+    expect(withoutIds(back(stage))).toEqual(['PRIVMSG amy psst', 'PRIVMSG #lobby later'])
+  })
+
+  it('is never said twice on a server that cannot tell', () => {
+    const stage = inLobby(':s CAP * LS :echo-message labeled-response batch message-tags')
+    stage.client.say('#lobby', 'on its way', 'say')
+    stage.sent()
+    stage.closed('gone')
+    submitLine(stage.client, 'later')
+    expect(withoutIds(back(stage, ':s CAP * LS :echo-message labeled-response batch message-tags'))).toEqual([
+      'PRIVMSG #lobby later',
+    ])
+  })
+
+  it('is at most fifty messages, and the rest stays with the person', () => {
+    const stage = inLobby()
+    stage.closed('gone')
+    const taken = Array.from({ length: 51 }, (_, i) => submitLine(stage.client, `line ${i}`))
+    expect(taken.indexOf(false)).toBe(50)
+    expect(back(stage).length).toBe(50)
+  })
+
+  it('is marked as not delivered where we are not let in again', () => {
+    const stage = inLobby()
+    stage.closed('gone')
+    submitLine(stage.client, 'later')
+    stage.pass(1_000)
+    welcomeClient(stage, RICH_OFFER)
+    stage.sent()
+    stage.told(':s 474 zoe #lobby :You are banned')
+    const entries = stage.client.state.buffers.get('#lobby')?.timeline.chunks.flat() ?? []
+    expect(entries.find((entry) => entry.kind === 'talk' && entry.text === 'later')).toMatchObject({
+      failed: 'not delivered',
+    })
+  })
+})
+
+describe('TUI-10 a conversation', () => {
+  it('has its past when one looks at it', () => {
+    const stage = inLobby(RICH_OFFER, 10)
+    submitLine(stage.client, '/query amy')
+    expect(stage.sent()).toEqual(['CHATHISTORY LATEST amy * 3'])
+    stage.told('BATCH +h chathistory amy', '@batch=h;msgid=d1 :amy!a@h PRIVMSG zoe :long ago', 'BATCH -h')
+    expect(stage.texts('amy')).toEqual(['long ago'])
+    submitLine(stage.client, '/history')
+    expect(stage.sent()).toEqual(['CHATHISTORY BEFORE amy msgid=d1 3'])
+  })
+
+  it('that went on while one was gone is fetched', () => {
+    const stage = inLobby(RICH_OFFER, 10)
+    stage.closed('gone')
+    stage.pass(1_000)
+    welcomeClient(stage, RICH_OFFER)
+    expect(stage.sent().some((line) => line.startsWith('CHATHISTORY TARGETS timestamp='))).toBe(true)
+    stage.told(
+      'BATCH +t draft/chathistory-targets',
+      '@batch=t CHATHISTORY TARGETS #lobby timestamp=2026-11-23T10:00:09.000Z',
+      '@batch=t CHATHISTORY TARGETS amy timestamp=2026-11-23T10:00:09.000Z',
+      'BATCH -t',
+    )
+    expect(stage.sent()).toEqual(['CHATHISTORY LATEST amy * 3'])
+  })
+})
