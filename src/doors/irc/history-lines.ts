@@ -1,14 +1,17 @@
 /** Entries of the past as lines in a batch, as each client understands them. */
+import { LIST_LETTERS } from '../../chat/channel.ts'
 import type { Chat } from '../../chat/chat.ts'
 import { personKey, personKeyOf } from '../../chat/conversation.ts'
 import type { Entry } from '../../chat/entry.ts'
 import { fold } from '../../chat/names.ts'
+import { RANKS } from '../../chat/ranks.ts'
+import { RATE_LETTERS } from '../../chat/rate.ts'
 import type { User } from '../../chat/user.ts'
 import { formatMsgid } from '../../hub/msgid.ts'
 import type { Hit } from '../../hub/search.ts'
 import type { Reaction } from '../../ports/message-log.ts'
 import { BATCH, EDIT, MESSAGE_REDACTION, MESSAGE_TAGS, TIMELINE } from './capabilities.ts'
-import { clip, MAX_BODY_BYTES } from './clip.ts'
+import { clip, fits, MAX_BODY_BYTES } from './clip.ts'
 import type { Door } from './door.ts'
 import { withinBytes } from './history.ts'
 import { editLines, joinLine, type Lines, messageLines } from './phrasebook.ts'
@@ -132,7 +135,7 @@ function linesOf(entry: Entry, source: string, target: string, abilities: number
     case 'topic':
       return line(`:${source} TOPIC ${target} :${text}`)
     case 'mode':
-      return line(`:${source} MODE ${target} ${text}`)
+      return modeLines(`:${source} MODE ${target} `, text)
     case 'react':
       return can(MESSAGE_TAGS) ? `:${source} TAGMSG ${target}` : ''
     case 'edit':
@@ -166,6 +169,26 @@ function renamed(source: string, nick: string): string {
 
 function nickOf(source: string): string {
   return source.split('!', 1)[0] as string
+}
+
+const WITH_PARAM = new Set<string>([...LIST_LETTERS, ...RANKS.map(({ letter }) => letter), 'k'])
+const WITH_PARAM_TO_SET = new Set<string>([...RATE_LETTERS, 'l'])
+
+/** A line for each change where they do not go into one. */
+function modeLines(head: string, text: string): Lines {
+  if (fits(head + text, MAX_BODY_BYTES)) return head + text
+  const [letters = '', ...params] = text.split(' ')
+  const lines: string[] = []
+  let sign = '+'
+  for (const letter of letters) {
+    if (letter === '+' || letter === '-') {
+      sign = letter
+      continue
+    }
+    const hasParam = WITH_PARAM.has(letter) || (sign === '+' && WITH_PARAM_TO_SET.has(letter))
+    lines.push(line(head + sign + letter + (hasParam ? ` ${params.shift() ?? ''}` : '')))
+  }
+  return lines
 }
 
 function line(body: string): string {

@@ -199,6 +199,21 @@ describe('HISTORY-5 draft/event-playback', () => {
   })
 })
 
+describe('HISTORY-5 many modes at once', () => {
+  it('are as many lines as there is need for, with nothing cut', async () => {
+    const masks = ['a', 'b', 'c', 'd', 'e'].map((letter) => `${letter.repeat(110)}!*@*`)
+    await alice.asks('CAP REQ :draft/event-playback', `MODE #a +bbbb ${masks.slice(0, 4).join(' ')}`)
+    expect(await page(alice, 'LATEST #a * 1')).toEqual([`alice MODE #a +bbbb ${masks.slice(0, 4).join(' ')}`])
+    const lifted = masks.slice(0, 4).map((param) => ({ on: false, letter: 'b', param }))
+    const added = { on: true, letter: 'b', param: masks[4] ?? '' }
+    await ask('alice', { do: 'change-modes', channel: '#a', changes: [...lifted, added] })
+    expect(await page(alice, 'LATEST #a * 1')).toEqual([
+      ...masks.slice(0, 4).map((mask) => `alice MODE #a -b ${mask}`),
+      `alice MODE #a +b ${masks[4]}`,
+    ])
+  })
+})
+
 describe('HISTORY-6 what became of a message', () => {
   it('an edited one comes with its present text, and when that was', async () => {
     await say(alice, '#a', 'frist')
