@@ -15,7 +15,8 @@ const IRC_LINES = linesOf(
 )
 const PLAIN_LINES = linesOf(
   `hello|/join #a|/join #b|/part|/part #a|/nick n3|/nick m1|/me waves|/msg n1 hi|QUIT
-  /topic x|/topic|/history|/search hello|/who|/who #a|/help`,
+  /topic x|/topic|/history|/search hello|/search -c hello|/who|/who #a|/help|/reply hi|/reply 1 hi|/react x|/react x 2
+  /edit ho|/redact|/redact 1|/pin|/unpin|/pins|/history n1|/history n2`,
   '\n',
 )
 

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
+import { createChat } from '../../chat/chat.ts'
 import type { Entry } from '../../chat/entry.ts'
 import { fitting, phraseEntries } from './entry-phrases.ts'
+import { CRLF } from './line-ends.ts'
 import { Shown } from './shown.ts'
 import { beforeEach, spoken } from './spoken.ts'
+import { plainVoice } from './voice.ts'
 
 const NOON = Date.UTC(2026, 10, 23, 12)
 
@@ -85,4 +88,11 @@ it('PLAIN-32 a number never becomes that of another message, and only so many ar
   expect(shown.at(3)).toEqual({ seq: 100, target: '#a' })
   expect(shown.at(502)).toEqual({ seq: 599, target: '#a' })
   expect(shown.numberOf(20, '#a')).toBe(503)
+})
+
+it('PLAIN-8 PLAIN-34 each line of a message ends the way in which the client ends its own', () => {
+  const by = { user: '1', nick: 'eve', source: 'eve!~eve@chat', account: '' } as const
+  const event = { type: 'said', ...by, timeline: 7, channel: '#tea', kind: 'privmsg', tags: '', toRank: 0 } as const
+  const happening = { event: { ...event, text: 'a\nbob: b' }, seq: 2, at: NOON }
+  expect(plainVoice.phrase(happening, CRLF, createChat())).toBe('[#tea] eve: a\r\n[#tea] eve: bob: b\r\n')
 })
