@@ -225,6 +225,11 @@ describe('TWICE-1 what is sent again', () => {
       await alice.asks(`@label=${label} PRIVMSG #a :${label}`)
     }
     expect((await bob.hears()).map((line) => line.split(' :').at(-1))).toEqual(['a-label-of-its-own', 'short', 'short'])
+    // Labels may be counted anew with each connection.
+    await alice.asks('@label=a-label-of-its-own PRIVMSG #a :something else')
+    expect(await bob.hears()).toHaveLength(1)
+    await bob.asks('@label=a-label-of-its-own PRIVMSG #a :something else')
+    expect(await carol.hears()).toHaveLength(5)
   })
 
   it('is known as a batch, and is silence to who hears no echo', async () => {

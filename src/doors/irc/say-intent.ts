@@ -4,7 +4,7 @@ import type { IntentOf } from '../../chat/intents/index.ts'
 import { fold } from '../../chat/names.ts'
 import { aboutMessage } from './about-message.ts'
 import type { IrcClient } from './client.ts'
-import { replyIn } from './take-tags.ts'
+import { BY_LABEL, replyIn } from './take-tags.ts'
 
 export interface Said {
   readonly target: string
@@ -22,9 +22,21 @@ export function sayIntent(client: IrcClient, { saidId, ...said }: Said): IntentO
     do: 'say',
     ...said,
     ...(reply && { reply }),
-    // One line may go to several, and is another message to each.
-    ...(saidId !== '' && { saidId: `${saidId} ${fold(said.target)}` }),
+    ...(saidId !== '' && { saidId: nameOf(client, saidId, said) }),
   }
+}
+
+/** One line may go to several, and is another message to each. What a label names is the same only where its sender and its words are. */
+function nameOf({ nick }: IrcClient, saidId: string, { target, kind, text }: Omit<Said, 'saidId'>): string {
+  const name = `${saidId} ${fold(target)}`
+  return saidId.startsWith(BY_LABEL) ? `${name} ${fold(nick)} ${kind} ${hashOf(text)}` : name
+}
+
+/** Nobody gains by two texts of theirs that have the same: FNV-1a, with the length. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return `${(hash >>> 0).toString(36)}.${text.length.toString(36)}`
 }
 
 /** Undefined also where it cannot be looked up: what is said is said. The tag is passed on either way, and so tells nothing. */

@@ -1,6 +1,7 @@
 /** That a secret channel which one is not in answers like one that does not exist, to every command that takes a channel. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type IrcPerson, openIrcHouse } from '../../../test/support/irc-house.ts'
+import { formatMsgid } from '../../hub/msgid.ts'
 import { COMMANDS } from './commands/index.ts'
 
 const SECRET = '#cave'
@@ -9,7 +10,7 @@ const CAPABILITIES =
   'message-tags echo-message standard-replies batch draft/chathistory draft/relaymsg draft/metadata-2 draft/channel-rename labeled-response ' +
   'draft/read-marker soju.im/search snug.chat/timeline snug.chat/edit draft/message-redaction'
 
-/** By verb: lines that name a channel as `%`. */
+/** By verb: lines that name a channel as `%`, and the message that was said in the secret one as `{id}`. */
 const ROADS: Readonly<Record<string, readonly string[]>> = {
   CHANSERV: [
     'CHANSERV INFO %',
@@ -28,6 +29,7 @@ const ROADS: Readonly<Record<string, readonly string[]>> = {
     'CHATHISTORY TARGETS timestamp=2026-01-01T00:00:00.000Z timestamp=2027-01-01T00:00:00.000Z 10',
   ],
   CS: ['CS INFO %', 'CS OP %'],
+  EDIT: ['EDIT % {id} :x', 'EDIT % nonsense :x', 'EDIT #open {id} :x'],
   HISTSERV: ['HISTSERV PLAY %', 'HISTSERV SEARCH in:% psst', 'HISTSERV DELETE % LAST'],
   HS: ['HS PLAY % 5'],
   INVITE: ['INVITE alice %', 'INVITE eve %', 'INVITE nobody %'],
@@ -59,12 +61,27 @@ const ROADS: Readonly<Record<string, readonly string[]>> = {
   NAMES: ['NAMES %', 'NAMES %,%'],
   NOTICE: ['NOTICE % :hello', 'NOTICE @% :hello'],
   PART: ['PART %', 'PART %,% :bye'],
-  PRIVMSG: ['PRIVMSG % :hello', 'PRIVMSG %,alice :hello', 'PRIVMSG +% :hello', 'PRIVMSG % :\x01VERSION\x01'],
+  PIN: ['PIN % {id}', 'PIN % nonsense'],
+  PINS: ['PINS %'],
+  PRIVMSG: [
+    'PRIVMSG % :hello',
+    '@+reply={id} PRIVMSG % :hello',
+    'PRIVMSG %,alice :hello',
+    'PRIVMSG +% :hello',
+    'PRIVMSG % :\x01VERSION\x01',
+  ],
+  REDACT: ['REDACT % {id}', 'REDACT % nonsense', 'REDACT bob {id}'],
   RELAYMSG: ['RELAYMSG % eve/far :hello', 'RELAYMSG % eve :hello'],
   RENAME: ['RENAME % #hill', 'RENAME % %', 'RENAME % #open'],
   SEARCH: ['SEARCH in=%', 'SEARCH text=psst'],
-  TAGMSG: ['@+react=x TAGMSG %', '@+typing=active TAGMSG %'],
+  TAGMSG: [
+    '@+react=x TAGMSG %',
+    '@+draft/react=x;+reply={id} TAGMSG %',
+    '@+draft/unreact=x;+reply={id} TAGMSG %',
+    '@+typing=active TAGMSG %',
+  ],
   TOPIC: ['TOPIC %', 'TOPIC % :silver', 'TOPIC % :'],
+  UNPIN: ['UNPIN % {id}'],
   WHO: ['WHO %', 'WHO % o', 'WHO % %%cnf', 'WHO %*'],
   WHOIS: ['WHOIS %', 'WHOIS alice'],
   WHOWAS: ['WHOWAS %'],
@@ -80,11 +97,14 @@ const BANS = ['DLINE', 'KLINE', 'SHUN', 'UBAN', 'UNDLINE', 'UNKLINE', 'UNSHUN']
 
 let alice: IrcPerson
 let bob: IrcPerson
+let secretId: string
 beforeEach(async () => {
   const house = openIrcHouse()
   alice = await house.arrive('alice', CAPABILITIES)
   await alice.asks(`JOIN ${SECRET}`, `TOPIC ${SECRET} :gold`, `METADATA ${SECRET} SET url :x`, 'JOIN #open')
-  await alice.asks(`PRIVMSG ${SECRET} :psst`, `MODE ${SECRET} +s`)
+  await alice.asks(`PRIVMSG ${SECRET} :psst`)
+  secretId = formatMsgid(house.hub.chat.lastSeq, house.messages.identity)
+  await alice.asks(`MODE ${SECRET} +s`)
   await house.arrive('eve')
   bob = await house.arrive('bob', CAPABILITIES)
   await bob.asks('REGISTER * * :a good password')
@@ -92,7 +112,9 @@ beforeEach(async () => {
 
 /** What one hears, with the times, the ids of batches and the name taken out. */
 async function asks(line: string, name: string): Promise<string[]> {
-  const heard = await bob.asks(line.replaceAll(/%%|%/g, (sign) => (sign === '%%' ? '%' : name)))
+  const heard = await bob.asks(
+    line.replaceAll('{id}', secretId).replaceAll(/%%|%/g, (sign) => (sign === '%%' ? '%' : name)),
+  )
   return heard.map((text) =>
     text
       .replace(/^@\S+ /, '')

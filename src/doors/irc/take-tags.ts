@@ -20,11 +20,14 @@ export function labelIn(tags: string): string {
 const SAID_ID = '+snug.chat/id'
 const IS_SAID_ID = /^[\x21-\x7e]{16,64}$/
 
-/** The name of a message: that of its own tag, else the label where it is long enough to be no other's; empty for none. */
+/** Before a name that is only a label: those may be counted, and begin anew with each connection. */
+export const BY_LABEL = 'label='
+
+/** The name of a message: that of its own tag, else the label where it is long enough; empty for none. */
 export function saidIdIn(tags: string, label: string): string {
   const id = tags.includes(SAID_ID) ? tagIn(tags, SAID_ID) : undefined
   if (id !== undefined && IS_SAID_ID.test(id)) return id
-  return IS_SAID_ID.test(label) ? label : ''
+  return IS_SAID_ID.test(label) ? BY_LABEL + label : ''
 }
 
 /** The msgid of what is answered; empty for none. https://ircv3.net/specs/client-tags/reply */
