@@ -142,6 +142,19 @@ export function changesContract(open: () => MessageLog): void {
       expect(await found(log, 'back')).toEqual([])
     })
 
+    it('go on to what is about that', async () => {
+      const log = open()
+      await keep(log, [
+        entry(2),
+        entry(3, { kind: 'react', of: 2, text: 'x' }),
+        entry(4, { kind: 'pin', of: 3, text: '' }),
+        entry(5, { kind: 'react', of: 4, text: 'y' }),
+        entry(6, { of: 3 }),
+        entry(7, { kind: 'redact', of: 2 }),
+      ])
+      expect(seqs(log.page({ timeline: 1, from: 'oldest', kinds: ['privmsg', 'react', 'pin'], limit: 9 }))).toEqual([6])
+    })
+
     it('are with their batch, or are not', async () => {
       const log = open()
       await keep(log, [entry(2, { text: 'tea' })])

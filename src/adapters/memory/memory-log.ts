@@ -75,6 +75,14 @@ export function createMemoryLog(): MessageLog {
     return gone
   }
 
+  /** Deletes entries, what is about them, and so on. Gives how many are gone. */
+  function removeWithAbout(seqs: Set<number>): number {
+    // What is about something comes after it.
+    for (const { seq, kind, of = 0 } of entries) if (ABOUT.has(kind) && seqs.has(of)) seqs.add(seq)
+    for (const seq of seqs) revisions.delete(seq)
+    return remove(({ seq }) => seqs.has(seq))
+  }
+
   function put({ saidId, ...entry }: Entry): void {
     if (saidId !== undefined) saidIds = [...saidIds, [saidId, entry.seq] as const].slice(-SAID_IDS)
     entries.push(entry)
@@ -92,8 +100,7 @@ export function createMemoryLog(): MessageLog {
         put({ ...entry, text: '' })
         return
       case 'redact':
-        remove((one) => one.seq === of || (one.of === of && ABOUT.has(one.kind)))
-        revisions.delete(of)
+        removeWithAbout(new Set([of]))
         put(entry)
         return
       case 'unreact':
@@ -219,17 +226,15 @@ export function createMemoryLog(): MessageLog {
       mustBeOpen()
       await Promise.all(outstanding)
       const counts = new Map<number, number>()
-      const doomed = new Set<Entry>()
+      const doomed = new Set<number>()
       for (const entry of entries.toReversed()) {
         const { maxAgeMs, maxMessages } = rules.get(entry.timeline) ?? others
         const count = counts.get(entry.timeline) ?? 0
         const isTooOld = maxAgeMs > 0 && entry.at < now - maxAgeMs
-        if (isTooOld || (maxMessages > 0 && count >= maxMessages)) doomed.add(entry)
+        if (isTooOld || (maxMessages > 0 && count >= maxMessages)) doomed.add(entry.seq)
         if (MESSAGE_KINDS.includes(entry.kind)) counts.set(entry.timeline, count + 1)
       }
-      for (const { seq } of doomed) revisions.delete(seq)
-      const seqs = new Set(Array.from(doomed, ({ seq }) => seq))
-      return remove((entry) => doomed.has(entry) || (ABOUT.has(entry.kind) && seqs.has(entry.of ?? 0)))
+      return removeWithAbout(doomed)
     },
     async backUp() {
       throw new Error('what is kept in memory only has no copy')

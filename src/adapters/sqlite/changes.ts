@@ -125,9 +125,13 @@ export function createChanges(db: DatabaseSync, index: SearchIndex): Changes {
 
   function remove(seq: number): number {
     noteRemains.run()
-    let gone = removeOne(seq)
-    deleteRevisions.run(seq)
-    for (const [about] of rowsOf(seqsAbout.all(seq))) gone += removeOne(Number(about))
+    let gone = 0
+    const doomed = [seq]
+    for (let next = doomed.pop(); next !== undefined; next = doomed.pop()) {
+      gone += removeOne(next)
+      deleteRevisions.run(next)
+      for (const [about] of rowsOf(seqsAbout.all(next))) doomed.push(Number(about))
+    }
     return gone
   }
 
