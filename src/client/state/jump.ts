@@ -17,8 +17,7 @@ export function onJump(state: ClientState, key: string, msgid: string): ClientSt
   const news: News[] = []
   for (let index = Math.max(0, at - AROUND); index <= at + AROUND; index++) {
     const entry = entryAt(timeline, index)
-    if (entry && (entry.kind === 'talk' || entry.kind === 'presence'))
-      news.push({ buffer: key, entry, isHistory: true })
+    if (entry?.kind === 'talk') news.push({ buffer: key, entry, isHistory: true })
   }
   const jumped = withBuffer(state, key, { jumpedTo: { entry: found.id }, ...(here ? { excerpt: undefined } : {}) })
   return { ...jumped, news: [...state.news, ...news] }
