@@ -6,6 +6,7 @@ import { recogniseIrc } from '../../src/doors/irc/recognise.ts'
 import { parseMessage } from '../../src/wire/irc/message.ts'
 import { ALL_CAPABILITIES, type IrcPerson, openIrcHouse } from '../support/irc-house.ts'
 
+const RICH = `${ALL_CAPABILITIES} draft/multiline draft/message-redaction snug.chat/edit snug.chat/timeline`
 const LONG_NICK = 'ñ'.repeat(32)
 /** A nick, or none yet. */
 const WHOM = /^(?:\*|[\p{L}\p{N}[\]\\`_^{|}][\p{L}\p{M}\p{N}[\]\\`_^{|}-]*)$/u
@@ -56,6 +57,10 @@ const BOUNDS = [
   '302',
   'mallory!*@*',
   '*!*@*',
+  '+1',
+  '-1',
+  'draft/multiline',
+  'snug.chat/edit',
 ]
 
 const LONG_CHANNEL = `#${'ä'.repeat(63)}`
@@ -74,7 +79,17 @@ const word = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...NAMES, ...SIGNS, ...BOUNDS, ...ALL_CAPABILITIES.split(' ')) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
 )
-const tags = fc.constantFrom('', '', '@label=1 ', '@+typing=active ', '@label=\\:\\s;+a/b=c;time=x ', '@;;=; ', '@')
+const tags = fc.constantFrom(
+  '',
+  '',
+  '@batch=1 ',
+  '@+reply=1;+draft/react=x ',
+  '@label=1 ',
+  '@+typing=active ',
+  '@label=\\:\\s;+a/b=c;time=x ',
+  '@;;=; ',
+  '@',
+)
 const verb = fc.constantFrom(...COMMANDS.map((row) => row.verb).filter((one) => one !== 'QUIT'), 'X')
 /** Half of them nearly right: a target that is there, and a text. */
 const params = fc.oneof(
@@ -99,7 +114,7 @@ describe('the IRC door', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(commandLine, { minLength: 20, maxLength: 80 }),
-        fc.constantFrom('', ALL_CAPABILITIES),
+        fc.constantFrom('', ALL_CAPABILITIES, RICH),
         async (lines, capabilities) => {
           const house = openIrcHouse()
           const alice = await house.arrive('alice', ALL_CAPABILITIES)

@@ -1,9 +1,9 @@
-/** What the members of a channel hear of a newcomer whom the channel knows. */
+/** What the members of a channel hear of a newcomer whom the channel knows, and what makes a difference to a message. */
 import { expect, it } from 'vitest'
 import { createChat } from '../../chat/chat.ts'
 import type { EventOf } from '../../chat/events.ts'
 import { FOUNDER, OPERATOR } from '../../chat/ranks.ts'
-import { ACCOUNT_TAG } from './capabilities.ts'
+import { ACCOUNT_TAG, BATCH, MULTILINE } from './capabilities.ts'
 import { IrcVoice } from './voice.ts'
 
 const voice = new IrcVoice('log', 'chat.test')
@@ -33,4 +33,23 @@ it('MODE-3 tells of the ranks of whom the channel knows, in the name of the serv
   expect(hears({ ranks: FOUNDER | OPERATOR })).toEqual([join, ':chat.test MODE #tea +qo ann ann'])
   // Who makes a channel is alone in it, and reads their rank in NAMES.
   expect(hears({ ranks: OPERATOR, isNew: true })).toEqual([join])
+})
+
+it('SPEED-1 who knows batches of lines is another kind of client only where there are several', () => {
+  const said = (text: string): EventOf<'said'> => ({
+    type: 'said',
+    user: 'u1',
+    nick: 'ann',
+    source: 'ann!a@h',
+    account: '',
+    timeline: 7,
+    channel: '#tea',
+    kind: 'privmsg',
+    text,
+    tags: '',
+    toRank: 0,
+  })
+  const makesADifference = (text: string): boolean => (voice.matters(said(text)) & (MULTILINE | BATCH)) !== 0
+  expect(['hello', 'é'.repeat(200), 'x'.repeat(450)].map(makesADifference)).toEqual([false, false, false])
+  expect(['one\ntwo', 'é'.repeat(250), 'x'.repeat(500)].map(makesADifference)).toEqual([true, true, true])
 })
