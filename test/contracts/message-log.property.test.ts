@@ -191,6 +191,6 @@ it('sqlite is memory, on random batches and questions', { timeout: 60_000 }, asy
         await Promise.all(logs.map((log) => log.close()))
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   )
 })

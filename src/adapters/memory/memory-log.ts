@@ -78,7 +78,7 @@ export function createMemoryLog(): MessageLog {
   /** Deletes entries, what is about them, and so on. Gives how many are gone. */
   function removeWithAbout(seqs: Set<number>): number {
     // What is about something comes after it.
-    for (const { seq, kind, of = 0 } of entries) if (ABOUT.has(kind) && seqs.has(of)) seqs.add(seq)
+    for (const { seq, kind, of } of entries) if (ABOUT.has(kind) && of !== undefined && seqs.has(of)) seqs.add(seq)
     for (const seq of seqs) revisions.delete(seq)
     return remove(({ seq }) => seqs.has(seq))
   }
