@@ -38,10 +38,12 @@ export function runFullScreen({ client, palette, stdin, stdout }: FullScreenOpti
   const renderer = createRenderer()
   const parser = createKeyParser((event) => {
     const step = onKeyEvent(person, event, { state: client.state, bodyRows: layout().bodyRows, rowsOf: paneRows() })
+    const { active } = client.state
+    const before = wordsOf(person)
     person = step.person
     for (const deed of step.deeds) perform(deed)
-    // Others hear of what is being said, not of what is being done to what was.
-    client.typed(client.state.active, person.composing && person.composing.kind !== 'reply' ? '' : person.editor.text)
+    if (client.state.active !== active) client.typed(active, '')
+    else if (wordsOf(person) !== before) client.typed(active, wordsOf(person))
     pace.wanted()
   })
   let person: Person = newPerson
@@ -97,6 +99,11 @@ export function runFullScreen({ client, palette, stdin, stdout }: FullScreenOpti
     clearTimeout(tickTimer)
     if (state.status.at === 'waiting' || typingNicks(buffer, Date.now()).length > 0)
       tickTimer = setTimeout(() => pace.wanted(), 1_000)
+  }
+
+  /** What is about to be said; what is being done to something that was said is nobody's business. */
+  function wordsOf({ composing, editor }: Person): string {
+    return composing && composing.kind !== 'reply' ? '' : editor.text
   }
 
   function hint(): string {

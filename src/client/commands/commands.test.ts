@@ -77,7 +77,7 @@ describe('commands that look around', () => {
   it('name all commands, each once, with a summary', () => {
     const stage = inLobby()
     submitLine(stage.client, '/help')
-    expect(stage.notes('#lobby').length).toBe(commands.length + 2)
+    expect(stage.notes('#lobby').length).toBe(commands.length + 3)
     const verbs = commands.flatMap(({ verb, aliases = [] }) => [verb, ...aliases])
     expect(new Set(verbs).size).toBe(verbs.length)
     expect(commandNamed('LEAVE')?.verb).toBe('part')

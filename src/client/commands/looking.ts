@@ -15,6 +15,7 @@ export const help: Command = {
     for (const { verb, usage, summary } of shown) note(`/${`${verb} ${usage}`.trimEnd()}: ${summary}`)
     if (wanted !== '') return
     note('^2 is the second last message, ^amy the last one of amy.')
+    note('On a full screen: Up changes what you said last, Alt-K chooses a message, Alt-Enter begins another line.')
     note('Anything else is said. //text says /text. QUIT alone leaves.')
   },
 }

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMessage } from '../../wire/irc/message.ts'
 import { initialState } from './client-state.ts'
@@ -98,6 +99,11 @@ describe('TUI-1 what is done to a message', () => {
     expect(talk(told(state, ':bob!b@h UNPIN #tea 1'))[0]).not.toHaveProperty('isPinned')
   })
 
+  it('removes from a conversation what an operator of the server takes away', () => {
+    const state = told(start, '@msgid=7 :amy!a@h PRIVMSG zoe :psst', ':root!r@h REDACT zoe 7')
+    expect(talk(state, 'amy')).toMatchObject([{ text: '', redacted: { by: 'root' } }])
+  })
+
   it('is found in a conversation from both sides', () => {
     const lines = ['@msgid=7 :amy!a@h PRIVMSG zoe :psst', '@msgid=8 :zoe!z@h PRIVMSG amy :what?']
     const state = told(start, ...lines, ':amy!a@h EDIT zoe 7 :pssst', ':zoe!z@h EDIT amy 8 :what is it?')
@@ -106,7 +112,7 @@ describe('TUI-1 what is done to a message', () => {
 
   it('means nothing where it is about something unknown', () => {
     expect(
-      told(start, ':bob!b@h EDIT #tea nope :x', ':bob!b@h REDACT #nowhere 1', '@+draft/react=x :bob!b@h TAGMSG #tea')
+      told(start, ':bob!b@h EDIT #tea nope :x', ':bob!b@h REDACT #nowhere nope', '@+draft/react=x :bob!b@h TAGMSG #tea')
         .buffers,
     ).toEqual(start.buffers)
   })
@@ -218,4 +224,41 @@ it('knows which message is meant', () => {
     '1',
     undefined,
   ])
+})
+
+it('TUI-1 says the same of what it has heard as of what it is told later', () => {
+  const msgid = fc.constantFrom('a', 'b', 'c')
+  const nick = fc.constantFrom('amy', 'bob', 'zoe')
+  const change = fc.oneof(
+    fc.record({ verb: fc.constant('EDIT' as const), msgid, nick, text: fc.constantFrom('new', 'newer') }),
+    fc.record({ verb: fc.constant('REDACT' as const), msgid, nick, text: fc.constant('') }),
+    fc.record({
+      verb: fc.constantFrom('react' as const, 'unreact' as const),
+      msgid,
+      nick,
+      text: fc.constantFrom('👍', 'no'),
+    }),
+  )
+  const lineOf = ({ verb, msgid, nick, text }: { verb: string; msgid: string; nick: string; text: string }): string =>
+    verb === 'react' || verb === 'unreact'
+      ? `@+draft/${verb}=${text};+draft/reply=${msgid} :${nick}!x@h TAGMSG #tea`
+      : `:${nick}!x@h ${verb} #tea ${msgid} ${text}`.trimEnd()
+  const said = ['a', 'b', 'c'].map(
+    (id) => `@msgid=${id};time=2026-11-23T09:00:00.000Z :amy!a@h PRIVMSG #tea :text of ${id}`,
+  )
+  const shown = (state: ClientState) =>
+    talk(state)
+      .filter(({ msgid = '' }) => 'abc'.includes(msgid))
+      .map(({ text, reactions = [], isEdited, redacted }) => ({
+        text,
+        reactions,
+        isEdited,
+        isRedacted: redacted !== undefined,
+      }))
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+      const lines = changes.map(lineOf)
+      expect(shown(page(start, 'start', [...said, ...lines]))).toEqual(shown(told(start, ...said, ...lines)))
+    }),
+  )
 })

@@ -2,7 +2,7 @@
 import type { Message } from '../../wire/irc/message.ts'
 import { parseSource } from '../../wire/irc/source.ts'
 import { withBuffer, withNote } from './change.ts'
-import type { ClientState, MessageChange } from './client-state.ts'
+import type { Buffer, ClientState, MessageChange } from './client-state.ts'
 import type { Entry, Reaction, TalkEntry } from './entry.ts'
 import { isMentionOf, isSameName, keyOf, partnerKey } from './selectors.ts'
 import { changeEntries, talkWith } from './timeline.ts'
@@ -78,7 +78,7 @@ export function withText(state: ClientState, entry: TalkEntry, text: string): Ta
 export function onRedact(state: ClientState, { source = '', params }: Message): ClientState {
   const { nick } = parseSource(source)
   const [target = '', msgid = '', reason = ''] = params
-  const key = partnerKey(state, nick, target)
+  const key = bufferWith(state, msgid, partnerKey(state, nick, target))
   if (key === undefined) return inQuotes(state, msgid, '')
   return withChanged(inQuotes(state, msgid, ''), key, msgid, { was: 'redacted', by: nick }, (entry) => ({
     ...without(without(entry, 'reactions'), 'isEdited'),
@@ -86,6 +86,15 @@ export function onRedact(state: ClientState, { source = '', params }: Message): 
     isMention: false,
     redacted: { by: nick, reason },
   }))
+}
+
+/** Where the message is: an operator of the server is no part of the conversation that they take something from. */
+function bufferWith(state: ClientState, msgid: string, likely: string | undefined): string | undefined {
+  const isIn = ({ timeline, excerpt }: Buffer): boolean =>
+    talkWith(timeline, msgid) !== undefined ||
+    (excerpt !== undefined && talkWith(excerpt.timeline, msgid) !== undefined)
+  const buffer = likely === undefined ? undefined : state.buffers.get(likely)
+  return buffer && isIn(buffer) ? likely : ([...state.buffers.values()].find(isIn)?.key ?? likely)
 }
 
 /** PIN and UNPIN, `<channel> <msgid>`: docs/protocols/timeline.md. */

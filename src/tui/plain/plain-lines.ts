@@ -17,7 +17,7 @@ export function plainLine({ entry, isHistory, change }: News, buffer: Buffer, is
   switch (entry.kind) {
     case 'talk':
       if (change) return safeText(`* ${placeOf(buffer)}${changeText(entry, change)}`)
-      if (entry.isWaiting) return safeText(`* Waits for the connection: ${ownText(entry)}`)
+      if (entry.isWaiting) return safeLines(`* Waits for the connection: ${ownText(entry)}`)
       if (entry.isOwn && !isHistory)
         return isActive || entry.pending !== undefined ? undefined : safeLines(`${addressee(buffer)}${ownText(entry)}`)
       return safeLines(`${when}${placeOf(buffer)}${talkText(entry, buffer)}`)

@@ -12,7 +12,7 @@ function listening() {
   stage.told(':zoe!z@h JOIN #lobby', ':s 353 zoe = #lobby :zoe amy bob', ':s 366 zoe #lobby :End')
   return {
     stage,
-    heard(): string[] {
+    heard: (): string[] => {
       const said = lines
       lines = []
       return said.map((line) => line.replace(/\d\d:\d\d/g, 'hh:mm'))
