@@ -101,7 +101,9 @@ function formatHit({ hub }: Door, { entry, where }: Hit, first: string, reader: 
   const reactionTo = entry.kind === 'react' ? reactionTags(entry.text, true, formatMsgid(entry.of ?? 0, identity)) : ''
   const edited =
     entry.editedAt === undefined || (abilities & EDIT) === 0 ? '' : `snug.chat/edited=${formatTime(entry.editedAt)}`
-  const tags = joinTags(reactionTo === '' ? entry.tags : reactionTo, edited)
+  const isPinned = (abilities & TIMELINE) !== 0 && where.channel?.pins?.includes(entry.seq) === true
+  const marks = joinTags(edited, isPinned ? 'snug.chat/pinned' : '')
+  const tags = joinTags(reactionTo === '' ? entry.tags : reactionTo, marks)
   return taggedLines(
     linesOf(entry, source, target, abilities, identity),
     { ...entry, tags },

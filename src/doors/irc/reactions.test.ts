@@ -86,7 +86,9 @@ describe('PIN-1 pins', () => {
     expect(await carol.hears()).toEqual([])
     expect(await bob.asks('PINS #a')).toEqual([
       expect.stringMatching(/^:chat\.test BATCH \+\w+ snug\.chat\/pins #a$/) as string,
-      expect.stringMatching(new RegExp(`^@batch=\\w+;msgid=${id} :bob!~bob@cloak PRIVMSG #a :hello$`)) as string,
+      expect.stringMatching(
+        new RegExp(`^@batch=\\w+;msgid=${id};snug.chat/pinned :bob!~bob@cloak PRIVMSG #a :hello$`),
+      ) as string,
       expect.stringMatching(/^:chat\.test BATCH -\w+$/) as string,
     ])
     expect(await bob.asks(`UNPIN #a ${id}`)).toHaveLength(1)
