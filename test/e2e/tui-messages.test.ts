@@ -1,4 +1,6 @@
 /** What can be done to messages, by people on terminals, against the real server: one of them sits in a tmux. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import { startServer, temporaryFolder } from '../support/server-process.ts'
@@ -127,4 +129,21 @@ it('TUI-7 says what was written while the server was gone, once', async () => {
   const bob = join('bob', first.port)
   const screen = await bob.shows(/meanwhile/)
   expect(screen.match(/meanwhile/g)?.length).toBe(1)
+})
+
+it('TUI-9 does the same from a pipe, line by line', async () => {
+  const { port } = await open()
+  const amy = join('amy', port)
+  await amy.shows(/amy joined/)
+  const [file = '', ...args] = joinCommand('robot', port)
+  const piped = spawn(file, [...args, '--plain'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  let out = ''
+  piped.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
+  piped.stdin.end('the bild is broken\n/edit the build is broken\n/react ^1 :(\n/search build\nnever mind\n/redact\n')
+  expect(await once(piped, 'close')).toEqual([0, null])
+  await amy.shows(/robot {2}the build is broken \(edited\)[^\n]*\n[^\n]*:\([^\n]*\n\s+removed/)
+  expect(out).toMatch(/robot changed a message: the build is broken\n/)
+  expect(out).toMatch(/robot reacted with :\( to robot: the build is broken\n/)
+  expect(out).toMatch(/1\. \[#lobby\] \d{4}-\d\d-\d\d \d\d:\d\d robot: the build is broken\n\* 1 found/)
+  expect(out).toMatch(/robot removed a message of robot\n/)
 })
