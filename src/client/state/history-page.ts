@@ -7,7 +7,7 @@ import { onJump } from './jump.ts'
 import { onEdit, onRedact, onTagmsg, withText } from './message-changes.ts'
 import { timeOf } from './message-time.ts'
 import { pastDraft } from './past-events.ts'
-import { withUnreadLine } from './read-markers.ts'
+import { countBrought, withUnreadLine } from './read-markers.ts'
 import { talkDraft } from './talk.ts'
 import {
   changeEntries,
@@ -64,7 +64,7 @@ function inTimeline(state: ClientState, buffer: Buffer, page: HistoryPage, now: 
           oldestRef: refOf(page.messages[0]) ?? buffer.oldestRef,
         }
       : {}),
-    ...(!isStart && page.buffer !== state.active ? countGap(buffer, entries) : {}),
+    ...(!isStart && page.buffer !== state.active ? countBrought(buffer, { ...buffer, timeline }, entries) : {}),
   })
   const news = entries.map((entry): News => ({ buffer: page.buffer, entry, isHistory: true }))
   const told = { ...next, nextEntryId: state.nextEntryId + page.messages.length, news: [...state.news, ...news] }
@@ -215,14 +215,4 @@ function withoutDelivered(timeline: Timeline, entries: readonly Entry[]): Timeli
     (entry) => entry.kind === 'talk' && entry.failed !== undefined && delivered.has(entry.text),
     () => undefined,
   )
-}
-
-function countGap(buffer: Buffer, entries: readonly Entry[]): Partial<Buffer> {
-  const others = entries.filter((entry) => entry.kind === 'talk' && !entry.isOwn)
-  if (others.length === 0) return {}
-  return {
-    unread: buffer.unread + others.length,
-    mentions: buffer.mentions + others.filter((entry) => entry.kind === 'talk' && entry.isMention).length,
-    firstUnread: buffer.firstUnread ?? others[0]?.id,
-  }
 }

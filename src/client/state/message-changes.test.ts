@@ -194,6 +194,12 @@ describe('TUI-4 how far one has read', () => {
     const some = told(away, '@msgid=3;time=2026-11-23T10:00:03.000Z :bob!b@h PRIVMSG #tea :zoe?', mark(2))
     expect(bufferNamed(some, '#tea')).toMatchObject({ unread: 1, mentions: 1 })
     expect(bufferNamed(told(some, mark(3)), '#tea')).toMatchObject({ unread: 0, mentions: 0, firstUnread: undefined })
+    const lost = reduce(told(some, ':s UNREAD #tea 2 1'), { type: 'lost', why: 'gone', at: AT })
+    const missed = '@msgid=4;time=2026-11-23T10:00:04.000Z :bob!b@h PRIVMSG #tea :more'
+    const gap = page(told(lost, ':s UNREAD #tea 2 1'), 'gap', [missed])
+    expect(bufferNamed(gap, '#tea')).toMatchObject({ unread: 2, mentions: 1 })
+    const unmarked = told(away, '@msgid=3 :bob!b@h PRIVMSG #tea :hi', ':s UNREAD #tea 0 0')
+    expect(bufferNamed(page(unmarked, 'gap', [missed]), '#tea')).toMatchObject({ unread: 2 })
     const counted = told(away, ':s UNREAD #tea 12 3', ':s UNREAD dan 2 2', ':s UNREAD eve 0 0', ':s UNREAD #tea x y')
     expect(bufferNamed(told(away, ':s UNREAD #tea 12 3'), '#tea')).toMatchObject({ unread: 12, mentions: 3 })
     expect(bufferNamed(counted, 'dan')).toMatchObject({ kind: 'query', unread: 2, mentions: 2 })

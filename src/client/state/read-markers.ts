@@ -2,6 +2,7 @@
 import type { Message } from '../../wire/irc/message.ts'
 import { withBuffer, withOpenBuffer } from './change.ts'
 import type { Buffer, ClientState } from './client-state.ts'
+import type { Entry } from './entry.ts'
 import { isChannelName, keyOf } from './selectors.ts'
 import { entriesBackwards } from './timeline.ts'
 
@@ -29,7 +30,18 @@ export function onUnread(state: ClientState, { params }: Message): ClientState {
   const unread = countIn(count)
   const next =
     unread > 0 && target !== '' && !isChannelName(state, target) ? withOpenBuffer(state, target, 'query') : state
-  return key === next.active ? next : withBuffer(next, key, { unread, mentions: Math.min(unread, countIn(named)) })
+  const buffer = next.buffers.get(key)
+  if (!buffer || key === next.active) return next
+  // A server that has no marker of ours counts only what it has seen us miss.
+  const isKnown = (buffer.readUpTo ?? 0) > 0
+  const mentions = Math.min(unread, countIn(named))
+  return withBuffer(
+    next,
+    key,
+    isKnown
+      ? { unread, mentions }
+      : { unread: Math.max(unread, buffer.unread), mentions: Math.max(mentions, buffer.mentions) },
+  )
 }
 
 function countIn(word: string): number {
@@ -43,6 +55,21 @@ export function withUnreadLine(state: ClientState, key: string): ClientState {
   // Nothing was ever read: all is new, and a line above all of it says nothing.
   if (buffer.readUpTo === 0) return state
   return withBuffer(state, key, { firstUnread: newSince(buffer, buffer.readUpTo).firstUnread })
+}
+
+/** What a page has brought for a buffer where nobody looks. With a marker it is counted from there: the server may have counted it already. */
+export function countBrought(before: Buffer, after: Buffer, brought: readonly Entry[]): Partial<Buffer> {
+  const others = brought.filter((entry) => entry.kind === 'talk' && !entry.isOwn)
+  if (others.length === 0) return {}
+  if (before.readUpTo !== undefined && before.readUpTo > 0) {
+    const { unread, mentions, firstUnread } = newSince(after, before.readUpTo)
+    return { unread: Math.max(unread, before.unread), mentions: Math.max(mentions, before.mentions), firstUnread }
+  }
+  return {
+    unread: before.unread + others.length,
+    mentions: before.mentions + others.filter((entry) => entry.kind === 'talk' && entry.isMention).length,
+    firstUnread: before.firstUnread ?? others[0]?.id,
+  }
 }
 
 function newSince({ timeline }: Buffer, time: number): Pick<Buffer, 'unread' | 'mentions' | 'firstUnread'> {
