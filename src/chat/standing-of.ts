@@ -1,5 +1,5 @@
 /** Where a message stands to which somebody wants to do something, and whether it is one that this can be done to. */
-import type { About } from './about.ts'
+import { type About, isAuthor } from './about.ts'
 import type { Channel } from './channel.ts'
 import type { Chat } from './chat.ts'
 import { conversationOf, personKey, personKeyOf } from './conversation.ts'
@@ -15,15 +15,15 @@ export interface Standing {
 }
 
 /**
- * `target`: a channel or a nick. A message that does not stand there is none, as is one that has just been taken away, and any in a channel whose
- * past is not for the asker: nothing tells whether there is one.
+ * `target`: a channel or a nick. A message that does not stand there is none, as is one that has just been taken away, and any whose place is not
+ * for the asker: nothing tells whether there is one.
  */
 export function standingOf(chat: Chat, user: User, target: string, about: About): Standing | Rejection {
   const none: Rejection = { why: 'no-such-message', target, seq: about.seq }
   if (chat.redacted.has(about.seq)) return none
   if (target.startsWith('#')) {
     const channel = chat.channel(target)
-    if (!channel || channel.id !== about.timeline || !mayLookInto(channel, user)) return none
+    if (!channel || channel.id !== about.timeline || !mayFind(chat, channel, user, about)) return none
     return { where: { timeline: channel.id, channel: channel.name, toNick: '' }, channel }
   }
   const timeline = conversationOf(personKey(user), personKeyOf(chat, target))
@@ -31,4 +31,10 @@ export function standingOf(chat: Chat, user: User, target: string, about: About)
   const to = chat.userByNick(target)
   const where = { timeline, channel: '', toNick: to?.nick ?? target, ...(to && { to: to.id }) }
   return { where, channel: undefined }
+}
+
+/** Members may, and who said it themselves where they may still look in; operators of the server with the right over channels. */
+function mayFind(chat: Chat, channel: Channel, user: User, about: About): boolean {
+  if (channel.memberships.has(user.id) || user.rights.includes('channels')) return true
+  return mayLookInto(channel, user) && isAuthor(chat, user, about)
 }

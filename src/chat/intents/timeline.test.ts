@@ -55,7 +55,7 @@ describe('TIMELINE-1 who may edit', () => {
   it('nobody else: neither operators nor those who come after', () => {
     const about = says('bob')
     for (const other of ['alice', 'guest']) expect(small.ask(other, edits(about))).toEqual(['!message-not-yours'])
-    expect(small.ask('eve', edits(about))).toEqual(['!message-not-yours'])
+    expect(small.ask('eve', edits(about))).toEqual(['!no-such-message'])
     const ofGuest = says('guest')
     expect(small.ask('guest', edits(ofGuest))).toEqual(['edited'])
     small.ask('guest', { do: 'leave', reason: '' })
@@ -116,6 +116,14 @@ describe('TIMELINE-2 who may redact', () => {
     expect(small.ask('bob', redacts(third, '#b'))).toEqual(['!no-such-message'])
   })
 
+  it('who is not in the channel does not learn which messages there are', () => {
+    const about = says('bob')
+    expect(small.ask('eve', redacts(about))).toEqual(['!no-such-message'])
+    expect(small.ask('eve', { do: 'edit', target: '#a', about, text: 'x' })).toEqual(['!no-such-message'])
+    expect(small.ask('eve', { do: 'pin', channel: '#a', about, on: true })).toEqual(['!no-such-message'])
+    expect(small.ask('eve', { do: 'react', target: '#a', about, value: 'x', on: true })).toEqual(['!no-such-message'])
+  })
+
   it('between two people only the author', () => {
     const about = says('bob', 'alice')
     expect(small.ask('alice', redacts(about, 'bob'))).toEqual(['!message-not-yours'])
@@ -136,7 +144,7 @@ describe('TIMELINE-3 reactions', () => {
     const about = says('bob')
     const reacts = (on: boolean, value = '👍'): Intent => ({ do: 'react', target: '#a', about, value, on })
     expect(small.ask('alice', reacts(true))).toEqual(['reacted'])
-    expect(small.ask('eve', reacts(true))).toEqual(['!cannot-send'])
+    expect(small.ask('eve', reacts(true))).toEqual(['!no-such-message'])
     expect(small.ask('alice', reacts(false))).toEqual(['reacted'])
     expect(small.ask('alice', reacts(true, ' '))).toEqual(['!reaction-invalid'])
     expect(small.ask('alice', reacts(true, 'x'.repeat(65)))).toEqual(['!reaction-invalid'])
