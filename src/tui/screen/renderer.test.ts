@@ -117,6 +117,22 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('join' as const), nick: fc.constantFrom('dan', 'eve', '日本') }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('tell' as const),
+      line: fc.constantFrom(
+        '@msgid=1 :amy!a@h PRIVMSG #lobby :first',
+        '@msgid=2;+reply=1 :amy!a@h PRIVMSG #lobby :an answer',
+        '@+draft/react=👍;+reply=1 :amy!a@h TAGMSG #lobby',
+        '@+draft/react=\x1b[2Jevil;+reply=1 :bob!a@h TAGMSG #lobby',
+        ':amy!a@h EDIT #lobby 1 :日本 changed',
+        ':amy!a@h REDACT #lobby 1 :\x1b[H',
+        ':amy!a@h PIN #lobby 2',
+        '@+typing=active :amy!a@h TAGMSG #lobby',
+      ),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('type' as const), text }) },
   {
     weight: 3,
@@ -133,6 +149,9 @@ const step = fc.oneof(
         'up',
         'tab',
         'ctrl-home',
+        'alt-k',
+        'alt-enter',
+        'escape',
       ),
     }),
   },
@@ -164,6 +183,7 @@ it('shows after any steps what drawing the whole screen would show', async () =>
             ...stage,
             state: told(stage.state, `:amy!a@h PRIVMSG ${s.where} :${s.text.replace(/[\r\n\0]/g, '')}`),
           }
+        else if (s.do === 'tell') stage = { ...stage, state: told(stage.state, s.line) }
         else if (s.do === 'join') stage = { ...stage, state: told(stage.state, `:${s.nick}!x@h JOIN #lobby`) }
         else if (s.do === 'type') stage = pressed(stage, { type: 'text', text: s.text })
         else if (s.do === 'key') stage = pressed(stage, { type: 'key', key: s.key })
@@ -203,6 +223,11 @@ it('fits any size, and lets through no escape that somebody wrote', () => {
     `:amy!a@h PRIVMSG #lobby :${evil}`,
     `:a${evil}b!a@h PRIVMSG #lobby :x`,
     `:amy!a@h TOPIC #lobby :${evil}`,
+    `@msgid=1 :amy!a@h PRIVMSG #lobby :${evil}`,
+    `@+reply=1;msgid=2 :a${evil}d!a@h PRIVMSG #lobby :${evil}`,
+    `@+reply=2;+draft/react=${evil.replaceAll(';', ',')} :amy!a@h TAGMSG #lobby`,
+    `:a${evil}d!a@h REDACT #lobby 1 :${evil}`,
+    `@+typing=active :a${evil}d!a@h TAGMSG #lobby`,
     `:a${evil}c!x@h JOIN #lobby`,
     `:amy!a@h QUIT :${evil}`,
   ]
