@@ -21,7 +21,7 @@ import type { TalkEntry } from './state/entry.ts'
 import { reduce } from './state/reduce.ts'
 import type { Action } from './state/reduce.ts'
 import { bufferNamed, hasPending, isSameName, keyOf } from './state/selectors.ts'
-import { createTypingNotices } from './typing-notices.ts'
+import { createTypingNotices, TYPING_LABEL } from './typing-notices.ts'
 
 export interface ClientOptions {
   readonly openLink: OpenLink
@@ -140,6 +140,7 @@ export function createClient(options: ClientOptions): Client {
     const verb = message.verb.toUpperCase()
     if (verb === 'PONG') return barriers.onPong(message.params.at(-1) ?? '')
     if (verb === 'CAP') return dispatch({ type: 'capabilities', capabilities: new Set(connection.capabilities) })
+    if (label === TYPING_LABEL) return
     if (history.refused(message) || deeds.refused(message) || regain.sees(message)) return
     const before = state
     dispatch({ type: 'message', message, label, at: clock.now() })

@@ -139,9 +139,10 @@ it('TUI-4 the client says how far one has read, once in a while, and not what wa
 
 it('TUI-5 the client says that somebody is writing: at most every three seconds, that they pause, that they stop', () => {
   const stage = inLobby()
+  const sent = (): string[] => stage.sent().map((line) => line.replace(';label=typing', ''))
   const typed = (text: string): string[] => {
     stage.client.typed('#lobby', text)
-    return stage.sent()
+    return sent()
   }
   expect(typed('/join')).toEqual([])
   expect(typed('h')).toEqual(['@+typing=active TAGMSG #lobby'])
@@ -150,12 +151,14 @@ it('TUI-5 the client says that somebody is writing: at most every three seconds,
   stage.pass(2_000)
   expect(typed('hel')).toEqual(['@+typing=active TAGMSG #lobby'])
   stage.pass(5_000)
-  expect(stage.sent()).toEqual(['@+typing=paused TAGMSG #lobby'])
+  expect(sent()).toEqual(['@+typing=paused TAGMSG #lobby'])
   expect(typed('')).toEqual(['@+typing=done TAGMSG #lobby'])
   typed('hello')
   stage.client.say('#lobby', 'hello', 'say')
   stage.sent()
   expect(typed('')).toEqual([])
+  stage.told('@label=typing :s 404 zoe #lobby :Cannot send to channel')
+  expect(stage.notes('#lobby')).toEqual([])
   stage.told(':s 005 zoe CLIENTTAGDENY=*,-react :are supported')
   expect(typed('again')).toEqual([])
 })

@@ -6,6 +6,8 @@ import type { ClientState } from './state/client-state.ts'
 
 const ACTIVE_EVERY_MS = 3_000
 const PAUSED_AFTER_MS = 5_000
+/** Its answers are nobody's business: who may not speak somewhere is told so when they try to. */
+export const TYPING_LABEL = 'typing'
 
 export interface TypingNotices {
   /** The input for a buffer is now this. Commands are nobody's business. */
@@ -27,8 +29,10 @@ export function createTypingNotices({ clock, state, send }: TypingNoticesOptions
     const { buffers, capabilities, isupport } = state()
     const buffer = buffers.get(key)
     if (!buffer || buffer.kind === 'server' || !buffer.isJoined || !capabilities.has('message-tags')) return
-    if (passesTag(isupport, 'typing'))
-      send({ tags: new Map([['+typing', what]]), verb: 'TAGMSG', params: [buffer.name] })
+    if (!passesTag(isupport, 'typing')) return
+    const tags = new Map([['+typing', what]])
+    if (capabilities.has('labeled-response')) tags.set('label', TYPING_LABEL)
+    send({ tags, verb: 'TAGMSG', params: [buffer.name] })
   }
 
   function stop(): void {
