@@ -30,7 +30,7 @@ export function createTypingNotices({ clock, state, send }: TypingNoticesOptions
     const buffer = buffers.get(key)
     if (!buffer || buffer.kind === 'server' || !buffer.isJoined || !capabilities.has('message-tags')) return
     if (!passesTag(isupport, 'typing')) return
-    const tags = new Map([['+typing', what]])
+    const tags = new Map<string, string>([['+typing', what]])
     if (capabilities.has('labeled-response')) tags.set('label', TYPING_LABEL)
     send({ tags, verb: 'TAGMSG', params: [buffer.name] })
   }
