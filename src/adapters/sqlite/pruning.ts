@@ -18,7 +18,7 @@ export interface Pruning {
 }
 
 /** Some milliseconds of work, for which batches wait. */
-const ENTRIES_PER_SLICE = 100
+const ENTRIES_PER_SLICE = 400
 const TIMELINES_PER_SLICE = 100
 /** Somebody who reads keeps the write-ahead log from being emptied: so often it is tried again, and else left to the next time. */
 const CHECKPOINT_TRIES = 100
