@@ -127,3 +127,28 @@ export function welcomeClient(s: ClientStage, offer = OFFER, nick = 'zoe'): void
     `:s 422 ${nick} :No MOTD`,
   )
 }
+
+/** Zoe in the lobby, where amy has said something. */
+export function inLobby(offer = RICH_OFFER, historyOnEntering = 0): ClientStage {
+  const stage = openClientStage({ historyOnEntering })
+  welcomeClient(stage, offer)
+  stage.told(
+    ':zoe!z@h JOIN #lobby',
+    '@msgid=1;time=2026-11-23T10:00:01.000Z :amy!a@h PRIVMSG #lobby :one',
+    '@msgid=2;time=2026-11-23T10:00:02.000Z :zoe!z@h PRIVMSG #lobby :two',
+    '@msgid=3;time=2026-11-23T10:00:03.000Z :bob!b@h PRIVMSG #lobby :three',
+  )
+  stage.sent()
+  return stage
+}
+
+/** Lines without the labels and ids that differ each time. */
+export function withoutIds(lines: readonly string[]): string[] {
+  return lines.map((line) =>
+    line
+      .replace(/label=m\d+;?/, '')
+      .replace(/\+snug\.chat\/id=\w+;?/, '')
+      .replace(/^@ /, '')
+      .replace('; ', ' '),
+  )
+}

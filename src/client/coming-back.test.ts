@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { inLobby, RICH_OFFER, welcomeClient, withoutIds } from '../../test/support/client-stage.ts'
+import type { ClientStage } from '../../test/support/client-stage.ts'
+import { submitLine } from './commands/submit-line.ts'
+
+describe('TUI-7 what is written while the connection is lost', () => {
+  function back(stage: ClientStage, offer = RICH_OFFER): string[] {
+    stage.pass(1_000)
+    stage.sent()
+    welcomeClient(stage, offer)
+    const lines = stage.sent()
+    stage.told(':zoe!z@h JOIN #lobby')
+    return [...lines, ...stage.sent()].filter((line) => line.includes('PRIVMSG'))
+  }
+  const idOf = (line = ''): string | undefined => /snug\.chat\/id=(\w+)/.exec(line)?.[1]
+
+  it('is said when it is back, and what was on its way is said again under the same id', () => {
+    const stage = inLobby()
+    stage.client.say('#lobby', 'on its way', 'say')
+    const [first] = stage.sent()
+    stage.closed('gone')
+    expect(submitLine(stage.client, 'later')).toBe(true)
+    expect(submitLine(stage.client, '/msg amy psst')).toBe(true)
+    expect(stage.sent()).toEqual([])
+    const again = back(stage)
+    expect(withoutIds(again)).toEqual(['PRIVMSG amy psst', 'PRIVMSG #lobby :on its way', 'PRIVMSG #lobby later'])
+    expect(idOf(again[1])).toBe(idOf(first))
+    expect(new Set(again.map(idOf)).size).toBe(3)
+    const label = /label=(m\d+)/.exec(again[1] ?? '')?.[1] ?? ''
+    stage.told(`@label=${label};msgid=8 :zoe!z@h PRIVMSG #lobby :on its way`)
+    expect(stage.texts('#lobby').filter((text) => text === 'on its way').length).toBe(1)
+    stage.closed('gone')
+    expect(withoutIds(back(stage))).toEqual(['PRIVMSG amy psst', 'PRIVMSG #lobby later'])
+  })
+
+  it('is never said twice on a server that cannot tell', () => {
+    const stage = inLobby(':s CAP * LS :echo-message labeled-response batch message-tags')
+    stage.client.say('#lobby', 'on its way', 'say')
+    stage.sent()
+    stage.closed('gone')
+    submitLine(stage.client, 'later')
+    expect(withoutIds(back(stage, ':s CAP * LS :echo-message labeled-response batch message-tags'))).toEqual([
+      'PRIVMSG #lobby later',
+    ])
+  })
+
+  it('is at most fifty messages, and the rest stays with the person', () => {
+    const stage = inLobby()
+    stage.closed('gone')
+    const taken = Array.from({ length: 51 }, (_, i) => submitLine(stage.client, `line ${i}`))
+    expect(taken.indexOf(false)).toBe(50)
+    expect(back(stage).length).toBe(50)
+  })
+
+  it('is marked as not delivered where we are not let in again', () => {
+    const stage = inLobby()
+    stage.closed('gone')
+    submitLine(stage.client, 'later')
+    stage.pass(1_000)
+    welcomeClient(stage, RICH_OFFER)
+    stage.sent()
+    stage.told(':s 474 zoe #lobby :You are banned')
+    const entries = stage.client.state.buffers.get('#lobby')?.timeline.chunks.flat() ?? []
+    expect(entries.find((entry) => entry.kind === 'talk' && entry.text === 'later')).toMatchObject({
+      failed: 'not delivered',
+    })
+  })
+})
+
+describe('TUI-10 a conversation', () => {
+  it('has its past when one looks at it', () => {
+    const stage = inLobby(RICH_OFFER, 10)
+    submitLine(stage.client, '/query amy')
+    expect(stage.sent()).toEqual(['CHATHISTORY LATEST amy * 3'])
+    stage.told('BATCH +h chathistory amy', '@batch=h;msgid=d1 :amy!a@h PRIVMSG zoe :long ago', 'BATCH -h')
+    expect(stage.texts('amy')).toEqual(['long ago'])
+    submitLine(stage.client, '/history')
+    expect(stage.sent()).toEqual(['CHATHISTORY BEFORE amy msgid=d1 3'])
+  })
+
+  it('that went on while one was gone is fetched', () => {
+    const stage = inLobby(RICH_OFFER, 10)
+    stage.closed('gone')
+    stage.pass(1_000)
+    welcomeClient(stage, RICH_OFFER)
+    expect(stage.sent().some((line) => line.startsWith('CHATHISTORY TARGETS timestamp='))).toBe(true)
+    stage.told(
+      'BATCH +t draft/chathistory-targets',
+      '@batch=t CHATHISTORY TARGETS #lobby timestamp=2026-11-23T10:00:09.000Z',
+      '@batch=t CHATHISTORY TARGETS amy timestamp=2026-11-23T10:00:09.000Z',
+      'BATCH -t',
+    )
+    expect(stage.sent()).toEqual(['CHATHISTORY LATEST amy * 3'])
+  })
+})
