@@ -28,19 +28,22 @@ export function excerptOf(text: string): string {
   return isWhole ? line : `${characters.slice(0, EXCERPT_CHARACTERS).join('')}…`
 }
 
-/** The nick in a source. */
-export function nickOf(source: string): string {
-  const end = source.indexOf('!')
-  return end < 0 ? source : source.slice(0, end)
-}
-
 /**
  * Whether somebody wrote a message. What an account wrote is its own, but not that of an account made anew under the same name. What a guest
  * wrote is theirs who has had that nick without a break since before.
  */
-export function isAuthor(chat: Chat, user: User, { source, account, at }: About): boolean {
+export function isAuthor(
+  chat: Chat,
+  user: User,
+  { source, account, at }: Pick<About, 'source' | 'account' | 'at'>,
+): boolean {
   if (account === '') return source === user.source && at > user.namedAt
   if (fold(account) !== fold(user.account)) return false
   const { createdAt } = chat.account(user.account) ?? { createdAt: Infinity }
   return at >= createdAt
+}
+
+/** Whether a reaction is somebody's, so that they can take it back: an account's on each of its connections, a guest's by its source. */
+export function isReactionOf(user: User, { source, account }: Pick<About, 'source' | 'account'>): boolean {
+  return account === '' ? user.account === '' && source === user.source : fold(account) === fold(user.account)
 }

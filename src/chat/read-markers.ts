@@ -14,7 +14,7 @@ export function markerOf(chat: Chat, { account, id }: Pick<User, 'account' | 'id
   return chat.readMarkers.get(ownerOf(account, id))?.get(fold(target)) ?? 0
 }
 
-/** The one that was set least lately gives way; gives its target, or undefined. */
+/** Where there are too many, the one that was set least lately gives way. */
 export function applyMarkedRead(chat: Chat, { account, user, target, upTo }: EventOf<'marked-read'>): void {
   const owner = ownerOf(account, user)
   let markers = chat.readMarkers.get(owner)

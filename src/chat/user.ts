@@ -66,6 +66,12 @@ export function sourceOf(nick: string, username: string, host: string): string {
   return `${nick}!${username}@${host}`
 }
 
+/** The nick in a source; all of it where that is a server's name. */
+export function nickOf(source: string): string {
+  const end = source.indexOf('!')
+  return end < 0 ? source : source.slice(0, end)
+}
+
 /** Why somebody with these sessions is away: where each of them is, what the last one said. */
 export function awayOf(sessions: readonly UserSession[]): string | undefined {
   if (sessions.some(({ away }) => away === undefined)) return undefined

@@ -4,7 +4,7 @@ import { isFounder } from '../chat/channel-access.ts'
 import type { Chat } from '../chat/chat.ts'
 import type { AccountDeed, Event, Happening } from '../chat/events.ts'
 import { atLeast, HALFOP } from '../chat/ranks.ts'
-import type { User, UserId } from '../chat/user.ts'
+import { nickOf, type User, type UserId } from '../chat/user.ts'
 import type { Log } from '../ports/log.ts'
 import type { Session } from './session.ts'
 
@@ -36,7 +36,7 @@ export class Audit {
   /** Notes one thing that was done; only in the order of what is told, whose chat `told` is. */
   note({ source, account }: Doer, { what, target, note }: Deed, told: Chat): void {
     this.#log.info({ who: source, account, what, target, note }, 'Of operators: somebody did something, or tried')
-    const nick = source.split('!', 1)[0] as string
+    const nick = nickOf(source)
     const words = [nick, account === '' || account === nick ? '' : `(${account})`, what, target, note]
     const text = `*** ${words.filter((word) => word !== undefined && word !== '').join(' ')}`
     for (const user of told.users.values()) {

@@ -1,6 +1,6 @@
 /** What is exported, as lines: JSON with all there is, or text as people read it. Neither has a character in it that a terminal obeys. */
-import { nickOf } from '../chat/about.ts'
 import type { EntryKind } from '../chat/entry.ts'
+import { nickOf } from '../chat/user.ts'
 import type { ExportedEntry } from '../ports/message-export.ts'
 import { formatMsgid } from './msgid.ts'
 

@@ -1,5 +1,5 @@
 /** A log that is kept in memory and forgotten with it; for tests, and to say plainly what a log does. */
-import { nickOf } from '../../chat/about.ts'
+import { nickOf } from '../../chat/user.ts'
 import type { ChannelRecord } from '../../chat/channel.ts'
 import { type Entry, type EntryKind, MESSAGE_KINDS } from '../../chat/entry.ts'
 import type { KeptRecord } from '../../chat/kept-record.ts'

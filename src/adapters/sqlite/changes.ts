@@ -1,6 +1,6 @@
 /** Entries that are more than a row: about a message, between two people, or a change of what is there. All within a transaction of the caller. */
 import type { DatabaseSync } from 'node:sqlite'
-import { nickOf } from '../../chat/about.ts'
+import { nickOf } from '../../chat/user.ts'
 import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
 import { fold } from '../../chat/names.ts'
 import { SAID_IDS } from '../../chat/said-ids.ts'

@@ -1,6 +1,6 @@
 /** Commits batches: several that wait in one transaction, each of them whole or not at all. */
 import type { DatabaseSync } from 'node:sqlite'
-import { nickOf } from '../../chat/about.ts'
+import { nickOf } from '../../chat/user.ts'
 import { fold } from '../../chat/names.ts'
 import { createChanges } from './changes.ts'
 import { LogError, logErrorOf } from './log-error.ts'

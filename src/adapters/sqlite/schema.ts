@@ -1,7 +1,7 @@
 /** The tables of a log, and how older ones become the present ones. */
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import { nickOf } from '../../chat/about.ts'
+import { nickOf } from '../../chat/user.ts'
 import { fold } from '../../chat/names.ts'
 import { LogError } from './log-error.ts'
 

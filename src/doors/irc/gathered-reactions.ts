@@ -2,11 +2,12 @@
  * What those see of reactions whose clients know none, in channels that want it: now and then one notice of all that came, from the server. It
  * looks at what is told from outside, and costs nothing where no channel wants it. docs/downgrade.md
  */
-import { excerptOf, nickOf } from '../../chat/about.ts'
+import { excerptOf } from '../../chat/about.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { Channel } from '../../chat/channel.ts'
 import type { Happening } from '../../chat/events.ts'
 import { settingOf } from '../../chat/settings/index.ts'
+import { nickOf } from '../../chat/user.ts'
 import { MESSAGE_TAGS } from './capabilities.ts'
 import type { Door } from './door.ts'
 import { withEnding } from './reply.ts'

@@ -6,7 +6,7 @@ import type { Entry } from '../../chat/entry.ts'
 import { fold } from '../../chat/names.ts'
 import { RANKS } from '../../chat/ranks.ts'
 import { RATE_LETTERS } from '../../chat/rate.ts'
-import type { User } from '../../chat/user.ts'
+import { nickOf, type User } from '../../chat/user.ts'
 import { formatMsgid } from '../../hub/msgid.ts'
 import type { Hit } from '../../hub/search.ts'
 import type { Reaction } from '../../ports/message-log.ts'
@@ -167,10 +167,6 @@ function sides({ source, account }: Entry, { channel, name }: Hit['where'], { to
 
 function renamed(source: string, nick: string): string {
   return nick + source.slice(nickOf(source).length)
-}
-
-function nickOf(source: string): string {
-  return source.split('!', 1)[0] as string
 }
 
 const WITH_PARAM = new Set<string>([...LIST_LETTERS, ...RANKS.map(({ letter }) => letter), 'k'])

@@ -4,7 +4,7 @@ import { conversationOf, personKey, personKeyOf } from '../../chat/conversation.
 import { type Entry, type EntryKind, MESSAGE_KINDS } from '../../chat/entry.ts'
 import { utf8Bytes } from '../../chat/limits.ts'
 import { isFor, type Readable, readable } from '../../chat/may-read.ts'
-import type { User } from '../../chat/user.ts'
+import { nickOf, type User } from '../../chat/user.ts'
 import { formatMsgid, parseMsgid } from '../../hub/msgid.ts'
 import type { Hit } from '../../hub/search.ts'
 import type { MessageLog } from '../../ports/message-log.ts'
@@ -143,8 +143,7 @@ function isOf(told: Chat, user: User, { channel, name }: Readable, entry: Entry)
 
 /** Who the other person of a conversation was when this was said. */
 function otherOf({ source, account, target, targetAccount = '' }: Entry, user: User): string {
-  const [nick = ''] = source.split('!', 1)
-  const author = personKey({ account, nick })
+  const author = personKey({ account, nick: nickOf(source) })
   return author === personKey(user) ? personKey({ account: targetAccount, nick: target }) : author
 }
 

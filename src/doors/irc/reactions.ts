@@ -1,8 +1,7 @@
 /** What a TAGMSG with a reaction in it asks for. https://ircv3.net/specs/client-tags/react */
-import type { User } from '../../chat/user.ts'
-import { fold } from '../../chat/names.ts'
+import { isReactionOf } from '../../chat/about.ts'
 import { standingOf } from '../../chat/standing-of.ts'
-import { MAX_REACTIONS, type Reaction } from '../../ports/message-log.ts'
+import { MAX_REACTIONS } from '../../ports/message-log.ts'
 import { aboutMessage, failUnknown } from './about-message.ts'
 import type { IrcClient } from './client.ts'
 import { replyIn, tagIn } from './take-tags.ts'
@@ -39,15 +38,11 @@ function reactTo(client: IrcClient, target: string, { value, on, msgid }: Wanted
   // Of what is not there nothing may be told, also not what one did to it.
   if (!('why' in standingOf(chat, user, target, about))) {
     const all = hub.messages.reactions([about.seq])
-    const own = all.filter((reaction) => isOf(reaction, user))
+    const own = all.filter((reaction) => isReactionOf(user, reaction))
     if (own.some((reaction) => reaction.value === value) === on) return
     if (on && (own.length >= MAX_OWN || all.length >= MAX_REACTIONS)) {
       return client.fail('TAGMSG', 'TOO_MANY_REACTIONS', target, msgid, 'The message has too many reactions')
     }
   }
   client.ask({ do: 'react', target, about, value, on })
-}
-
-function isOf({ account, source }: Reaction, user: User): boolean {
-  return account === '' ? user.account === '' && source === user.source : fold(account) === fold(user.account)
 }

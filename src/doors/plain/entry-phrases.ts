@@ -1,6 +1,6 @@
 /** Kept messages as they are read back, as they are now: with the time, whom they answer, whether they were edited, and the reactions. */
-import { nickOf } from '../../chat/about.ts'
 import type { Entry } from '../../chat/entry.ts'
+import { nickOf } from '../../chat/user.ts'
 import type { MessageLog, Reaction } from '../../ports/message-log.ts'
 import { showable } from '../../wire/plain/showable.ts'
 import { beforeEach, spoken } from './spoken.ts'

@@ -1,8 +1,9 @@
 /** The phrasebook of events: what those who hear of it read. The lobby's words are the original chatroom's. */
-import { type About, nickOf } from '../../chat/about.ts'
+import type { About } from '../../chat/about.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { AccountDeed, Event, EventOf } from '../../chat/events.ts'
 import { LOBBY_ID } from '../../chat/names.ts'
+import { nickOf } from '../../chat/user.ts'
 import { showable } from '../../wire/plain/showable.ts'
 import { type Mending, phraseMending, placed, quoted } from './mending-phrases.ts'
 import { phraseModes } from './mode-phrases.ts'

@@ -1,7 +1,8 @@
 /** What is read of reactions, edits and redactions, by others and by who did them. */
-import { type About, nickOf } from '../../chat/about.ts'
+import type { About } from '../../chat/about.ts'
 import type { EventOf } from '../../chat/events.ts'
 import { LOBBY_ID } from '../../chat/names.ts'
+import { nickOf } from '../../chat/user.ts'
 import { showable } from '../../wire/plain/showable.ts'
 import { beforeEach, shownLines } from './spoken.ts'
 

@@ -1,10 +1,10 @@
 /** Which message somebody means: by its number, by who said it, or the last one. */
-import { type About, isAuthor, nickOf } from '../../chat/about.ts'
+import { type About, isAuthor } from '../../chat/about.ts'
 import type { Chat } from '../../chat/chat.ts'
 import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
 import { isFor, readable, readableChannels } from '../../chat/may-read.ts'
 import { fold } from '../../chat/names.ts'
-import type { User } from '../../chat/user.ts'
+import { nickOf, type User } from '../../chat/user.ts'
 import { findMessage } from '../../hub/find-message.ts'
 import { clipped } from './clipped.ts'
 import type { Pointed } from './shown.ts'
@@ -67,7 +67,7 @@ export function findFor(word: string, told: Chat, speaker: Speaker): Found | str
     return findLast(
       told,
       speaker,
-      (entry, user) => entry.source !== user.source && !isOwn(entry, told, user),
+      (entry, user) => entry.source !== user.source && !isAuthor(told, user, entry),
       'nobody else has said anything here',
     )
   }
@@ -97,7 +97,7 @@ export function isSomebody(word: string, told: Chat, speaker: Speaker): boolean 
 export function findOwn(told: Chat, speaker: Speaker): Found | string {
   const { lastOwn } = speaker
   if (!lastOwn) {
-    return findLast(told, speaker, (entry, user) => isOwn(entry, told, user), 'you have said nothing here lately')
+    return findLast(told, speaker, (entry, user) => isAuthor(told, user, entry), 'you have said nothing here lately')
   }
   if (lastOwn.seq === 0) return 'what you said last was not recorded, so it cannot be changed'
   const entry = speaker.hub.messages.entry(lastOwn.seq)
@@ -105,10 +105,6 @@ export function findOwn(told: Chat, speaker: Speaker): Found | string {
   if (!entry || !user) return 'what you said last is not there any more; /history shows what is'
   const channel = entry.timeline >= 0 ? readableChannels(user).get(entry.timeline)?.name : undefined
   return found(entry.seq, channel ?? lastOwn.target, speaker)
-}
-
-function isOwn(entry: Entry, told: Chat, user: User): boolean {
-  return isAuthor(told, user, { ...entry, excerpt: '' })
 }
 
 function newest(timeline: number, told: Chat, { hub }: Speaker): Entry[] {

@@ -28,7 +28,7 @@ function takeBack(client: IrcClient, target: string, seq: number): boolean {
   const { user, chat } = client
   const reaction = client.hub.messages.entry(seq)
   if (!user || reaction?.kind !== 'react') return false
-  if (!isAuthor(chat, user, { ...reaction, excerpt: '' })) return false
+  if (!isAuthor(chat, user, reaction)) return false
   const about = findMessage(client.hub.messages, reaction.of ?? 0)
   if (about) client.ask({ do: 'react', target, about, value: reaction.text, on: false })
   return about !== undefined

@@ -1,5 +1,6 @@
 /** Messages of the past as people read them in a NOTICE. */
 import type { Entry } from '../../../chat/entry.ts'
+import { nickOf } from '../../../chat/user.ts'
 import { formatTime } from '../tags.ts'
 
 const ACTION = /^\x01ACTION (.*?)\x01?$/su
@@ -7,7 +8,7 @@ const ACTION = /^\x01ACTION (.*?)\x01?$/su
 /** `[2026-11-23 12:00:00] <alice> hello`, in UTC. */
 export function describeEntry({ at, source, kind, text }: Pick<Entry, 'at' | 'source' | 'kind' | 'text'>): string {
   const time = formatMoment(at)
-  const nick = source.split('!', 1)[0] as string
+  const nick = nickOf(source)
   const [, deed] = ACTION.exec(text) ?? []
   if (deed !== undefined) return `${time} * ${nick} ${deed}`
   return kind === 'notice' ? `${time} -${nick}- ${text}` : `${time} <${nick}> ${text}`

@@ -84,9 +84,7 @@ function lastOf({ client }: Talk, told: Chat, user: User, target: string): Named
   if (!where) return undefined
   const { messages } = client.hub
   const reading = { messages, told, user, kinds: MESSAGE_KINDS, limit: MAX_HISTORY }
-  const mine = readPage(reading, where, { from: 'newest' }).findLast(({ entry }) =>
-    isAuthor(told, user, { ...entry, excerpt: '' }),
-  )
+  const mine = readPage(reading, where, { from: 'newest' }).findLast(({ entry }) => isAuthor(told, user, entry))
   const about = mine && findMessage(messages, mine.entry.seq)
   return about && { about, isShown: true }
 }

@@ -1,6 +1,5 @@
 /** `/react`: answers a message with a sign; once more takes it back. */
-import type { About } from '../../../chat/about.ts'
-import { fold } from '../../../chat/names.ts'
+import { type About, isReactionOf } from '../../../chat/about.ts'
 import type { User } from '../../../chat/user.ts'
 import { findFor } from '../pointing.ts'
 import type { Speaker } from '../speaker.ts'
@@ -24,12 +23,6 @@ export const react: Command = {
   },
 }
 
-function has({ account, source }: User, { seq }: About, value: string, { hub }: Speaker): boolean {
-  return hub.messages
-    .reactions([seq])
-    .some(
-      (one) =>
-        one.value === value &&
-        (account === '' ? one.account === '' && one.source === source : fold(one.account) === fold(account)),
-    )
+function has(user: User, { seq }: About, value: string, { hub }: Speaker): boolean {
+  return hub.messages.reactions([seq]).some((one) => one.value === value && isReactionOf(user, one))
 }
