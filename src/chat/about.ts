@@ -14,6 +14,10 @@ export interface About {
   readonly source: string
   /** Empty for a guest. */
   readonly account: string
+  /** In a conversation, the nick of the other person, as it was; else empty. */
+  readonly target: string
+  /** Their account; absent for a guest. */
+  readonly targetAccount?: string
   /** How it begins, for people to know it by. */
   readonly excerpt: string
 }

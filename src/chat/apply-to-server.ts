@@ -2,6 +2,7 @@
 import type { Chat } from './chat.ts'
 import type { EventOf } from './events.ts'
 import { fold } from './names.ts'
+import { forgetMarkers } from './read-markers.ts'
 import { banFitsAny, banKey, type ServerBan } from './server-ban.ts'
 import { spamRuleKey } from './spam-rule.ts'
 import type { User } from './user.ts'
@@ -81,7 +82,10 @@ function keepAccount(chat: Chat, { name, record }: EventOf<'account-kept'>): voi
   if (record) {
     chat.accounts.set(id, record)
     chat.accountLooks.add(record.name)
-  } else chat.accounts.delete(id)
+  } else {
+    chat.accounts.delete(id)
+    forgetMarkers(chat, name)
+  }
 }
 
 /** Of several who are present with an account, the first counts. */

@@ -1,10 +1,11 @@
 /** Whose past somebody may read: that of the channels that they are in, and of what they were told in private. Every door asks here, on every road. */
+import type { About } from './about.ts'
 import type { Channel } from './channel.ts'
 import type { Chat } from './chat.ts'
 import { conversationOf, personKey, personKeyOf } from './conversation.ts'
 import type { Entry } from './entry.ts'
 import { fold } from './names.ts'
-import type { User } from './user.ts'
+import { nickOf, type User } from './user.ts'
 
 /** A timeline that somebody may read. */
 export interface Readable {
@@ -31,12 +32,23 @@ export function readable(chat: Chat, user: User | undefined, target: string): Re
 export function isFor(
   chat: Chat,
   { account }: User,
-  { timeline, at, account: author, targetAccount = '' }: Entry,
+  { timeline, at, account: author, targetAccount = '' }: Pick<Entry, 'timeline' | 'at' | 'account' | 'targetAccount'>,
 ): boolean {
   if (timeline >= 0) return true
   const id = fold(account)
   if (id === '' || (fold(author) !== id && fold(targetAccount) !== id)) return false
   return at >= (chat.account(account)?.createdAt ?? Infinity)
+}
+
+/**
+ * Whether what was said between two people was said by or to somebody: more than that it stands under their name, which may have been another's.
+ * A guest has no past to read, but what came since they have their nick can be answered.
+ */
+export function isBetween(chat: Chat, user: User, about: About): boolean {
+  if (user.account !== '') return isFor(chat, user, about)
+  const { at, source, account, target, targetAccount = '' } = about
+  const isTheirs = (nick: string, of: string): boolean => of === '' && fold(nick) === fold(user.nick)
+  return at > user.namedAt && (isTheirs(nickOf(source), account) || isTheirs(target, targetAccount))
 }
 
 /** The channels that somebody may read, by timeline. */

@@ -26,7 +26,8 @@ export function applyMarkedRead(chat: Chat, { account, user, target, upTo }: Eve
   if (oldest !== undefined) markers.delete(oldest)
 }
 
-export function forgetMarkers(chat: Chat, account: string, user: User['id']): void {
+/** All of an account; or of a guest, where `account` is empty. */
+export function forgetMarkers(chat: Chat, account: string, user: User['id'] = ''): void {
   chat.readMarkers.delete(ownerOf(account, user))
 }
 

@@ -5,6 +5,7 @@ import type { Chat } from './chat.ts'
 import { conversationOf, personKey, personKeyOf } from './conversation.ts'
 import type { Where } from './events.ts'
 import { mayLookInto } from './may-look-into.ts'
+import { isBetween } from './may-read.ts'
 import type { Rejection } from './rejections.ts'
 import type { User } from './user.ts'
 
@@ -27,7 +28,7 @@ export function standingOf(chat: Chat, user: User, target: string, about: About)
     return { where: { timeline: channel.id, channel: channel.name, toNick: '' }, channel }
   }
   const timeline = conversationOf(personKey(user), personKeyOf(chat, target))
-  if (timeline !== about.timeline) return none
+  if (timeline !== about.timeline || !isBetween(chat, user, about)) return none
   const to = chat.userByNick(target)
   const where = { timeline, channel: '', toNick: to?.nick ?? target, ...(to && { to: to.id }) }
   return { where, channel: undefined }

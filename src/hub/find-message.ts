@@ -6,6 +6,7 @@ import type { MessageLog } from '../ports/message-log.ts'
 export function findMessage(messages: MessageLog, seq: number): About | undefined {
   const entry = messages.entry(seq)
   if (!entry) return undefined
-  const { at, timeline, kind, source, account, text } = entry
-  return { seq, at, timeline, kind, source, account, excerpt: excerptOf(text) }
+  const { at, timeline, kind, source, account, target, targetAccount, text } = entry
+  const where = { timeline, target, ...(targetAccount !== undefined && { targetAccount }) }
+  return { seq, at, ...where, kind, source, account, excerpt: excerptOf(text) }
 }

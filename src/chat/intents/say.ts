@@ -1,4 +1,5 @@
 /** Says something, in a channel or to one person. */
+import type { About } from '../about.ts'
 import type { Channel } from '../channel.ts'
 import { hasRank } from '../channel-access.ts'
 import type { Chat } from '../chat.ts'
@@ -6,6 +7,7 @@ import { conversationOf, personKey } from '../conversation.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
 import { isKnownTo } from '../known-channel.ts'
+import { isBetween } from '../may-read.ts'
 import { mayNotSay } from '../may-not-say.ts'
 import { rankByPrefix, VOICE } from '../ranks.ts'
 import { saidAlready, saidIdOf } from '../said-ids.ts'
@@ -50,7 +52,7 @@ function sayTo(chat: Chat, user: User, intent: IntentOf<'say'>): Decision {
     text,
     tags,
     away: to.away,
-    ...more(user, intent, timeline),
+    ...more(user, intent, timeline, (about) => isBetween(chat, user, about)),
   })
 }
 
@@ -80,7 +82,7 @@ function sayIn(chat: Chat, user: User, intent: IntentOf<'say'>, name: string, to
     text,
     tags,
     toRank,
-    ...more(user, intent, channel.id),
+    ...more(user, intent, channel.id, () => true),
     ...(!isRecorded(channel) && { isUnrecorded: true }),
   })
 }
@@ -90,14 +92,15 @@ export function isRecorded(channel: Channel): boolean {
   return channel.registration === undefined || settingOf(channel, 'isRecorded')
 }
 
-/** An answer to what stands elsewhere is no answer here. */
+/** An answer to what stands elsewhere, or is not theirs to know, is no answer here. */
 function more(
   user: User,
   { reply, saidId }: IntentOf<'say'>,
   timeline: number,
+  isKnown: (about: About) => boolean,
 ): Pick<IntentOf<'say'>, 'reply' | 'saidId'> {
   return {
-    ...(reply?.timeline === timeline && { reply }),
+    ...(reply?.timeline === timeline && isKnown(reply) && { reply }),
     ...(saidId !== undefined && { saidId: saidIdOf(user, saidId) }),
   }
 }

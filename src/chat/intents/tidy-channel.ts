@@ -36,5 +36,5 @@ export function tidyChannel(
 
 /** A message of which nothing is known any more. */
 function gone(seq: number, timeline: number): About {
-  return { seq, at: 0, timeline, kind: 'privmsg', source: '', account: '', excerpt: '…' }
+  return { seq, at: 0, timeline, kind: 'privmsg', source: '', account: '', target: '', excerpt: '…' }
 }

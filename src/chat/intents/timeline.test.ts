@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { SmallChat } from '../../../test/support/small-chat.ts'
 import { type About, excerptOf } from '../about.ts'
 import { conversationOf } from '../conversation.ts'
+import { decide } from '../decide.ts'
 import { DEFAULT_POLICY } from '../policy.ts'
 import type { Intent } from './index.ts'
 
@@ -21,6 +22,8 @@ function says(nick: string, target = '#a', text = 'hello'): About {
     kind: 'privmsg',
     source: user?.source ?? '',
     account: user?.account ?? '',
+    target: to?.nick ?? '',
+    ...(to && to.account !== '' && { targetAccount: to.account }),
     excerpt: excerptOf(text),
   }
 }
@@ -131,6 +134,47 @@ describe('TIMELINE-2 who may redact', () => {
     expect(small.ask('bob', redacts(about, 'alice'))).toEqual(['redacted'])
   })
 
+  it('what was said to who had the nick or the account before is not there', () => {
+    const toGuest = says('eve', 'guest')
+    const toBob = says('alice', 'bob')
+    for (const nick of ['eve', 'guest']) small.ask(nick, { do: 'leave', reason: '' })
+    small.ask('bob', { do: 'drop-account', account: 'bob' })
+    small.at += 1
+    small.enter('eve', undefined, 'another eve')
+    small.enter('guest', undefined, 'another guest')
+    small.ask('bob', { do: 'register-account', account: 'bob', credentials: { argon2: null, scram: null } })
+    small.at += 1
+    const reacts = (about: About, target: string): Intent => ({ do: 'react', target, about, value: 'x', on: true })
+    expect(small.ask('another eve', reacts(toGuest, 'guest'))).toEqual(['!no-such-message'])
+    expect(small.ask('another guest', reacts(toGuest, 'eve'))).toEqual(['!no-such-message'])
+    expect(small.ask('bob', reacts(toBob, 'alice'))).toEqual(['!no-such-message'])
+    // What they say to each other themselves is.
+    const now = says('another eve', 'guest')
+    const theirs = { ...now, timeline: toGuest.timeline, source: toGuest.source }
+    expect(small.ask('another guest', reacts(theirs, 'eve'))).toEqual(['reacted'])
+    expect(small.ask('another eve', reacts(theirs, 'guest'))).toEqual(['reacted'])
+  })
+
+  it('what was said to others is not there, also where two conversations have one id', () => {
+    const about = { ...says('bob', 'alice'), timeline: conversationOf(' eve', ' guest') }
+    const reacts: Intent = { do: 'react', target: 'guest', about, value: 'x', on: true }
+    expect(small.ask('eve', reacts)).toEqual(['!no-such-message'])
+  })
+
+  it('an answer to it is none', () => {
+    const about = says('eve', 'guest')
+    for (const nick of ['eve', 'guest']) small.ask(nick, { do: 'leave', reason: '' })
+    small.at += 1
+    small.enter('eve', undefined, 'another eve')
+    small.enter('guest', undefined, 'another guest')
+    const answers: Intent = { do: 'say', target: 'guest', kind: 'privmsg', text: 'x', tags: '', reply: about }
+    const replyOf = (session: string): unknown => {
+      const { events } = decide(small.chat, { by: session, request: 1, at: small.at, intent: answers })
+      return events.map((event) => event.type === 'whispered' && event.reply)
+    }
+    expect(replyOf('another eve')).toEqual([undefined])
+  })
+
   it('what is in a channel that is closed to them is not there', () => {
     const about = says('bob')
     small.ask('bob', { do: 'part', channel: '#a', reason: '' })
@@ -192,6 +236,13 @@ describe('TIMELINE-5 what is sent again', () => {
 })
 
 describe('TIMELINE-6 read markers', () => {
+  it('end with the account', () => {
+    small.ask('bob', { do: 'mark-read', target: 'alice', upTo: 5 })
+    expect(small.chat.readMarkers.has('bob')).toBe(true)
+    small.ask('bob', { do: 'drop-account', account: 'bob' })
+    expect(small.chat.readMarkers.has('bob')).toBe(false)
+  })
+
   it('go forward only, and give way where there are too many', () => {
     small = new SmallChat({ readMarkers: 2 })
     small.register('alice')
