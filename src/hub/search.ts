@@ -137,11 +137,14 @@ function newestOf(
     .slice(-range.limit)
 }
 
-/** What is shown of what was found, as of now. */
+/** What is shown of what was found, as of now: without what the asker may not read any more, and what was taken away meanwhile. */
 export function stillFor(now: Chat, user: User | undefined, hits: readonly Hit[]): Hit[] {
+  if (!user) return []
   return hits.filter(
     ({ entry, where }) =>
-      user !== undefined && readable(now, user, where.name)?.timeline === where.timeline && isFor(now, user, entry),
+      !now.redacted.has(entry.seq) &&
+      readable(now, user, where.name)?.timeline === where.timeline &&
+      isFor(now, user, entry),
   )
 }
 

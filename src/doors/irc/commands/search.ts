@@ -1,13 +1,13 @@
 /** SEARCH: finds messages in what one may read. https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md */
 import { fold } from '../../../chat/names.ts'
-import { isEmpty, type Search } from '../../../hub/search.ts'
+import { isEmpty, type Search, stillFor } from '../../../hub/search.ts'
 import { parseTags } from '../../../wire/irc/message.ts'
 import { SEARCH } from '../capabilities.ts'
 import { command } from '../command.ts'
 import { MAX_HISTORY, parseTime } from '../history.ts'
 import { formatHits } from '../history-lines.ts'
 import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
-import { searchFor, stillShown } from '../searching.ts'
+import { searchFor } from '../searching.ts'
 
 const DEFAULT_LIMIT = 50
 /** More is no text that anybody said. */
@@ -36,7 +36,7 @@ export const search = command({
           const { door, session } = client
           const user = told.userOf(session.id)
           if (!user) return ''
-          return formatHits(door, SEARCH, stillShown(client, told, hits), { told, user, abilities: session.abilities })
+          return formatHits(door, SEARCH, stillFor(told, user, hits), { told, user, abilities: session.abilities })
         }),
       () => client.fail('SEARCH', 'INTERNAL_ERROR', 'The search could not be run'),
     )

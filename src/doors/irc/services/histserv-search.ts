@@ -2,9 +2,9 @@
 import type { Chat } from '../../../chat/chat.ts'
 import { MESSAGE_KINDS } from '../../../chat/entry.ts'
 import type { User } from '../../../chat/user.ts'
-import { type Hit, isEmpty, parseSearch } from '../../../hub/search.ts'
+import { type Hit, isEmpty, parseSearch, stillFor } from '../../../hub/search.ts'
 import { findReadable, MAX_HISTORY, msgidOf, readPage } from '../history.ts'
-import { searchFor, stillShown } from '../searching.ts'
+import { searchFor } from '../searching.ts'
 import { describeEntry } from './history-words.ts'
 import { serviceCommand } from './service.ts'
 import type { Talk } from './talk.ts'
@@ -34,7 +34,7 @@ export const search = serviceCommand({
       talk.client,
       asked,
       MAX_FOUND,
-      (hits) => readSafely(talk, (told, user) => describeFound(talk, told, user, stillShown(talk.client, told, hits))),
+      (hits) => readSafely(talk, (told, user) => describeFound(talk, told, user, stillFor(told, user, hits))),
       () => talk.say(CANNOT_READ),
     )
   },
