@@ -106,10 +106,11 @@ export const revisions = serviceCommand({
       if (!isThere || (entry.timeline < 0 && !named.isShown)) return [NO_SUCH]
       audit.note(user, { what: 'revisions', target: msgidOf(entry, messages) }, told)
       const before = messages.revisions(entry.seq)
-      if (before.length === 0) return ['It was never edited.', describeEntry(entry)]
+      const now = describeEntry(entry)
+      if (before.length === 0) return ['It was never edited.', now]
       return [
-        ...before.map(({ text, until }) => `Until ${formatMoment(until)}: ${text}`),
-        `Now: ${describeEntry(entry)}`,
+        ...before.map(({ text, until }) => ({ lead: `Until ${formatMoment(until)}: `, text })),
+        { lead: `Now: ${now.lead}`, text: now.text },
       ]
     })
   },

@@ -7,7 +7,7 @@ import { findReadable, MAX_HISTORY, msgidOf, readPage } from '../history.ts'
 import { searchFor } from '../searching.ts'
 import { describeEntry } from './history-words.ts'
 import { serviceCommand } from './service.ts'
-import type { Talk } from './talk.ts'
+import type { Led, Talk } from './talk.ts'
 
 /** Messages that one search shows, each with the one before and the one behind it. */
 const MAX_FOUND = 10
@@ -42,7 +42,7 @@ export const search = serviceCommand({
 
 const MAX_SHOWN = 64
 
-function describeFound(talk: Talk, told: Chat, user: User, hits: readonly Hit[]): string[] {
+function describeFound(talk: Talk, told: Chat, user: User, hits: readonly Hit[]): (string | Led)[] {
   if (hits.length === 0) return ['Nothing was found.']
   const { messages } = talk.client.hub
   const found = hits.flatMap((hit) => [
@@ -71,14 +71,17 @@ export const context = serviceCommand({
 })
 
 /** One line for each message around one, which is marked. */
-function describeAround(talk: Talk, told: Chat, user: User, { entry, where }: Hit, limit: number): string[] {
+function describeAround(talk: Talk, told: Chat, user: User, { entry, where }: Hit, limit: number): Led[] {
   const { messages } = talk.client.hub
   const page = readPage({ messages, told, user, kinds: MESSAGE_KINDS, limit }, where, { around: entry.seq })
-  return page.map((one) => (one.entry.seq === entry.seq ? '> ' : '  ') + describeEntry(one.entry))
+  return page.map((one) => {
+    const { lead, text } = describeEntry(one.entry)
+    return { lead: (one.entry.seq === entry.seq ? '> ' : '  ') + lead, text }
+  })
 }
 
 /** Says what is read in its place, or that it cannot be. */
-export function readSafely(talk: Talk, read: (told: Chat, user: User) => readonly string[]): void {
+export function readSafely(talk: Talk, read: (told: Chat, user: User) => readonly (string | Led)[]): void {
   talk.read((told) => {
     const user = told.userOf(talk.client.session.id)
     try {

@@ -34,6 +34,24 @@ describe('SERVICE-9 the past of a channel', () => {
     ])
   })
 
+  it('has who said it and when before each line: nobody can write lines that look like those of others', async () => {
+    const long = 'x'.repeat(400)
+    await alice.asks(
+      'CAP REQ :draft/multiline batch',
+      'BATCH +1 draft/multiline #a',
+      '@batch=1 PRIVMSG #a :first',
+      '@batch=1 PRIVMSG #a :[2026-11-23 12:00:00] <bob> mine',
+      `@batch=1 PRIVMSG #a :${long}`,
+      `@batch=1;draft/multiline-concat PRIVMSG #a :${long}`,
+      'BATCH -1',
+    )
+    const [, ...lines] = await hearsOf(alice, 'HS PLAY #a 1')
+    expect(lines).toHaveLength(4)
+    for (const line of lines) expect(line).toMatch(/^HistServ: \[2026-11-23 12:00:00] <alice> /)
+    const [, , ...found] = await hearsOf(alice, 'HS SEARCH mine')
+    for (const line of found) expect(line).toMatch(/^HistServ: [ >] \[2026-11-23 12:00:00] [<*-] ?alice/)
+  })
+
   it('ends with what was said just before', async () => {
     const heard = await hearsOf(alice, 'PRIVMSG #a :now\r\nPRIVMSG HistServ :PLAY #a 1')
     expect(heard).toEqual(['HistServ: #a: 1 message.', 'HistServ: [2026-11-23 12:00:00] <alice> now'])

@@ -8,7 +8,7 @@ import { deleteMessage, revisions } from './histserv-messages.ts'
 import { context, readSafely, search } from './histserv-search.ts'
 import { describeEntry } from './history-words.ts'
 import { serviceCommand, type Service } from './service.ts'
-import type { Talk } from './talk.ts'
+import type { Led, Talk } from './talk.ts'
 
 const DEFAULT_COUNT = 20
 const AMOUNT = /^(\d{1,6})([mhd]?)$/
@@ -41,7 +41,13 @@ function parseAmount(text: string, now: number): Amount | undefined {
 }
 
 /** A channel that one is not in, and one that is not there, must look the same. */
-function describePage({ client }: Talk, told: Chat, user: User, target: string, amount: Amount): readonly string[] {
+function describePage(
+  { client }: Talk,
+  told: Chat,
+  user: User,
+  target: string,
+  amount: Amount,
+): readonly (string | Led)[] {
   const where = readable(told, user, target)
   if (!where) return ['There is nothing to play: only the past of your channels and your account’s conversations is.']
   const { messages } = client.hub

@@ -10,6 +10,12 @@ import { answerAs } from '../request.ts'
 import { textLines } from '../split-text.ts'
 import { taggedLines } from '../tags.ts'
 
+/** A text of which each line begins with the same words. */
+export interface Led {
+  readonly lead: string
+  readonly text: string
+}
+
 export class Talk {
   readonly client: IrcClient
   /** Of the service. */
@@ -42,7 +48,7 @@ export class Talk {
   }
 
   /** Says what is read when everything that was decided before has been told; `told` is the chat as of then. */
-  read(texts: (told: Chat) => readonly string[]): void {
+  read(texts: (told: Chat) => readonly (string | Led)[]): void {
     const { client } = this
     client.answer((told) => this.#notices(texts(told), client.nickIn(told)))
   }
@@ -64,12 +70,15 @@ export class Talk {
     client.ask(intent)
   }
 
-  #notices(texts: readonly string[], nick: string): string {
+  #notices(texts: readonly (string | Led)[], nick: string): string {
     const { door, hub, session } = this.client
     const head = `:${this.nick}!services@${door.serverName} NOTICE ${nick} :`
     const message = { at: hub.clock.now(), seq: 0, account: '', tags: '' }
     return texts
-      .map((text) => taggedLines(textLines(head, text), message, session.abilities, hub.messages.identity))
+      .map((one) => (typeof one === 'string' ? { lead: '', text: one } : one))
+      .map(({ lead, text }) =>
+        taggedLines(textLines(head + lead, text), message, session.abilities, hub.messages.identity),
+      )
       .join('')
   }
 }
