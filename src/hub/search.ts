@@ -1,11 +1,11 @@
 /** A search as people type it, `words from:alice in:#channel before:2026-11-01 after:2d has:link`, and what it finds of what they may read. */
 import type { Chat } from '../chat/chat.ts'
-import { conversationName } from '../chat/conversation-name.ts'
 import { type Entry, MESSAGE_KINDS } from '../chat/entry.ts'
 import { isFor, type Readable, readable, readableChannels } from '../chat/may-read.ts'
 import { fold } from '../chat/names.ts'
 import type { User } from '../chat/user.ts'
 import type { MessageLog } from '../ports/message-log.ts'
+import { conversationsOf } from './conversations-of.ts'
 
 export interface Search {
   /** Words and phrases in quotation marks; may be empty where something else is asked for. */
@@ -155,10 +155,6 @@ function named(told: Chat, user: User, names: readonly string[]): ReadonlyMap<nu
 
 function everything(messages: MessageLog, told: Chat, user: User): ReadonlyMap<number, Readable> {
   const places = new Map(readableChannels(user))
-  if (user.account === '') return places
-  for (const one of messages.conversations(fold(user.account), { limit: MAX_CONVERSATIONS })) {
-    const { timeline } = one
-    places.set(timeline, { timeline, name: conversationName(told, user, one), channel: undefined })
-  }
+  for (const one of conversationsOf(messages, told, user, { limit: MAX_CONVERSATIONS })) places.set(one.timeline, one)
   return places
 }

@@ -1,10 +1,9 @@
 /** CHATHISTORY TARGETS: where something was said lately. https://ircv3.net/specs/extensions/chathistory#targets */
 import type { Chat } from '../../chat/chat.ts'
-import { conversationName } from '../../chat/conversation-name.ts'
 import { MESSAGE_KINDS } from '../../chat/entry.ts'
 import { readableChannels } from '../../chat/may-read.ts'
-import { fold } from '../../chat/names.ts'
 import type { User } from '../../chat/user.ts'
+import { conversationsOf } from '../../hub/conversations-of.ts'
 import type { MessageLog } from '../../ports/message-log.ts'
 import { BATCH } from './capabilities.ts'
 import type { Door } from './door.ts'
@@ -59,9 +58,7 @@ function conversationTargets(messages: MessageLog, told: Chat, user: User, { aft
   const account = told.account(user.account)
   if (!account) return []
   const range = { after: Math.max(after, messages.seqAt(account.createdAt) - 1), before, limit: MAX_CONVERSATIONS }
-  return messages
-    .conversations(fold(user.account), range)
-    .map((one) => ({ name: conversationName(told, user, one), seq: one.seq, at: one.at }))
+  return conversationsOf(messages, told, user, range)
 }
 
 export function formatTargets(

@@ -3,11 +3,11 @@
  * what they were told in private, as if it came now.
  */
 import type { Chat } from '../../chat/chat.ts'
-import { conversationName } from '../../chat/conversation-name.ts'
 import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
 import { type Readable, readable } from '../../chat/may-read.ts'
 import { fold } from '../../chat/names.ts'
 import type { User } from '../../chat/user.ts'
+import { conversationsOf } from '../../hub/conversations-of.ts'
 import type { Hit } from '../../hub/search.ts'
 import { CHATHISTORY, SERVER_TIME } from './capabilities.ts'
 import type { Door } from './door.ts'
@@ -52,14 +52,12 @@ export class Playback {
 
   /** What others told them in private, the same way. */
   ofConversations(): string {
-    const { account } = this.#user
-    if (this.#room === 0 || account === '') return ''
+    if (this.#room === 0) return ''
     const range = { after: this.#user.lastSeen, before: this.#told.lastSeq + 1, limit: MAX_CONVERSATIONS }
     return this.#guarded(() =>
-      this.#door.hub.messages
-        .conversations(fold(account), range)
+      conversationsOf(this.#door.hub.messages, this.#told, this.#user, range)
         .toReversed()
-        .map((one) => this.#play({ ...one, name: conversationName(this.#told, this.#user, one), channel: undefined }))
+        .map((where) => this.#play(where))
         .join(''),
     )
   }

@@ -1,11 +1,11 @@
 /** How much is unread: UNREAD <target> <count> <mentions>, for clients with snug.chat/timeline. docs/protocols/timeline.md */
 import type { Chat } from '../../chat/chat.ts'
-import { conversationName } from '../../chat/conversation-name.ts'
 import { MESSAGE_KINDS } from '../../chat/entry.ts'
 import { type Readable, readable } from '../../chat/may-read.ts'
 import { fold } from '../../chat/names.ts'
 import { markerOf } from '../../chat/read-markers.ts'
 import type { User } from '../../chat/user.ts'
+import { conversationsOf } from '../../hub/conversations-of.ts'
 import type { Hit } from '../../hub/search.ts'
 import { TIMELINE } from './capabilities.ts'
 import type { IrcClient } from './client.ts'
@@ -48,12 +48,10 @@ export class Unread {
   /** Of the conversations in which there is something unread. */
   ofConversations(): string {
     const user = this.#user
-    if (!user || user.account === '') return ''
+    if (!user) return ''
     const { messages } = this.#client.hub
     return this.#guarded(() =>
-      messages
-        .conversations(fold(user.account), { before: this.#told.lastSeq + 1, limit: MAX_CONVERSATIONS })
-        .map((one) => ({ ...one, name: conversationName(this.#told, user, one), channel: undefined }))
+      conversationsOf(messages, this.#told, user, { before: this.#told.lastSeq + 1, limit: MAX_CONVERSATIONS })
         .filter(({ at, name }) => at > markerOf(this.#told, user, name))
         .map((where) => ({ where, unread: this.#count(user, where) }))
         .filter(({ unread }) => unread.count > 0)

@@ -2,12 +2,12 @@
 import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
 import type { Channel } from '../../chat/channel.ts'
 import type { Chat } from '../../chat/chat.ts'
-import { conversationName } from '../../chat/conversation-name.ts'
 import { isRecorded } from '../../chat/intents/say.ts'
 import { isFor } from '../../chat/may-read.ts'
 import { fold, LOBBY_ID } from '../../chat/names.ts'
 import { settingOf } from '../../chat/settings/index.ts'
 import type { User } from '../../chat/user.ts'
+import { conversationsOf } from '../../hub/conversations-of.ts'
 import type { MessageLog } from '../../ports/message-log.ts'
 import { showable } from '../../wire/plain/showable.ts'
 import { phraseEntries } from './entry-phrases.ts'
@@ -75,18 +75,16 @@ const MAX_CONVERSATIONS = 20
 
 /** What others said in private to somebody while none of their connections was there. */
 function phraseMissed(user: User, told: Chat, messages: MessageLog, now: number): string[] {
-  if (user.account === '') return []
   const range = { after: user.lastSeen, before: told.lastSeq + 1 }
   const places = new Map<Entry, string>()
-  for (const one of messages.conversations(fold(user.account), { ...range, limit: MAX_CONVERSATIONS })) {
+  for (const { timeline, name } of conversationsOf(messages, told, user, { ...range, limit: MAX_CONVERSATIONS })) {
     const page = messages.page({
-      timeline: one.timeline,
+      timeline,
       ...range,
       from: 'newest',
       kinds: MESSAGE_KINDS,
       limit: LAST_MESSAGES,
     })
-    const name = conversationName(told, user, one)
     for (const entry of page) {
       if (isFor(told, user, entry) && fold(entry.account) !== fold(user.account)) places.set(entry, name)
     }
