@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inLobby, RICH_OFFER, withoutIds } from '../../test/support/client-stage.ts'
 import { submitLine } from './commands/submit-line.ts'
-import { parseSearchWords } from './search-words.ts'
 
 describe('TUI-1 commands about messages', () => {
   it.each([
@@ -85,18 +84,6 @@ describe('TUI-3 a search', () => {
     stage.client.jump('#lobby', 'gone')
     stage.told(':s FAIL CHATHISTORY INVALID_MSGREF AROUND #lobby :No such message')
     expect(stage.notes('#lobby')).toEqual(['The search could not be run', 'That message is not kept any more.'])
-  })
-
-  it('is written as people write it', () => {
-    const now = Date.UTC(2026, 10, 23, 12)
-    expect(parseSearchWords('tea  from:Amy has:LINK after:2d note: http://x', now)).toEqual({
-      text: 'tea note: http://x',
-      from: 'Amy',
-      hasLink: true,
-      after: Date.UTC(2026, 10, 21, 12),
-    })
-    expect(parseSearchWords('before:2026-13-77', now)).toEqual({ fault: 'before:2026-13-77' })
-    expect(parseSearchWords('has:nothing', now)).toEqual({ fault: 'has:nothing' })
   })
 })
 

@@ -3,7 +3,9 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Chat } from '../chat/chat.ts'
 import { openHubHouse, type Person } from '../../test/support/hub-house.ts'
 import { findMessage } from './find-message.ts'
-import { findMessages, type Hit, parseSearch, type Search, stillFor } from './search.ts'
+import { findMessages, type Hit, type Search, stillFor } from './search.ts'
+
+const TEA: Search = { text: 'tea', within: [], hasLink: false, order: 'newest' }
 
 const house = openHubHouse()
 let alice: Person
@@ -20,7 +22,7 @@ async function find(): Promise<Hit[]> {
   const chat = await told()
   const user = chat.userOf(alice.session.id)
   if (!user) throw new Error('alice is not here')
-  return findMessages(house.messages, chat, user, parseSearch('tea', 0) as Search, 10)
+  return findMessages(house.messages, chat, user, TEA, 10)
 }
 
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-/** A search as people type it, `words from:alice in:#channel before:2026-11-01 after:2d has:link`, and what it finds of what they may read. */
+/** What a search finds of what the asker may read. */
 import type { Chat } from '../chat/chat.ts'
 import { type Entry, MESSAGE_KINDS } from '../chat/entry.ts'
 import { isFor, type Readable, readable, readableChannels } from '../chat/may-read.ts'
@@ -10,6 +10,7 @@ import { conversationsOf } from './conversations-of.ts'
 export interface Search {
   /** Words and phrases in quotation marks; may be empty where something else is asked for. */
   readonly text: string
+  /** A nick or an account. */
   readonly from?: string
   /** Channels and nicks; empty for all that the asker may read. */
   readonly within: readonly string[]
@@ -25,64 +26,10 @@ export interface Hit {
   readonly where: Readable
 }
 
-/** What of a search cannot be understood: the word itself. */
-export interface SearchFault {
-  readonly fault: string
-}
-
 /** Conversations in which is searched, at most: those with the newest messages. */
 const MAX_CONVERSATIONS = 500
 /** Places of which a page is read, where no words are looked for. */
 const MAX_PAGES = 10
-const FILTER = /^(from|in|before|after|has|order):(.+)$/iu
-const AGO = /^(\d{1,6})([mhdw])$/u
-const AGO_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const
-const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z?)?$/iu
-
-/** `now`: milliseconds since 1970, for times that are counted from it. Words with a colon that are no filter are words. */
-export function parseSearch(typed: string, now: number): Search | SearchFault {
-  const words: string[] = []
-  const within: string[] = []
-  let search: Search = { text: '', within, hasLink: false, order: 'newest' }
-  for (const word of typed.match(/"[^"]*"?|\S+/gu) ?? []) {
-    const [, filter = '', value = ''] = FILTER.exec(word) ?? []
-    switch (filter.toLowerCase()) {
-      case 'from':
-        search = { ...search, from: fold(value) }
-        break
-      case 'in':
-        within.push(value)
-        break
-      case 'before':
-      case 'after': {
-        const at = parseTime(value, now)
-        if (at === undefined) return { fault: word }
-        search = { ...search, [filter.toLowerCase()]: at }
-        break
-      }
-      case 'has':
-        if (value.toLowerCase() !== 'link') return { fault: word }
-        search = { ...search, hasLink: true }
-        break
-      case 'order':
-        if (value !== 'newest' && value !== 'best') return { fault: word }
-        search = { ...search, order: value }
-        break
-      default:
-        words.push(word)
-    }
-  }
-  return { ...search, text: words.join(' ') }
-}
-
-/** A date or time in UTC, or how long ago: `30m`, `2h`, `3d`, `1w`. */
-function parseTime(value: string, now: number): number | undefined {
-  const [, count, unit] = AGO.exec(value) ?? []
-  if (count !== undefined) return now - Number(count) * AGO_MS[unit as keyof typeof AGO_MS]
-  if (!DATE.test(value)) return undefined
-  const at = Date.parse(value.includes('T') && !/z$/iu.test(value) ? `${value}Z` : value)
-  return Number.isNaN(at) ? undefined : at
-}
 
 /** Whether nothing is asked for: times alone are not, for they would be a page of everything. */
 export function isEmpty(search: Search): boolean {
@@ -118,7 +65,14 @@ export async function findMessages(
   const timelines = [...places.keys()]
   const entries = isAnything(search)
     ? newestOf(messages, timelines.slice(0, MAX_PAGES), range)
-    : await messages.search({ text, timelines, ...(from !== undefined && { from }), ...range, hasLink, order })
+    : await messages.search({
+        text,
+        timelines,
+        ...(from !== undefined && { from: fold(from) }),
+        ...range,
+        hasLink,
+        order,
+      })
   return entries.flatMap((entry) => {
     const where = places.get(entry.timeline)
     return where && isFor(told, user, entry) ? [{ entry, where }] : []

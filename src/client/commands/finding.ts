@@ -1,5 +1,5 @@
 /** Commands to find messages and go to where they stand: /search /jump /now. */
-import { parseSearchWords } from '../search-words.ts'
+import { parseSearchWords } from '../../wire/search-words.ts'
 import { keyOf, isChannelName } from '../state/selectors.ts'
 import { quoteNumbered } from '../state/quotes.ts'
 import type { Command } from './command.ts'

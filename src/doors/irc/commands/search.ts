@@ -1,5 +1,4 @@
 /** SEARCH: finds messages in what one may read. https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md */
-import { fold } from '../../../chat/names.ts'
 import { isEmpty, type Search, stillFor } from '../../../hub/search.ts'
 import { parseTags } from '../../../wire/irc/message.ts'
 import { SEARCH } from '../capabilities.ts'
@@ -60,7 +59,7 @@ export function parseAttributes(
   if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) return { fault: ['limit'] }
   const search: Search = {
     text,
-    ...(from !== undefined && { from: fold(from) }),
+    ...(from !== undefined && { from }),
     within: place === undefined ? [] : [place],
     // Both times are part of what is looked for.
     ...(before !== undefined && { before: before + 1 }),

@@ -2,7 +2,8 @@
 import type { Chat } from '../../../chat/chat.ts'
 import { MESSAGE_KINDS } from '../../../chat/entry.ts'
 import type { User } from '../../../chat/user.ts'
-import { type Hit, isEmpty, parseSearch, stillFor } from '../../../hub/search.ts'
+import { type Hit, isEmpty, stillFor } from '../../../hub/search.ts'
+import { parseSearchWords } from '../../../wire/search-words.ts'
 import { findReadable, MAX_HISTORY, msgidOf, readPage } from '../history.ts'
 import { searchFor } from '../searching.ts'
 import { describeEntry } from './history-words.ts'
@@ -26,7 +27,7 @@ export const search = serviceCommand({
   ],
   cost: 8,
   run({ words }, talk) {
-    const asked = parseSearch(words, talk.now)
+    const asked = parseSearchWords(words, talk.now)
     if ('fault' in asked)
       return talk.say(`I do not understand ${asked.fault.slice(0, MAX_SHOWN)}. HELP SEARCH shows how.`)
     if (isEmpty(asked)) return talk.say('Say what to look for: words, from:nick, in:#channel or has:link.')

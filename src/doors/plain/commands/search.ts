@@ -2,7 +2,8 @@
 import type { Chat } from '../../../chat/chat.ts'
 import { type Entry, MESSAGE_KINDS } from '../../../chat/entry.ts'
 import { isFor } from '../../../chat/may-read.ts'
-import { findMessages, type Hit, isEmpty, parseSearch, type Search, stillFor } from '../../../hub/search.ts'
+import { findMessages, type Hit, isEmpty, type Search, stillFor } from '../../../hub/search.ts'
+import { parseSearchWords } from '../../../wire/search-words.ts'
 import { clipped } from '../clipped.ts'
 import { fitting, phraseEntries } from '../entry-phrases.ts'
 import type { Speaker } from '../speaker.ts'
@@ -20,7 +21,7 @@ export const search: Command = {
   cost: 10,
   run(rest, speaker) {
     const isInContext = WITH_CONTEXT.test(rest)
-    const found = parseSearch(rest.replace(WITH_CONTEXT, ''), speaker.hub.clock.now())
+    const found = parseSearchWords(rest.replace(WITH_CONTEXT, ''), speaker.hub.clock.now())
     if ('fault' in found) return speaker.complain(phraseFault(found.fault))
     if (isEmpty(found)) return speaker.complain(SAY_WHAT)
     speaker.lookUp((told) => find(found, isInContext, told, speaker))

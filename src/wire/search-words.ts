@@ -1,0 +1,69 @@
+/** A search as people type it: `words from:alice in:#channel before:2026-11-01 after:2d has:link order:best`. */
+
+export interface SearchWords {
+  /** Words and phrases in quotation marks; may be empty where something else is asked for. */
+  readonly text: string
+  readonly from?: string
+  /** Channels and nicks; empty for all. */
+  readonly within: readonly string[]
+  /** Milliseconds since 1970, exclusive. */
+  readonly before?: number
+  readonly after?: number
+  readonly hasLink: boolean
+  readonly order: 'newest' | 'best'
+}
+
+/** What of a search cannot be understood: the word itself. */
+export interface SearchFault {
+  readonly fault: string
+}
+
+const FILTER = /^(from|in|before|after|has|order):(.+)$/iu
+const AGO = /^(\d{1,6})([mhdw])$/u
+const AGO_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const
+const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z?)?$/iu
+
+/** `now`: milliseconds since 1970, for times that are counted from it. Words with a colon that are no filter are words. */
+export function parseSearchWords(typed: string, now: number): SearchWords | SearchFault {
+  const words: string[] = []
+  const within: string[] = []
+  let search: SearchWords = { text: '', within, hasLink: false, order: 'newest' }
+  for (const word of typed.match(/"[^"]*"?|\S+/gu) ?? []) {
+    const [, filter = '', value = ''] = FILTER.exec(word) ?? []
+    switch (filter.toLowerCase()) {
+      case 'from':
+        search = { ...search, from: value }
+        break
+      case 'in':
+        within.push(value)
+        break
+      case 'before':
+      case 'after': {
+        const at = parseTime(value, now)
+        if (at === undefined) return { fault: word }
+        search = { ...search, [filter.toLowerCase()]: at }
+        break
+      }
+      case 'has':
+        if (value.toLowerCase() !== 'link') return { fault: word }
+        search = { ...search, hasLink: true }
+        break
+      case 'order':
+        if (value !== 'newest' && value !== 'best') return { fault: word }
+        search = { ...search, order: value }
+        break
+      default:
+        words.push(word)
+    }
+  }
+  return { ...search, text: words.join(' ') }
+}
+
+/** A date or time in UTC, or how long ago: `30m`, `2h`, `3d`, `1w`. */
+function parseTime(value: string, now: number): number | undefined {
+  const [, count, unit] = AGO.exec(value) ?? []
+  if (count !== undefined) return now - Number(count) * AGO_MS[unit as keyof typeof AGO_MS]
+  if (!DATE.test(value)) return undefined
+  const at = Date.parse(value.includes('T') && !/z$/iu.test(value) ? `${value}Z` : value)
+  return Number.isNaN(at) ? undefined : at
+}
