@@ -2,7 +2,7 @@
 import type { About } from './about.ts'
 import type { Channel } from './channel.ts'
 import type { Chat } from './chat.ts'
-import { conversationOf, personKey, personKeyOf } from './conversation.ts'
+import { conversationOf, personKey, personKeyOf, isConversation } from './conversation.ts'
 import type { Entry } from './entry.ts'
 import { fold } from './names.ts'
 import { nickOf, type User } from './user.ts'
@@ -34,7 +34,7 @@ export function isFor(
   { account }: User,
   { timeline, at, account: author, targetAccount = '' }: Pick<Entry, 'timeline' | 'at' | 'account' | 'targetAccount'>,
 ): boolean {
-  if (timeline >= 0) return true
+  if (!isConversation(timeline)) return true
   const id = fold(account)
   if (id === '' || (fold(author) !== id && fold(targetAccount) !== id)) return false
   return at >= (chat.account(account)?.createdAt ?? Infinity)

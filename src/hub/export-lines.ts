@@ -1,4 +1,5 @@
 /** What is exported, as lines: JSON with all there is, or text as people read it. Neither has a character in it that a terminal obeys. */
+import { isConversation } from '../chat/conversation.ts'
 import type { EntryKind } from '../chat/entry.ts'
 import { nickOf } from '../chat/user.ts'
 import type { ExportedEntry } from '../ports/message-export.ts'
@@ -33,14 +34,14 @@ export function formatJsonLine({ entry, channel, reactions }: ExportedEntry, ide
     msgid: formatMsgid(seq, identity),
     time: timeOf(at),
     kind,
-    ...(timeline >= 0
+    ...(!isConversation(timeline)
       ? { channel, channelId: timeline }
       : { to: target, ...(targetAccount && { toAccount: targetAccount }) }),
     nick: nickOf(source),
     source,
     ...(account !== '' && { account }),
     text,
-    ...(timeline >= 0 && target !== '' && { target }),
+    ...(!isConversation(timeline) && target !== '' && { target }),
     ...(tags !== '' && { tags }),
     ...(of !== undefined && { about: formatMsgid(of, identity) }),
     ...(editedAt !== undefined && { edited: timeOf(editedAt) }),
@@ -61,7 +62,7 @@ export function formatJsonLine({ entry, channel, reactions }: ExportedEntry, ide
 export function formatTextLine({ entry, channel }: ExportedEntry, hasChannel: boolean): string {
   const { at, timeline, source, kind, text, target } = entry
   const time = `[${timeOf(at).slice(0, 19).replace('T', ' ')}]`
-  const place = timeline < 0 ? ` (to ${plain(target)})` : hasChannel ? ` ${plain(channel)}` : ''
+  const place = isConversation(timeline) ? ` (to ${plain(target)})` : hasChannel ? ` ${plain(channel)}` : ''
   const nick = plain(nickOf(source))
   const deed = ACTION.exec(text)?.[1]
   const said = (deed ?? text).split('\n').map(plain).join('\n    ')

@@ -1,4 +1,5 @@
 /** What somebody with an account said, as a file: a link that works once, for a few minutes, and what is behind it. */
+import { isConversation } from '../chat/conversation.ts'
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { fold } from '../chat/names.ts'
 import { MESSAGE_KINDS } from '../chat/entry.ts'
@@ -126,7 +127,7 @@ export class Exports {
 
 /** Who else reacted, in a channel that its author may have left, is not theirs to know. */
 function bytesOf(pieces: readonly ExportedEntry[], identity: string): Uint8Array {
-  const own = pieces.map((piece) => (piece.entry.timeline < 0 ? piece : { ...piece, reactions: [] }))
+  const own = pieces.map((piece) => (isConversation(piece.entry.timeline) ? piece : { ...piece, reactions: [] }))
   return Buffer.from(own.map((piece) => formatJsonLine(piece, identity)).join(''))
 }
 

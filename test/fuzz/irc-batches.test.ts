@@ -43,7 +43,7 @@ function textsOf(lines: readonly string[]): string[] {
     const body = one.replace(/^@\S+ /, '')
     expect(Buffer.byteLength(body), one).toBeLessThanOrEqual(510)
     const { verb, params, tags } = parseMessage(one) ?? { verb: '', params: [] }
-    if (verb !== 'PRIVMSG') continue
+    if (verb !== 'PRIVMSG' && verb !== 'NOTICE') continue
     const words = params[1] ?? ''
     const isFirst = tags?.get('batch') === undefined || lines[i - 1]?.includes(' BATCH +')
     if (isFirst) texts.push(words)

@@ -1,4 +1,5 @@
 /** A log that is kept in memory and forgotten with it; for tests, and to say plainly what a log does. */
+import { isConversation } from '../../chat/conversation.ts'
 import { nickOf } from '../../chat/user.ts'
 import type { ChannelRecord } from '../../chat/channel.ts'
 import { type Entry, type EntryKind, MESSAGE_KINDS } from '../../chat/entry.ts'
@@ -202,7 +203,7 @@ export function createMemoryLog(): MessageLog {
       mustBeOpen()
       const newestOf = new Map<number, Conversation>()
       for (const { timeline, kind, seq, at, source, target, ...entry } of entries) {
-        if (account === '' || timeline >= 0 || !MESSAGE_KINDS.includes(kind)) continue
+        if (account === '' || !isConversation(timeline) || !MESSAGE_KINDS.includes(kind)) continue
         const isMine = fold(entry.account) === account
         const other = isMine
           ? { nick: target, account: entry.targetAccount ?? '' }

@@ -1,4 +1,5 @@
 /** Entries that are more than a row: about a message, between two people, or a change of what is there. All within a transaction of the caller. */
+import { isConversation } from '../../chat/conversation.ts'
 import type { DatabaseSync } from 'node:sqlite'
 import { nickOf } from '../../chat/user.ts'
 import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
@@ -179,7 +180,7 @@ function whoOf({ account, source }: Entry): string {
 }
 
 function isSaidToSomebody({ timeline, kind }: Entry): boolean {
-  return timeline < 0 && MESSAGE_KINDS.includes(kind)
+  return isConversation(timeline) && MESSAGE_KINDS.includes(kind)
 }
 
 /** Of whom it is a conversation. */

@@ -1,4 +1,5 @@
 /** Reads a log from one end to the other, slice by slice, so that neither memory nor a transaction grows with it. */
+import { isConversation } from '../../chat/conversation.ts'
 import { DatabaseSync } from 'node:sqlite'
 import { fold, LOBBY, LOBBY_ID } from '../../chat/names.ts'
 import type { ExportedEntry, ExportWish } from '../../ports/message-export.ts'
@@ -91,7 +92,7 @@ function readerOver(db: DatabaseSync): ExportReader {
       const isOwn = account === undefined || row[11] === account || fold(targetAccount) === account
       if (!isOwn) continue
       const reactions = rowsOf(hasReactions.all(seq)).length === 0 ? [] : reader.reactions([seq])
-      yield { entry, channel: timeline < 0 ? '' : channelName(timeline), reactions }
+      yield { entry, channel: isConversation(timeline) ? '' : channelName(timeline), reactions }
     }
   }
 

@@ -1,4 +1,5 @@
 /** A batch as it goes to the writer's thread: one flat list, because each object that crosses costs more than what is in it. */
+import { isConversation } from '../../chat/conversation.ts'
 import type { ChannelRecord } from '../../chat/channel.ts'
 import type { Entry } from '../../chat/entry.ts'
 import type { KeptRecord } from '../../chat/kept-record.ts'
@@ -52,7 +53,8 @@ export function packBatch({ entries, channels, records }: Batch, era: number, au
 
 /** It is about another, said between two people, or changes what is there. */
 function isSpecial({ of, editedAt, targetAccount, saidId, timeline, kind }: Entry): boolean {
-  if (of !== undefined || saidId !== undefined || timeline < 0 || numberOfKind(kind) >= FIRST_ABOUT) return true
+  if (of !== undefined || saidId !== undefined || isConversation(timeline) || numberOfKind(kind) >= FIRST_ABOUT)
+    return true
   return editedAt !== undefined || targetAccount !== undefined
 }
 

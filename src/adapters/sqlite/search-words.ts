@@ -58,6 +58,6 @@ export function matchExpression(typed: string, { timelines, authors, hasLink }: 
     ...(phrases.size > 0 ? [`text : (${[...phrases].join(' AND ')})`] : []),
     ...(hasLink === true ? ['marks : link'] : []),
     ...(authors ? [`marks : (${authors.map((id) => `a${id}`).join(' OR ')})`] : []),
-    `marks : (${timelines.map((timeline) => (timeline < 0 ? `c${-timeline}` : `t${timeline}`)).join(' OR ')})`,
+    `marks : (${timelines.map((timeline) => (isConversation(timeline) ? `c${-timeline}` : `t${timeline}`)).join(' OR ')})`,
   ].join(' AND ')
 }

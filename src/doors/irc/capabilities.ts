@@ -11,6 +11,12 @@ export interface Offered {
   readonly isSecure: boolean
 }
 
+/** What a client has asked for: by bits, and by name where there is none. */
+interface Asker {
+  readonly capabilities: number
+  readonly namedCapabilities: ReadonlySet<string>
+}
+
 export interface Capability {
   readonly name: string
   /** What stands for it in `abilities`; 0 where no phrase depends on it. */
@@ -201,6 +207,12 @@ const BY_NAME = new Map(CAPABILITIES.map((one) => [one.name, one]))
 
 export function capabilityNamed(name: string): Capability | undefined {
   return BY_NAME.get(name)
+}
+
+/** Whether a client has asked for it. */
+export function hasCapability({ capabilities, namedCapabilities }: Asker, name: string): boolean {
+  const bit = capabilityNamed(name)?.bit ?? NO_BIT
+  return bit === NO_BIT ? namedCapabilities.has(name) : (capabilities & bit) !== 0
 }
 
 /** One that this client may ask for. */

@@ -23,6 +23,8 @@ interface Row {
   /** Where the command is specified, a URL. */
   readonly spec: string
   readonly when: When
+  /** Which capability a client has to have asked for; any client may give it where absent. */
+  readonly capability?: string
   /** What it takes from the client's bucket, in tokens. */
   readonly cost: number
   /** Its outcome changes nothing that the client's next line could read: that need not wait. */

@@ -2,7 +2,7 @@
 import { traceOf } from '../../hub/fault.ts'
 import type { LineFault } from '../../wire/lines.ts'
 import { type Message, parseMessage } from '../../wire/irc/message.ts'
-import { LABELED_RESPONSE, BATCH, MESSAGE_TAGS } from './capabilities.ts'
+import { BATCH, hasCapability, LABELED_RESPONSE, MESSAGE_TAGS } from './capabilities.ts'
 import type { IrcClient } from './client.ts'
 import { FAILED } from './answering.ts'
 import { fits, MAX_BODY_BYTES } from './clip.ts'
@@ -91,6 +91,9 @@ function run(client: IrcClient, row: Command | undefined, verb: string, params: 
   }
   if (row.when === 'registered' && !isRegistered) return client.reply(ERR_NOTREGISTERED, 'You have not registered')
   if (row.when === 'registering' && isRegistered) return client.reply(ERR_ALREADYREGISTERED, 'You may not reregister')
+  if (row.capability !== undefined && !hasCapability(client, row.capability)) {
+    return client.reply(ERR_UNKNOWNCOMMAND, row.verb, `Ask for the ${row.capability} capability first`)
+  }
   if (params.length >= row.minParams) return row.run(params, client)
   if (row.lacking) return row.lacking(client, params)
   client.reply(ERR_NEEDMOREPARAMS, row.verb, 'Not enough parameters')

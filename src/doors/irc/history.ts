@@ -1,6 +1,6 @@
 /** Pages of the past of channels and conversations: which entries are in them. https://ircv3.net/specs/extensions/chathistory */
 import type { Chat } from '../../chat/chat.ts'
-import { conversationOf, personKey, personKeyOf } from '../../chat/conversation.ts'
+import { conversationOf, personKey, personKeyOf, isConversation } from '../../chat/conversation.ts'
 import { type Entry, type EntryKind, MESSAGE_KINDS } from '../../chat/entry.ts'
 import { utf8Bytes } from '../../chat/limits.ts'
 import { isFor, type Readable, readable } from '../../chat/may-read.ts'
@@ -167,7 +167,9 @@ export function findReadable(messages: MessageLog, told: Chat, user: User, msgid
   const seq = parseMsgid(msgid, messages.identity)
   const entry = seq === undefined || seq > told.lastSeq ? undefined : messages.entry(seq)
   if (!entry) return undefined
-  const name = entry.timeline < 0 ? nameOfOther(told, user, entry) : user.memberships.get(entry.timeline)?.channel.name
+  const name = isConversation(entry.timeline)
+    ? nameOfOther(told, user, entry)
+    : user.memberships.get(entry.timeline)?.channel.name
   const where = name === undefined ? undefined : readable(told, user, name)
   if (where?.timeline !== entry.timeline || !isOf(told, user, where, entry)) return undefined
   return { entry, where }

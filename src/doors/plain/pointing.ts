@@ -1,4 +1,5 @@
 /** Which message somebody means: by its number, by who said it, or the last one. */
+import { isConversation } from '../../chat/conversation.ts'
 import { type About, isAuthor } from '../../chat/about.ts'
 import type { Chat } from '../../chat/chat.ts'
 import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
@@ -39,7 +40,7 @@ export function findNumber(word: string, told: Chat, speaker: Speaker): Found | 
 
 /** Where an entry stands, while they may read it: channels can have got another name. */
 function nameOf(entry: Entry, { target }: Pointed, told: Chat, user: User): string | undefined {
-  if (entry.timeline >= 0) return readableChannels(user).get(entry.timeline)?.name
+  if (!isConversation(entry.timeline)) return readableChannels(user).get(entry.timeline)?.name
   const isTheirs = readable(told, user, target)?.timeline === entry.timeline && isFor(told, user, entry)
   return isTheirs ? target : undefined
 }
@@ -103,7 +104,7 @@ export function findOwn(told: Chat, speaker: Speaker): Found | string {
   const entry = speaker.hub.messages.entry(lastOwn.seq)
   const user = speaker.userIn(told)
   if (!entry || !user) return 'what you said last is not there any more; /history shows what is'
-  const channel = entry.timeline >= 0 ? readableChannels(user).get(entry.timeline)?.name : undefined
+  const channel = !isConversation(entry.timeline) ? readableChannels(user).get(entry.timeline)?.name : undefined
   return found(entry.seq, channel ?? lastOwn.target, speaker)
 }
 

@@ -2,7 +2,6 @@
 import type { Chat } from '../../../chat/chat.ts'
 import { readable } from '../../../chat/may-read.ts'
 import type { User } from '../../../chat/user.ts'
-import { CHATHISTORY } from '../capabilities.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
 import {
@@ -17,7 +16,6 @@ import {
 } from '../history.ts'
 import { formatHits } from '../history-lines.ts'
 import { findTargets, formatTargets } from '../history-targets.ts'
-import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
 
 const COST = 4
 /** TARGETS looks into each channel. */
@@ -40,12 +38,10 @@ export const chathistory = command({
     'LATEST with * too, or BETWEEN two of them; TARGETS with two times shows where there are any',
   spec: 'https://ircv3.net/specs/extensions/chathistory',
   when: 'registered',
+  capability: 'draft/chathistory',
   cost: COST,
-  lacking(client, params) {
-    if (hasAsked(client)) lacks(client, params[0] ?? '*')
-  },
+  lacking: (client, params) => lacks(client, params[0] ?? '*'),
   run({ subcommand, target, bound, 'limit-or-bound': fourth, limit: fifth }, client) {
-    if (!hasAsked(client)) return
     const name = subcommand.toUpperCase()
     const fail = (...params: string[]): void => client.fail('CHATHISTORY', 'INVALID_PARAMS', ...params)
     if (!BOUNDS.has(name)) return fail(subcommand, 'Unknown subcommand')
@@ -67,13 +63,6 @@ export const chathistory = command({
 })
 
 const BOUNDS = new Set(['LATEST', 'BEFORE', 'AFTER', 'AROUND', 'BETWEEN', 'TARGETS'])
-
-/** Whether the client has asked for the capability; tells it where it has not. */
-function hasAsked(client: IrcClient): boolean {
-  if ((client.capabilities & CHATHISTORY) !== 0) return true
-  client.reply(ERR_UNKNOWNCOMMAND, 'CHATHISTORY', 'Ask for the draft/chathistory capability first')
-  return false
-}
 
 function lacks(client: IrcClient, subcommand: string): void {
   client.fail('CHATHISTORY', 'INVALID_PARAMS', subcommand, 'Insufficient parameters')

@@ -1,11 +1,9 @@
 /** MARKREAD: says or asks how far one has read. */
 import { channelNameFault, nickFault } from '../../../chat/names.ts'
 import { markerOf } from '../../../chat/read-markers.ts'
-import { READ_MARKER } from '../capabilities.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
 import { parseTime } from '../history.ts'
-import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
 import { formatMarker } from '../read-marker.ts'
 import { withEnding } from '../reply.ts'
 
@@ -18,12 +16,10 @@ export const markread = command({
     'say up to which time you have read a channel or conversation, for your other clients; without one, ask for it',
   spec: 'https://ircv3.net/specs/extensions/read-marker',
   when: 'registered',
+  capability: 'draft/read-marker',
   cost: 1,
-  lacking(client) {
-    if (hasAsked(client)) client.fail('MARKREAD', 'NEED_MORE_PARAMS', 'Missing parameters')
-  },
+  lacking: (client) => client.fail('MARKREAD', 'NEED_MORE_PARAMS', 'Missing parameters'),
   run({ target, timestamp }, client) {
-    if (!hasAsked(client)) return
     if (!isName(client, target)) return client.fail('MARKREAD', 'INVALID_PARAMS', target, 'That is no channel or nick')
     if (timestamp === undefined) return answer(client, target)
     const at = timestamp.startsWith(TIMESTAMP) ? parseTime(timestamp.slice(TIMESTAMP.length)) : undefined
@@ -40,13 +36,6 @@ export const markread = command({
     client.ask({ do: 'mark-read', target, upTo: Math.min(Math.max(at, 0), client.hub.clock.now()) })
   },
 })
-
-/** Whether the client has asked for the capability; tells it where it has not. */
-function hasAsked(client: IrcClient): boolean {
-  if ((client.capabilities & READ_MARKER) !== 0) return true
-  client.reply(ERR_UNKNOWNCOMMAND, 'MARKREAD', 'Ask for the draft/read-marker capability first')
-  return false
-}
 
 function isName({ chat }: IrcClient, target: string): boolean {
   return target.startsWith('#') ? !channelNameFault(target, chat.limits) : !nickFault(target, chat.limits)

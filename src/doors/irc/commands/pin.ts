@@ -1,8 +1,6 @@
 /** PIN and UNPIN: put a message where everybody in the channel finds it, or take it from there. */
 import { takeAbout } from '../about-message.ts'
-import { TIMELINE } from '../capabilities.ts'
 import { type Command, command } from '../command.ts'
-import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
 
 function pinning(verb: 'PIN' | 'UNPIN', summary: string): Command {
   return command({
@@ -11,11 +9,9 @@ function pinning(verb: 'PIN' | 'UNPIN', summary: string): Command {
     summary,
     spec: 'docs/protocols/timeline.md',
     when: 'registered',
+    capability: 'snug.chat/timeline',
     cost: 2,
     run({ channel, msgid }, client) {
-      if ((client.capabilities & TIMELINE) === 0) {
-        return client.reply(ERR_UNKNOWNCOMMAND, verb, 'Ask for the snug.chat/timeline capability first')
-      }
       const about = takeAbout(client, verb, channel, msgid)
       if (about) client.ask({ do: 'pin', channel, about, on: verb === 'PIN' })
     },

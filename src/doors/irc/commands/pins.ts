@@ -1,10 +1,8 @@
 /** PINS: the messages that are pinned in a channel. */
 import { readable } from '../../../chat/may-read.ts'
-import { TIMELINE } from '../capabilities.ts'
 import { userIn } from '../asker.ts'
 import { command } from '../command.ts'
 import { formatHits } from '../history-lines.ts'
-import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
 
 export const pins = command({
   verb: 'PINS',
@@ -12,11 +10,9 @@ export const pins = command({
   summary: 'show the messages that are pinned in a channel',
   spec: 'docs/protocols/timeline.md',
   when: 'registered',
+  capability: 'snug.chat/timeline',
   cost: 4,
   run({ channel: name }, client) {
-    if ((client.capabilities & TIMELINE) === 0) {
-      return client.reply(ERR_UNKNOWNCOMMAND, 'PINS', 'Ask for the snug.chat/timeline capability first')
-    }
     client.answer((told) => {
       const fail = (code: string, text: string): string => client.formatFail('PINS', code, [name, text])
       const user = userIn(told, client)

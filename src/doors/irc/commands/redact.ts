@@ -2,10 +2,8 @@
 import { isAuthor } from '../../../chat/about.ts'
 import { findMessage } from '../../../hub/find-message.ts'
 import { takeAbout } from '../about-message.ts'
-import { MESSAGE_REDACTION } from '../capabilities.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
-import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
 
 export const redact = command({
   verb: 'REDACT',
@@ -13,11 +11,9 @@ export const redact = command({
   summary: 'take a message away: your own for a time, any in a channel as its operator',
   spec: 'https://ircv3.net/specs/extensions/message-redaction',
   when: 'registered',
+  capability: 'draft/message-redaction',
   cost: 2,
   run({ target, msgid, reason = '' }, client) {
-    if ((client.capabilities & MESSAGE_REDACTION) === 0) {
-      return client.reply(ERR_UNKNOWNCOMMAND, 'REDACT', 'Ask for the draft/message-redaction capability first')
-    }
     const about = takeAbout(client, 'REDACT', target, msgid)
     if (about && !takeBack(client, target, about.seq)) client.ask({ do: 'redact', target, about, reason })
   },

@@ -5,7 +5,6 @@ import { SEARCH } from '../capabilities.ts'
 import { command } from '../command.ts'
 import { MAX_HISTORY, parseTime } from '../history.ts'
 import { formatHits } from '../history-lines.ts'
-import { ERR_UNKNOWNCOMMAND } from '../numerics.ts'
 import { searchFor } from '../searching.ts'
 
 const DEFAULT_LIMIT = 50
@@ -19,11 +18,9 @@ export const search = command({
     'find messages in what you may read: text= from= in= before= after= limit= with ; between them, values as those of tags',
   spec: 'https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md',
   when: 'registered',
+  capability: SEARCH,
   cost: 8,
   run({ attributes }, client) {
-    if (!client.namedCapabilities.has(SEARCH)) {
-      return client.reply(ERR_UNKNOWNCOMMAND, 'SEARCH', `Ask for the ${SEARCH} capability first`)
-    }
     const asked = parseAttributes(attributes)
     if ('fault' in asked) return client.fail('SEARCH', 'INVALID_PARAMS', ...asked.fault, 'That is nothing to look for')
     searchFor(

@@ -1,7 +1,6 @@
 /** TAGMSG: tags without a text, such as a reaction, or that one is typing. */
-import { MESSAGE_TAGS } from '../capabilities.ts'
 import { command } from '../command.ts'
-import { ERR_NORECIPIENT, ERR_UNKNOWNCOMMAND } from '../numerics.ts'
+import { ERR_NORECIPIENT } from '../numerics.ts'
 import { react, reactionIn } from '../reactions.ts'
 import { isForService } from '../services/to-service.ts'
 import { takeTargets } from '../targets.ts'
@@ -14,13 +13,11 @@ export const tagmsg = command({
   summary: 'send client-only tags without a text; wants message-tags',
   spec: 'https://ircv3.net/specs/extensions/message-tags#the-tagmsg-tag-only-message',
   when: 'registered',
+  capability: 'message-tags',
   cost: COST,
   onlySubmits: true,
   lacking: (client) => client.reply(ERR_NORECIPIENT, 'No recipient given (TAGMSG)'),
   run({ targets }, client) {
-    if ((client.capabilities & MESSAGE_TAGS) === 0) {
-      return client.reply(ERR_UNKNOWNCOMMAND, 'TAGMSG', 'Ask for the message-tags capability first')
-    }
     // Without tags there is nothing to tell.
     if (client.clientTags === '') return
     if (isForService(client, targets)) return

@@ -1,4 +1,5 @@
 /** HistServ DELETE and REVISIONS: takes messages away, and shows server operators what was said before it was edited. */
+import { isConversation } from '../../../chat/conversation.ts'
 import { type About, isAuthor } from '../../../chat/about.ts'
 import type { Chat } from '../../../chat/chat.ts'
 import { MESSAGE_KINDS } from '../../../chat/entry.ts'
@@ -103,7 +104,7 @@ export const revisions = serviceCommand({
       const named = namedBy(talk, told, user, msgid)
       const entry = named && messages.entry(named.about.seq)
       const isThere = entry && MESSAGE_KINDS.includes(entry.kind)
-      if (!isThere || (entry.timeline < 0 && !named.isShown)) return [NO_SUCH]
+      if (!isThere || (isConversation(entry.timeline) && !named.isShown)) return [NO_SUCH]
       audit.note(user, { what: 'revisions', target: msgidOf(entry, messages) }, told)
       const before = messages.revisions(entry.seq)
       const now = describeEntry(entry)
