@@ -1,4 +1,5 @@
 /** What a word is when messages are searched, and how the words that a person typed become a query. */
+import { isConversation } from '../../chat/conversation.ts'
 
 /** Marks that people leave out when they type: accents, Arabic and Hebrew vowels. Not the voicing of kana: it is another letter. */
 const ACCENTS = /[[\p{Mn}&&[\p{sc=Inherited}\p{sc=Hebrew}]]--[\u3099\u309A]]/gv
