@@ -55,13 +55,16 @@ function reactionsTo(
 ): ReadonlyMap<number, readonly Reaction[]> {
   const wanted = TIMELINE | MESSAGE_TAGS
   if ((abilities & wanted) !== wanted || hits.length === 0) return new Map()
-  const counts = new Map<number, number>()
-  const shown = hub.messages.reactions(hits.map(({ entry }) => entry.seq)).filter(({ of }) => {
-    const count = (counts.get(of) ?? 0) + 1
-    counts.set(of, count)
-    return count <= MAX_SHOWN_REACTIONS
-  })
-  return Map.groupBy(shown.slice(0, MAX_REACTIONS_IN_ALL), ({ of }) => of)
+  const all = new Map<number, readonly Reaction[]>()
+  let room = MAX_REACTIONS_IN_ALL
+  // One after the other, for each may have very many: no more are read than there is room for.
+  for (const { entry } of hits.toReversed()) {
+    if (room === 0) break
+    const shown = hub.messages.reactions([entry.seq]).slice(0, Math.min(MAX_SHOWN_REACTIONS, room))
+    all.set(entry.seq, shown)
+    room -= shown.length
+  }
+  return all
 }
 
 function formatReaction(

@@ -1,6 +1,7 @@
 /** Reactions, replies and pins at the IRC door: who hears of them, and in what form. */
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { IrcPerson } from '../../../test/support/irc-house.ts'
+import { findMessage } from '../../hub/find-message.ts'
 import { DEFAULT_LIMITS } from '../../chat/limits.ts'
 import { openRichHouse, react, type RichHouse } from '../../../test/support/rich-house.ts'
 
@@ -63,6 +64,32 @@ describe('REACT-1 a reaction', () => {
       '@+draft/react=x :alice!~alice@cloak TAGMSG #a',
       '@+typing=active :alice!~alice@cloak TAGMSG #a',
     ])
+  })
+})
+
+describe('REACT-3 a page of history', () => {
+  it('has the reactions of its newest messages, and no more of them are read than that', async () => {
+    const { hub, messages, clock } = house
+    const [session] = hub.sessionsOf(hub.chat.userByNick('alice')?.id ?? '')
+    if (!session) throw new Error('alice is not here')
+    for (let i = 0; i < 14; i++) {
+      await said(bob, `PRIVMSG #a :${i}`)
+      const about = findMessage(messages, hub.chat.lastSeq)
+      if (!about) throw new Error('it was not said')
+      for (let j = 0; j < 60; j++) {
+        hub.ask(session, { do: 'react', target: '#a', about, value: `v${j}`, on: true })
+        await clock.settle()
+      }
+    }
+    await hush()
+    const reading = vi.spyOn(messages, 'reactions')
+    await alice.asks('CAP REQ :draft/chathistory snug.chat/timeline batch message-tags')
+    const lines = await alice.asks('CHATHISTORY LATEST #a * 100')
+    const texts = lines.map((line) => (line.includes(' TAGMSG ') ? '+' : (line.split(' :')[2] ?? '')))
+    expect(texts.filter((text) => text === '+')).toHaveLength(500)
+    expect(texts.slice(texts.indexOf('3'), texts.indexOf('3') + 4)).toEqual(['3', '4', '+', '+'])
+    const read = reading.mock.results.flatMap(({ value }) => value as unknown[])
+    expect(read).toHaveLength(600)
   })
 })
 
