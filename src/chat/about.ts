@@ -1,4 +1,5 @@
 /** A message that something is about: replied to, reacted to, mended, pinned. A door finds it in the log, and says in the intent what it found. */
+import { actionIn } from './ctcp.ts'
 import type { EntryKind } from './entry.ts'
 import type { Chat } from './chat.ts'
 import { fold } from './names.ts'
@@ -24,8 +25,9 @@ export interface About {
 
 const EXCERPT_CHARACTERS = 40
 
-/** The beginning of a text, in one line. */
-export function excerptOf(text: string): string {
+/** The beginning of a message, in one line; of an action its words. */
+export function excerptOf(message: string): string {
+  const text = actionIn(message) ?? message
   const [line = ''] = text.trim().split('\n', 1)
   const characters = Array.from(line.slice(0, 2 * EXCERPT_CHARACTERS + 2))
   const isWhole = line === text.trim() && characters.length <= EXCERPT_CHARACTERS

@@ -1,6 +1,7 @@
 /** Why somebody may not say something in a channel now. Also asked of what changes or marks what was said: that is speech too. */
 import type { Channel } from './channel.ts'
 import { isMuted } from './channel-access.ts'
+import { isCtcp } from './ctcp.ts'
 import { HALFOP, VOICE } from './ranks.ts'
 import { isTooMuch } from './rate.ts'
 import type { Rejection } from './rejections.ts'
@@ -31,7 +32,7 @@ function whyMuted(channel: Channel, user: User, { kind, text, at }: Saying): Bec
   const { flags } = channel
   const ranks = channel.memberships.get(user.id)?.ranks
   if (ranks === undefined && flags.has('n')) return 'not-on-channel'
-  if (flags.has('C') && isCtcp(text)) return 'no-ctcp'
+  if (flags.has('C') && isOrder(text)) return 'no-ctcp'
   if (flags.has('T') && kind === 'notice') return 'no-notices'
   if (ranks !== undefined && ranks >= VOICE) return undefined
   if (flags.has('m')) return 'moderated'
@@ -39,7 +40,7 @@ function whyMuted(channel: Channel, user: User, { kind, text, at }: Saying): Bec
   return isMuted(channel, user, at) ? 'banned' : undefined
 }
 
-/** CTCP except ACTION. https://modern.ircdocs.horse/ctcp */
-function isCtcp(text: string): boolean {
-  return text.startsWith('\x01') && !/^\x01ACTION(?: |\x01|$)/.test(text)
+/** CTCP except ACTION, also one without words. */
+function isOrder(text: string): boolean {
+  return isCtcp(text) && !/^\x01ACTION(?: |\x01|$)/.test(text)
 }

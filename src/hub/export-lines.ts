@@ -1,5 +1,6 @@
 /** What is exported, as lines: JSON with all there is, or text as people read it. Neither has a character in it that a terminal obeys. */
 import { isConversation } from '../chat/conversation.ts'
+import { actionIn } from '../chat/ctcp.ts'
 import type { EntryKind } from '../chat/entry.ts'
 import { nickOf } from '../chat/user.ts'
 import type { ExportedEntry } from '../ports/message-export.ts'
@@ -24,7 +25,6 @@ export const EXPORTED_KINDS: readonly EntryKind[] = [
 const CONTROL = /[\p{Cc}\u2028\u2029]/gu
 /** Those that JSON leaves as they are. */
 const UNESCAPED = /[\u007f-\u009f\u2028\u2029]/gu
-const ACTION = /^\x01ACTION (.*?)\x01?$/su
 
 /** One line, with its ending. */
 export function formatJsonLine({ entry, channel, reactions }: ExportedEntry, identity: string): string {
@@ -64,7 +64,7 @@ export function formatTextLine({ entry, channel }: ExportedEntry, hasChannel: bo
   const time = `[${timeOf(at).slice(0, 19).replace('T', ' ')}]`
   const place = isConversation(timeline) ? ` (to ${plain(target)})` : hasChannel ? ` ${plain(channel)}` : ''
   const nick = plain(nickOf(source))
-  const deed = ACTION.exec(text)?.[1]
+  const deed = actionIn(text)
   const said = (deed ?? text).split('\n').map(plain).join('\n    ')
   if (deed !== undefined) return `${time}${place} * ${nick} ${said}\n`
   return kind === 'notice' ? `${time}${place} -${nick}- ${said}\n` : `${time}${place} <${nick}> ${said}\n`

@@ -1,5 +1,6 @@
 /** The words of IRC for everything that can happen, without tags and line endings. Complete by type. */
 import type { Chat } from '../../chat/chat.ts'
+import { isCtcp } from '../../chat/ctcp.ts'
 import type { AwayChange, Event, EventOf, ModeChange } from '../../chat/events.ts'
 import type { MessageKind } from '../../chat/intents/index.ts'
 import { formatModes } from '../../chat/modes.ts'
@@ -181,7 +182,7 @@ export function messageLines(
 
 /** A long action is several actions to everybody: its frame cannot be cut. */
 function isOneAction(text: string): boolean {
-  return text.startsWith('\x01') && !text.includes('\n')
+  return isCtcp(text) && !text.includes('\n')
 }
 
 /** The new words of a message, now or from the past, as EDIT; empty where the client cannot take them. `params`: target and msgid. */

@@ -3,6 +3,7 @@
  * what they were told in private, as if it came now.
  */
 import type { Chat } from '../../chat/chat.ts'
+import { actionIn, formatAction, isCtcp } from '../../chat/ctcp.ts'
 import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
 import { type Readable, readable } from '../../chat/may-read.ts'
 import { fold } from '../../chat/names.ts'
@@ -99,8 +100,6 @@ export class Playback {
   }
 }
 
-const ACTION = '\u0001ACTION '
-
 /** The time stands in the text where the client knows no other way; other CTCP stays as it is. */
 function withTime({ entry, where }: Hit): Hit {
   return { entry: withTimeInText(entry), where }
@@ -109,6 +108,7 @@ function withTime({ entry, where }: Hit): Hit {
 function withTimeInText(entry: Entry): Entry {
   const time = `[${new Date(entry.at).toISOString().slice(0, 16).replace('T', ' ')}] `
   const { text } = entry
-  if (text.startsWith(ACTION)) return { ...entry, text: ACTION + time + text.slice(ACTION.length) }
-  return text.startsWith('\u0001') ? entry : { ...entry, text: time + text }
+  const action = actionIn(text)
+  if (action !== undefined) return { ...entry, text: formatAction(time + action) }
+  return isCtcp(text) ? entry : { ...entry, text: time + text }
 }

@@ -37,5 +37,5 @@ export function placed({ timeline, channel }: { readonly timeline: number; reado
 }
 
 export function quoted({ excerpt }: About): string {
-  return `"${showable(excerpt.replace(/^\x01ACTION /, ''))}"`
+  return `"${showable(excerpt)}"`
 }

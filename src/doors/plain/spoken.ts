@@ -1,9 +1,6 @@
 /** What somebody said, in the plain door's words; also when it is read back later. */
+import { actionIn, isCtcp } from '../../chat/ctcp.ts'
 import { showable } from '../../wire/plain/showable.ts'
-
-// https://modern.ircdocs.horse/ctcp: a message between two bytes 1 is an order to the client. One of them is for people.
-const CTCP = '\x01'
-const ACTION = /^\x01ACTION (.*?)\x01?$/s
 
 /**
  * `alice: hello`, `* alice waves`, `alice (notice): hello`; empty for what is not said to people. Of several lines each stands behind the nick, so
@@ -11,9 +8,9 @@ const ACTION = /^\x01ACTION (.*?)\x01?$/s
  */
 export function spoken(nick: string, kind: string, text: string, remarks: readonly string[] = []): string {
   if (kind !== 'privmsg' && kind !== 'notice') return ''
-  if (kind === 'notice') return text.startsWith(CTCP) ? '' : behind(nick, ['notice', ...remarks], text)
-  if (!text.startsWith(CTCP)) return behind(nick, remarks, text)
-  if (!ACTION.test(text)) return ''
+  if (kind === 'notice') return isCtcp(text) ? '' : behind(nick, ['notice', ...remarks], text)
+  if (!isCtcp(text)) return behind(nick, remarks, text)
+  if (actionIn(text) === undefined) return ''
   const who = remarks.length === 0 ? nick : `${nick} (${remarks.join(', ')})`
   const [first = '', ...rest] = shownLines(text)
   return [`* ${who} ${first}`, ...rest.map((line) => `* ${nick} ${line}`)].join('\n')
@@ -29,20 +26,11 @@ function behind(nick: string, remarks: readonly string[], text: string): string 
 
 /** The lines of a message as a terminal may show them, an action's without what makes it one. */
 export function shownLines(text: string): string[] {
-  const [, action = text] = ACTION.exec(text) ?? []
+  const action = actionIn(text) ?? text
   return action.includes('\n') ? action.split('\n').map(showable) : [showable(action)]
 }
 
 /** The same words before each line. */
 export function beforeEach(prefix: string, words: string): string {
   return words.includes('\n') ? words.replaceAll(/^/gmu, () => prefix) : prefix + words
-}
-
-export function isAction(text: string): boolean {
-  return ACTION.test(text)
-}
-
-/** The words of somebody's action as IRC sends them. */
-export function formatAction(action: string): string {
-  return `${CTCP}ACTION ${action}${CTCP}`
 }

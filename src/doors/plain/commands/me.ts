@@ -1,5 +1,5 @@
 /** `/me`: says what one does. */
-import { formatAction } from '../spoken.ts'
+import { formatAction } from '../../../chat/ctcp.ts'
 import { sayHere } from '../say-here.ts'
 import type { Command } from './command.ts'
 

@@ -1,6 +1,6 @@
 /** `/edit` and `/redact`: change what one said, or take it away. */
+import { actionIn, formatAction } from '../../../chat/ctcp.ts'
 import { findNumber, findOwn, isNumber } from '../pointing.ts'
-import { formatAction, isAction } from '../spoken.ts'
 import type { Command } from './command.ts'
 
 export const edit: Command = {
@@ -15,7 +15,7 @@ export const edit: Command = {
       if (typeof found === 'string') return found
       // What was done stays a deed.
       const before = speaker.hub.messages.entry(found.about.seq)?.text ?? ''
-      return { do: 'edit', ...found, text: isAction(before) ? formatAction(rest) : rest }
+      return { do: 'edit', ...found, text: actionIn(before) !== undefined ? formatAction(rest) : rest }
     })
     return true
   },
