@@ -9,6 +9,8 @@ const DAY_CHARACTERS = 'YYYY-MM-DD'.length
 const TIME_CHARACTERS = 'YYYY-MM-DDTHH:MM'.length
 /** Different reactions that are shown of one message. */
 const MOST_REACTIONS = 10
+/** Reactions that are read for that; messages before those that have so many together show none. */
+const MOST_READ = 5000
 /** Characters of what is shown at once: it has to fit in the queue of a client that reads slowly. */
 const MOST_CHARACTERS = 150_000
 
@@ -31,7 +33,7 @@ export function formatTime(at: number, now: number): string {
 
 /** `[12:03] bob (to alice, edited): hello [👍 2]`, for each message that people can read; several lines for one that has several. */
 export function phraseEntries(entries: readonly Entry[], { messages, now, labelOf, placeOf }: Reading): string[] {
-  const reactions = gathered(entries.length === 0 ? [] : messages.reactions(entries.map(({ seq }) => seq)))
+  const reactions = gathered(reactionsTo(entries, messages))
   return entries.flatMap((entry) => {
     const { seq, at, source, kind, text, of, editedAt } = entry
     const answered = of === undefined ? undefined : messages.entry(of)
@@ -52,6 +54,16 @@ export function fitting(entries: readonly Entry[]): readonly Entry[] {
   let first = entries.length
   while (first > 0 && (room > 0 || first === entries.length)) room -= entries[--first]?.text.length ?? 0
   return room < 0 && first < entries.length - 1 ? entries.slice(first + 1) : entries.slice(first)
+}
+
+/** Message by message from the newest on, for each may have very many. */
+function reactionsTo(entries: readonly Entry[], messages: Reading['messages']): Reaction[] {
+  const all: Reaction[] = []
+  for (const { seq } of entries.toReversed()) {
+    if (all.length >= MOST_READ) break
+    for (const one of messages.reactions([seq])) all.push(one)
+  }
+  return all
 }
 
 /** How many there are of each, for each message. */

@@ -19,8 +19,15 @@ function read(entries: readonly Entry[], values: readonly string[] = []): string
     now: NOON,
     messages: {
       entry: (seq) => entries.find((one) => one.seq === seq),
-      reactions: () =>
-        values.map((value, i) => ({ seq: 100 + i, at: NOON, of: 2, source: `n${i}!u@h`, account: '', value })),
+      reactions: (of) =>
+        (of.includes(2) ? values : []).map((value, i) => ({
+          seq: 100 + i,
+          at: NOON,
+          of: 2,
+          source: `n${i}!u@h`,
+          account: '',
+          value,
+        })),
     },
   })
 }
@@ -95,4 +102,30 @@ it('PLAIN-8 PLAIN-34 each line of a message ends the way in which the client end
   const event = { type: 'said', ...by, timeline: 7, channel: '#tea', kind: 'privmsg', tags: '', toRank: 0 } as const
   const happening = { event: { ...event, text: 'a\nbob: b' }, seq: 2, at: NOON }
   expect(plainVoice.phrase(happening, CRLF, createChat())).toBe('[#tea] eve: a\r\n[#tea] eve: bob: b\r\n')
+})
+
+it('REACT-3 reads no more reactions than a moment takes, from the newest message on', () => {
+  const entries = Array.from({ length: 100 }, (_, i) => said(i + 1, 'x'))
+  const read: number[] = []
+  const lines = phraseEntries(entries, {
+    now: NOON,
+    messages: {
+      entry: () => undefined,
+      reactions: (all) =>
+        all.flatMap((of) => {
+          read.push(of)
+          return Array.from({ length: 1000 }, (_, i) => ({
+            seq: 1000 * of + i,
+            at: NOON,
+            of,
+            source: 'n!u@h',
+            account: '',
+            value: '👍',
+          }))
+        }),
+    },
+  })
+  expect(read).toEqual([100, 99, 98, 97, 96])
+  expect(lines.filter((line) => line.endsWith('[👍 1000]'))).toHaveLength(5)
+  expect(lines).toHaveLength(100)
 })
