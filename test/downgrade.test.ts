@@ -250,3 +250,22 @@ it('DOWNGRADE-1 the table of docs/downgrade.md has these rows and columns', () =
   expect(rows.map(([event]) => event)).toEqual(ROWS.map(({ event }) => event))
   expect(rows.every((cells) => cells.length === head?.length)).toBe(true)
 })
+
+it('REPLY-1 who answers without a client of IRC is seen to answer by those who have one, now and later', async () => {
+  const server = createPlayServer()
+  const nina = await arrive(server, 'plain', 'nina')
+  const rich = await irc(server, 'rich', `${RICH} draft/chathistory`)
+  rich.send('PRIVMSG #lobby :hello\r\n')
+  await server.settle()
+  const id = formatMsgid(server.hub.chat.lastSeq, server.disk.identity)
+  rich.takeLines()
+  nina.send('/reply hi\n')
+  await server.settle()
+  const tags = `msgid=${formatMsgid(server.hub.chat.lastSeq, server.disk.identity)};+draft/reply=${id};+reply=${id}`
+  expect(linesOf(rich)).toEqual([
+    expect.stringMatching(`^@${tags.replaceAll('+', '\\+')} :nina!.* PRIVMSG #lobby :hi$`),
+  ])
+  rich.send('CHATHISTORY LATEST #lobby * 1\r\n')
+  await server.settle()
+  expect(linesOf(rich)[1]).toContain(`;${tags} :nina!`)
+})

@@ -55,7 +55,3 @@ export function formatBan({ does, kind, what, reason, by, until }: ServerBan): s
   const end = until === null ? 'for ever' : `until ${new Date(until).toISOString().replace(/\.\d+Z$/, 'Z')}`
   return `${does} ${kind} ${what} ${end}, by ${by}${reason === '' ? '' : `: ${reason}`}`
 }
-
-export function isOver({ until }: ServerBan, now: number): boolean {
-  return until !== null && until <= now
-}

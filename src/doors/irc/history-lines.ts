@@ -2,7 +2,7 @@
 import { LIST_LETTERS } from '../../chat/channel.ts'
 import type { Chat } from '../../chat/chat.ts'
 import { personKey, personKeyOf } from '../../chat/conversation.ts'
-import type { Entry } from '../../chat/entry.ts'
+import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
 import { fold } from '../../chat/names.ts'
 import { RANKS } from '../../chat/ranks.ts'
 import { RATE_LETTERS } from '../../chat/rate.ts'
@@ -15,7 +15,7 @@ import { clip, fits, MAX_BODY_BYTES } from './clip.ts'
 import type { Door } from './door.ts'
 import { withinBytes } from './history.ts'
 import { editLines, joinLine, type Lines, messageLines } from './phrasebook.ts'
-import { formatTime, joinTags, reactionTags, tagged, taggedLines } from './tags.ts'
+import { formatTime, joinTags, reactionTags, tagged, taggedLines, withReply } from './tags.ts'
 
 /** Who reads, and what their client understands. */
 export interface Reader {
@@ -106,7 +106,8 @@ function formatHit({ hub }: Door, { entry, where }: Hit, first: string, reader: 
     entry.editedAt === undefined || (abilities & EDIT) === 0 ? '' : `snug.chat/edited=${formatTime(entry.editedAt)}`
   const isPinned = (abilities & TIMELINE) !== 0 && where.channel?.pins?.includes(entry.seq) === true
   const marks = joinTags(edited, isPinned ? 'snug.chat/pinned' : '')
-  const tags = joinTags(reactionTo === '' ? entry.tags : reactionTo, marks)
+  const answered = MESSAGE_KINDS.includes(entry.kind) ? entry.of : undefined
+  const tags = joinTags(reactionTo === '' ? withReply(entry.tags, answered, identity) : reactionTo, marks)
   return taggedLines(
     linesOf(entry, source, target, abilities, identity),
     { ...entry, tags },

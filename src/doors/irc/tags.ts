@@ -70,7 +70,18 @@ export function tagsFor(
 
 /** Clients know one name of the tag of answers or the other. https://ircv3.net/specs/client-tags/react */
 export function reactionTags(value: string, on: boolean, msgid: string): string {
-  return `+draft/${on ? 'react' : 'unreact'}=${escapeTagValue(value)};+draft/reply=${msgid};+reply=${msgid}`
+  return `+draft/${on ? 'react' : 'unreact'}=${escapeTagValue(value)};${replyTags(msgid)}`
+}
+
+function replyTags(msgid: string): string {
+  return `+draft/reply=${msgid};+reply=${msgid}`
+}
+
+const REPLY_TAG = /(?:^|;)\+(?:draft\/)?reply=/
+
+/** The tags of a message, with which one it answers where its sender has another way of saying so. `of`: that one's seq; undefined for none. */
+export function withReply(tags: string, of: number | undefined, identity: string): string {
+  return of === undefined || REPLY_TAG.test(tags) ? tags : joinTags(tags, replyTags(formatMsgid(of, identity)))
 }
 
 export function joinTags(some: string, more: string): string {

@@ -5,7 +5,7 @@ import { lettersOf } from '../../chat/ranks.ts'
 import { formatMsgid } from '../../hub/msgid.ts'
 import type { Voice } from '../../hub/session.ts'
 import { isLong, LONG_MATTERS, PHRASEBOOK } from './phrasebook.ts'
-import { type Lines, reactionTags, TAG_ABILITIES, tagged, taggedLines, tagsFor } from './tags.ts'
+import { type Lines, reactionTags, TAG_ABILITIES, tagged, taggedLines, tagsFor, withReply } from './tags.ts'
 
 export class IrcVoice implements Voice {
   readonly #identity: string
@@ -69,5 +69,5 @@ function idOf(event: Event, seq: number): number {
 
 function clientTagsOf(event: Event, identity: string): string {
   if (event.type === 'reacted') return reactionTags(event.value, event.on, formatMsgid(event.about.seq, identity))
-  return 'tags' in event ? event.tags : ''
+  return 'tags' in event ? withReply(event.tags, event.reply?.seq, identity) : ''
 }

@@ -1,7 +1,7 @@
 /** STATS: how long the server has been up, whom it bans, and what is counted. What else others count is nobody's here, and gets an empty report. */
 import type { Chat } from '../../../chat/chat.ts'
 import type { Right } from '../../../chat/rights.ts'
-import { isOver } from '../ban-words.ts'
+import { isOver } from '../../../chat/server-ban.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
 import {

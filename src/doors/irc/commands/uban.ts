@@ -1,7 +1,7 @@
 /** UBAN: keeps somebody out of the whole server, by mask, account, address or network. */
 import { banFits, banKey } from '../../../chat/server-ban.ts'
 import type { Chat } from '../../../chat/chat.ts'
-import { formatBan, isOver, parseBanTarget, parseTerms } from '../ban-words.ts'
+import { formatBan, parseBanTarget, parseTerms } from '../ban-words.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
 import { formatNotices } from '../notices.ts'
