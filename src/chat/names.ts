@@ -42,6 +42,11 @@ export function nickFault(nick: string, limits: Limits): NameFault | undefined {
   return SERVICE.test(fold(nick)) ? 'reserved' : undefined
 }
 
+/** What is wrong with the name of a channel or a person; undefined where something can be said or read there. */
+export function targetFault(target: string, limits: Limits): NameFault | undefined {
+  return target.startsWith('#') ? channelNameFault(target, limits) : nickFault(target, limits)
+}
+
 export function channelNameFault(name: string, limits: Limits): NameFault | undefined {
   const fault = nameFault(name, limits.channelLength, CHANNEL)
   if (fault) return fault

@@ -33,8 +33,13 @@ export function banKey({ kind, what }: Pick<ServerBan, 'kind' | 'what'>): string
   return `${kind} ${fold(what)}`
 }
 
+/** Whether it has run out. `at`: milliseconds since 1970. */
+export function isOver({ until }: ServerBan, at: number): boolean {
+  return until !== null && until <= at
+}
+
 export function banFits(ban: ServerBan, { source, cloakedSource, account, address }: Suspect, at: number): boolean {
-  if (ban.until !== null && ban.until <= at) return false
+  if (isOver(ban, at)) return false
   switch (ban.kind) {
     case 'mask':
       return maskMatches(ban.what, source) || (cloakedSource !== undefined && maskMatches(ban.what, cloakedSource))

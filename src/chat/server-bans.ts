@@ -2,7 +2,7 @@
 import { bytesOf, networkKey, parseNetwork } from './ip-network.ts'
 import { Mask } from './mask.ts'
 import { fold } from './names.ts'
-import { banKey, type ServerBan, type Suspect } from './server-ban.ts'
+import { banKey, isOver, type ServerBan, type Suspect } from './server-ban.ts'
 
 /** Somebody with all their connections: a ban of an address fits by any of them. */
 export interface Banned extends Suspect {
@@ -87,7 +87,7 @@ export class ServerBans {
   /** All that fit, at a time in milliseconds since 1970. */
   *fitting(does: ServerBan['does'], suspect: Banned, at: number): Generator<ServerBan, void> {
     if (this.size === 0) return
-    const holds = (ban: ServerBan): boolean => ban.does === does && (ban.until === null || ban.until > at)
+    const holds = (ban: ServerBan): boolean => ban.does === does && !isOver(ban, at)
     if (this.#exact.size > 0) {
       for (const place of this.#placesOf(suspect)) {
         for (const ban of this.#exact.get(place)?.values() ?? []) if (holds(ban)) yield ban

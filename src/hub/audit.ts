@@ -4,6 +4,7 @@ import { isFounder } from '../chat/channel-access.ts'
 import type { Chat } from '../chat/chat.ts'
 import type { AccountDeed, Event, Happening } from '../chat/events.ts'
 import { atLeast, HALFOP } from '../chat/ranks.ts'
+import { isOver } from '../chat/server-ban.ts'
 import { nickOf, type User, type UserId } from '../chat/user.ts'
 import type { Log } from '../ports/log.ts'
 import type { Session } from './session.ts'
@@ -77,9 +78,8 @@ function deedOf(event: Event, told: Chat, at: number): Deed | undefined {
       return { what: does, target: `${kind} ${what}`, note: `${end}${reason === '' ? '' : `: ${reason}`}` }
     }
     case 'server-ban-lifted': {
-      const { does, kind, what, until } = event.ban
-      const isOver = until !== null && until <= at
-      return { what: isOver ? `${does}-expired` : `un${does}`, target: `${kind} ${what}` }
+      const { does, kind, what } = event.ban
+      return { what: isOver(event.ban, at) ? `${does}-expired` : `un${does}`, target: `${kind} ${what}` }
     }
     case 'spam-rule-set':
       return { what: event.rule ? 'spamfilter' : 'unspamfilter', target: event.pattern }

@@ -25,7 +25,7 @@ export function edit(chat: Chat, user: User, intent: IntentOf<'edit'>, at: numbe
   if (at - about.at > chat.policy.editWithinMs) return refused({ why: 'too-late', target, seq, what: 'edit' })
   const barred = channel && mayNotSay(channel, user, { kind, text, at })
   if (barred) return refused(barred)
-  const spam = chat.spamRules.size === 0 ? undefined : spamDecision(chat, user, text, at)
+  const spam = spamDecision(chat, user, text, at)
   if (spam) return spam
   return happened({ type: 'edited', ...by(user), ...where, about, text })
 }

@@ -1,8 +1,9 @@
-/** Puts a message where everybody in the channel finds it, or takes it from there. docs/protocols/pins.md */
+/** Puts a message where everybody in the channel finds it, or takes it from there. docs/protocols/timeline.md */
 import { hasRank } from '../channel-access.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, nothing, refused } from '../decision.ts'
+import { MESSAGE_KINDS } from '../entry.ts'
 import { HALFOP } from '../ranks.ts'
 import { standingOf } from '../standing-of.ts'
 import type { User } from '../user.ts'
@@ -13,7 +14,7 @@ export function pin(chat: Chat, user: User, { channel: name, about, on }: Intent
   const standing = standingOf(chat, user, name, about)
   if ('why' in standing) return refused(standing)
   const { channel } = standing
-  if (!channel || (about.kind !== 'privmsg' && about.kind !== 'notice')) {
+  if (!channel || !MESSAGE_KINDS.includes(about.kind)) {
     return refused({ why: 'no-such-message', target: name, seq: about.seq })
   }
   if (!channel.memberships.has(user.id)) return refused({ why: 'not-on-channel', channel: channel.name })

@@ -2,6 +2,7 @@
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
+import { MESSAGE_KINDS } from '../entry.ts'
 import { mayNotSay } from '../may-not-say.ts'
 import { standingOf } from '../standing-of.ts'
 import { textFault } from '../text.ts'
@@ -17,13 +18,13 @@ export function react(chat: Chat, user: User, intent: IntentOf<'react'>, at: num
   const standing = standingOf(chat, user, target, about)
   if ('why' in standing) return refused(standing)
   const { where, channel } = standing
-  if (about.kind !== 'privmsg' && about.kind !== 'notice') {
+  if (!MESSAGE_KINDS.includes(about.kind)) {
     return refused({ why: 'no-such-message', target, seq: about.seq })
   }
   if (on) {
     const barred = channel && mayNotSay(channel, user, { kind: 'tagmsg', text: '', at })
     if (barred) return refused(barred)
-    const spam = chat.spamRules.size === 0 ? undefined : spamDecision(chat, user, value, at)
+    const spam = spamDecision(chat, user, value, at)
     if (spam) return spam
   }
   return happened({ type: 'reacted', ...by(user), ...where, about, value, on })

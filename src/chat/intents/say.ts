@@ -24,7 +24,7 @@ export function say(chat: Chat, user: User, intent: IntentOf<'say'>, at: number)
   if (fault) return refused(fault)
   const again = saidAlready(chat, user, intent)
   if (again !== undefined) return refused({ why: 'said-already', target, seq: again })
-  const spam = chat.spamRules.size === 0 ? undefined : spamDecision(chat, user, text, at)
+  const spam = spamDecision(chat, user, text, at)
   if (spam) return spam
   if (target.startsWith('#')) return sayIn(chat, user, intent, target, 0, at)
   const hash = target.indexOf('#')

@@ -1,5 +1,5 @@
 /** MARKREAD: says or asks how far one has read. */
-import { channelNameFault, nickFault } from '../../../chat/names.ts'
+import { targetFault } from '../../../chat/names.ts'
 import { markerOf } from '../../../chat/read-markers.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
@@ -20,7 +20,9 @@ export const markread = command({
   cost: 1,
   lacking: (client) => client.fail('MARKREAD', 'NEED_MORE_PARAMS', 'Missing parameters'),
   run({ target, timestamp }, client) {
-    if (!isName(client, target)) return client.fail('MARKREAD', 'INVALID_PARAMS', target, 'That is no channel or nick')
+    if (targetFault(target, client.chat.limits)) {
+      return client.fail('MARKREAD', 'INVALID_PARAMS', target, 'That is no channel or nick')
+    }
     if (timestamp === undefined) return answer(client, target)
     const at = timestamp.startsWith(TIMESTAMP) ? parseTime(timestamp.slice(TIMESTAMP.length)) : undefined
     if (at === undefined) {
@@ -36,10 +38,6 @@ export const markread = command({
     client.ask({ do: 'mark-read', target, upTo: Math.min(Math.max(at, 0), client.hub.clock.now()) })
   },
 })
-
-function isName({ chat }: IrcClient, target: string): boolean {
-  return target.startsWith('#') ? !channelNameFault(target, chat.limits) : !nickFault(target, chat.limits)
-}
 
 function answer(client: IrcClient, target: string): void {
   client.answer((told) => {

@@ -1,5 +1,5 @@
 /** UBAN: keeps somebody out of the whole server, by mask, account, address or network. */
-import { banFits, banKey } from '../../../chat/server-ban.ts'
+import { banFits, banKey, isOver } from '../../../chat/server-ban.ts'
 import type { Chat } from '../../../chat/chat.ts'
 import { formatBan, parseBanTarget, parseTerms } from '../ban-words.ts'
 import type { IrcClient } from '../client.ts'
