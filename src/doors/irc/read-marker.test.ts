@@ -117,6 +117,18 @@ describe('MARKER-2 UNREAD', () => {
     expect(await alice.asks(`MARKREAD #b ${TIME}`)).toEqual([`:chat.test MARKREAD #b ${TIME}`])
   })
 
+  it('counts nothing of what was said to who had the account before', async () => {
+    await bob.asks('PRIVMSG alice :one', 'PRIVMSG alice :two')
+    const [told = ''] = await alice.asks('NS DROP alice')
+    await alice.asks(`NS DROP alice ${told.split(' ').at(-1)}`)
+    house.clock.advance(1000)
+    await alice.asks('NS REGISTER correct-horse')
+    const early = 'MARKREAD bob timestamp=2026-11-22T12:00:00.000Z'
+    expect(about(await alice.asks(early), 'UNREAD')).toEqual([':chat.test UNREAD bob 0 0'])
+    await bob.asks('PRIVMSG alice :three')
+    expect(about(await alice.asks(early), 'UNREAD')).toEqual([':chat.test UNREAD bob 1 1'])
+  })
+
   it.each([
     ['alice', 'alice', true],
     ['alice', '(Alice)', true],

@@ -82,9 +82,11 @@ export class Unread {
   #readUpTo(user: User, { name, channel }: Readable): number {
     const { messages } = this.#client.hub
     const marker = markerOf(this.#told, user, name)
-    if (marker > 0) return messages.seqAt(marker + 1) - 1
-    if (channel) return user.lastSeen || this.#told.lastSeq
-    return messages.seqAt(this.#told.account(user.account)?.createdAt ?? 0) - 1
+    const upTo = marker > 0 ? messages.seqAt(marker + 1) - 1 : undefined
+    if (channel) return upTo ?? (user.lastSeen || this.#told.lastSeq)
+    // What was said to an account before of the same name is not even counted.
+    const { createdAt } = this.#told.account(user.account) ?? { createdAt: Infinity }
+    return Math.max(upTo ?? 0, messages.seqAt(createdAt) - 1)
   }
 
   #guarded(read: () => string): string {
