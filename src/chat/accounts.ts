@@ -68,6 +68,7 @@ export function provedBy({ name, createdAt, generation = 0 }: Account): ProvedAc
   return { name, createdAt, generation }
 }
 
+/** Whether a proof is of this account, and nothing was changed since that would make it none. */
 export function isStill(account: Account, proved: ProvedAccount): boolean {
   return account.createdAt === proved.createdAt && (account.generation ?? 0) === proved.generation
 }

@@ -7,6 +7,7 @@ import { rememberSaid } from './said-ids.ts'
 
 type MessageEvent = EventOf<'said' | 'whispered' | 'reacted' | 'edited' | 'redacted' | 'pinned' | 'marked-read'>
 
+/** `seq` and `at` as in Happening. */
 export function applyToMessages(chat: Chat, event: MessageEvent, seq: number, at: number): void {
   switch (event.type) {
     case 'said':

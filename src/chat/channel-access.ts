@@ -12,6 +12,7 @@ export function ranksIn(channel: Channel, user: User): number {
   return user.rights.includes('channels') ? ranks | FOUNDER : ranks
 }
 
+/** Whether a member has this rank or a higher one (a bit of ranks.ts); false for who is no member. */
 export function hasRank(channel: Channel, user: User, bit: number): boolean {
   return atLeast(ranksIn(channel, user), bit)
 }
@@ -41,6 +42,7 @@ export function isMuted({ lists }: Channel, user: User, at: number): boolean {
   return isMeant && !anyFits(lists.e, user, false, at)
 }
 
+/** Whether the exceptions of an invite-only channel let somebody in. `at`: milliseconds since 1970. */
 export function needsNoInvitation({ lists }: Channel, user: User, at: number): boolean {
   return anyFits(lists.I, user, false, at)
 }

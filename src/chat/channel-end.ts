@@ -11,11 +11,13 @@ export function hasEnded({ id, flags, memberships, registration }: Channel): boo
   return memberships.size === 0 && flags.has('i') && registration === undefined && id !== LOBBY_ID
 }
 
+/** To be asked after somebody has left, or a channel is no longer registered. */
 export function endIfOver(chat: Chat, channel: Channel): void {
   if (hasEnded(channel)) endChannel(chat, channel)
   else chat.empty.note(channel, true)
 }
 
+/** Its name is free; whoever takes it founds another channel. */
 export function endChannel(chat: Chat, channel: Channel): void {
   chat.channels.delete(fold(channel.name))
   chat.empty.note(channel, false)

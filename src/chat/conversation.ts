@@ -33,6 +33,7 @@ export function conversationOf(one: string, other: string): number {
   return -(2 ** 48 + (high & 0xffff) * 2 ** 32 + (low >>> 0))
 }
 
+/** Whether a timeline is that of two people, and not a channel’s. */
 export function isConversation(timeline: number): boolean {
   return timeline < 0
 }

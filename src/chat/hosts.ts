@@ -50,6 +50,7 @@ export function showInsteadOf(user: User, cloak: string | undefined): void {
   refreshSources(user)
 }
 
+/** The host that stands for their address, whatever is shown. */
 export function cloakOf({ host, cloak }: User): string {
   return cloak ?? host
 }

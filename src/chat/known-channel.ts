@@ -14,6 +14,7 @@ export function knownChannel(chat: Chat, user: User | undefined, name: string): 
   return channel && isKnownTo(channel, user) ? channel : undefined
 }
 
+/** The same for a channel that is at hand. */
 export function isKnownTo(channel: Channel, user: User | undefined): boolean {
   if (!channel.flags.has('s') || mayLookInto(channel, user)) return true
   return user !== undefined && (accessOf(channel, user.account) !== 0 || user.rights.includes('channels'))

@@ -33,6 +33,7 @@ export function hasOver(list: readonly Ban[], at: number): boolean {
   return list.length > 0 && firstEnd(list) <= at
 }
 
+/** Whether a mask of a list has run out. `at`: milliseconds since 1970. */
 export function isOver({ until }: Ban, at: number): boolean {
   return until !== undefined && until <= at
 }

@@ -35,6 +35,7 @@ export function normalizeName(name: string): string {
   return ASCII.test(name) ? name : name.normalize('NFC')
 }
 
+/** What is wrong with a nick, or with the name of an account; undefined where nothing is. */
 export function nickFault(nick: string, limits: Limits): NameFault | undefined {
   const fault = nameFault(nick, limits.nickLength, NICK)
   if (fault) return fault
@@ -47,6 +48,7 @@ export function targetFault(target: string, limits: Limits): NameFault | undefin
   return target.startsWith('#') ? channelNameFault(target, limits) : nickFault(target, limits)
 }
 
+/** What is wrong with the name of a channel, which begins with `#`; undefined where nothing is. */
 export function channelNameFault(name: string, limits: Limits): NameFault | undefined {
   const fault = nameFault(name, limits.channelLength, CHANNEL)
   if (fault) return fault

@@ -21,6 +21,7 @@ export function isKept({ policy }: Chat, account: Account | undefined): boolean 
   return policy.alwaysOn !== 'off' && account?.settings.alwaysOn === true
 }
 
+/** What is kept of somebody who stays. */
 export function presenceOf(user: User): Presence {
   const { nick, username, realname, since, memberships } = user
   const modes = OWN_MODES.filter((mode) => user.modes.has(mode)).join('')

@@ -18,6 +18,7 @@ export function saidAlready(chat: Chat, user: User, { saidId }: IntentOf<'say'>)
   return saidId === undefined ? undefined : chat.saidIds.get(saidIdOf(user, saidId))
 }
 
+/** `saidId`: as `saidIdOf` gives it. Where there are too many, the oldest is forgotten. */
 export function rememberSaid(chat: Chat, saidId: string, seq: number): void {
   const { saidIds } = chat
   saidIds.set(saidId, seq)

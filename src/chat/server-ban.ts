@@ -29,6 +29,7 @@ export interface Suspect {
   readonly address: string
 }
 
+/** There is one ban for each. */
 export function banKey({ kind, what }: Pick<ServerBan, 'kind' | 'what'>): string {
   return `${kind} ${fold(what)}`
 }
@@ -38,6 +39,7 @@ export function isOver({ until }: ServerBan, at: number): boolean {
   return until !== null && until <= at
 }
 
+/** Whether a ban holds for somebody. `at`: milliseconds since 1970. */
 export function banFits(ban: ServerBan, { source, cloakedSource, account, address }: Suspect, at: number): boolean {
   if (isOver(ban, at)) return false
   switch (ban.kind) {

@@ -62,6 +62,7 @@ export type UserMode = 'B' | 'R' | 'i' | 'o' | 'w'
 /** Those that people set themselves. */
 export const OWN_MODES: readonly UserMode[] = ['B', 'R', 'i', 'w']
 
+/** https://modern.ircdocs.horse/#source */
 export function sourceOf(nick: string, username: string, host: string): string {
   return `${nick}!${username}@${host}`
 }

@@ -16,6 +16,7 @@ import { endSessions, leftOf } from './leave.ts'
 import { registrationsLeft } from './registered-channels.ts'
 import { metadataOnLogIn } from './set-metadata.ts'
 
+/** With what the door has compared; the account may have become another one meanwhile. */
 export function logIn(chat: Chat, user: User, { account: proved }: IntentOf<'log-in'>, at: number): Decision {
   const account = chat.account(proved.name)
   if (!account) return refused({ why: 'no-such-account', account: proved.name })
@@ -24,6 +25,7 @@ export function logIn(chat: Chat, user: User, { account: proved }: IntentOf<'log
   return logInTo(chat, user, account, at)
 }
 
+/** Whoever proved it in some way is logged in, with the host, metadata and rights that belong to it. */
 export function logInTo(chat: Chat, user: User, account: Account, at: number): Decision {
   if (account.suspended) {
     return refused({ why: 'account-suspended', account: account.name, reason: account.suspended.reason })
@@ -105,6 +107,7 @@ function kept(user: User, did: AccountDeed, record: Account): Event {
   return { type: 'account-kept', ...by(user), did, name: record.name, record }
 }
 
+/** Its owner may, and operators with the right over accounts; some of it only these. */
 export function changeAccount(
   chat: Chat,
   user: User,

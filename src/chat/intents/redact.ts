@@ -12,6 +12,7 @@ import type { IntentOf } from './index.ts'
 
 const SPOKEN = new Set(['privmsg', 'notice', 'tagmsg'])
 
+/** Whoever may put people out of a channel may take away what was said in it, at any time. */
 export function redact(chat: Chat, user: User, { target, about, reason }: IntentOf<'redact'>, at: number): Decision {
   const { seq, kind } = about
   const fault = textFault('reason', reason, chat.limits.reasonBytes)

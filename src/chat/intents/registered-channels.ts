@@ -35,6 +35,7 @@ export function registerChannel(chat: Chat, user: User, intent: IntentOf<'regist
   )
 }
 
+/** Undefined: it belongs to nobody any more. */
 export function registrationSet(deed: By, channel: Channel, registration: ChannelRegistration | undefined): Event {
   return { type: 'registration-set', ...deed, timeline: channel.id, channel: channel.name, registration }
 }
@@ -59,6 +60,7 @@ export function dropChannel(chat: Chat, user: User, intent: IntentOf<'drop-chann
   return 'rejection' in found ? refused(found.rejection) : happened(registrationSet(by(user), found.channel, undefined))
 }
 
+/** For its founder alone. Without `ranks` an account has no access any more, and loses what that gave it. */
 export function setAccess(chat: Chat, user: User, intent: IntentOf<'set-access'>): Decision {
   const found = founded(chat, user, intent.channel)
   if ('rejection' in found) return refused(found.rejection)
@@ -100,6 +102,7 @@ function rankTakenBack(chat: Chat, deed: By, channel: Channel, id: string, now: 
   )
 }
 
+/** To another account, which founds no more channels than it may. */
 export function transferChannel(chat: Chat, user: User, intent: IntentOf<'transfer-channel'>): Decision {
   const found = founded(chat, user, intent.channel)
   if ('rejection' in found) return refused(found.rejection)

@@ -54,6 +54,7 @@ function registerAsNewcomer(
   return 'why' in account ? refused(account) : happened(kept(nobody(session), 'registered', account))
 }
 
+/** Why somebody who has not entered could not; undefined where they could. */
 export function whyKeptOut(chat: Chat, newcomer: Newcomer, at: number): Rejection | undefined {
   if (chat.isClosed) return { why: 'door-closed' }
   const ban = chat.bans.find('ban', { ...newcomer, account: '' }, at)

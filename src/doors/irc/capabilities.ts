@@ -205,6 +205,7 @@ export const CAPABILITIES: readonly Capability[] = [
 
 const BY_NAME = new Map(CAPABILITIES.map((one) => [one.name, one]))
 
+/** Whether or not this server offers it just now. */
 export function capabilityNamed(name: string): Capability | undefined {
   return BY_NAME.get(name)
 }

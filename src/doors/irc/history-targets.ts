@@ -61,6 +61,7 @@ function conversationTargets(messages: MessageLog, told: Chat, user: User, { aft
   return conversationsOf(messages, told, user, range)
 }
 
+/** Whole lines; as a batch where the client knows batches. */
 export function formatTargets(
   { serverName, nextBatchId }: Door,
   targets: readonly Target[],

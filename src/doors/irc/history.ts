@@ -183,6 +183,7 @@ function nameOfOther(told: Chat, user: User, entry: Entry): string | undefined {
   return personKeyOf(told, nick) === other ? nick : undefined
 }
 
+/** As clients name it. */
 export function msgidOf({ seq }: Entry, messages: MessageLog): string {
   return formatMsgid(seq, messages.identity)
 }

@@ -32,6 +32,7 @@ export function changeCapabilities(client: IrcClient, capabilities: number, word
   })
 }
 
+/** One whole line. */
 export function formatCap(client: IrcClient, subcommand: string, params: string): string {
   return withEnding(`:${client.door.serverName} CAP ${client.nick} ${subcommand} :${params}`)
 }

@@ -16,6 +16,7 @@ export interface Said {
   readonly saidId: string
 }
 
+/** What it answers is looked up in the log. */
 export function sayIntent(client: IrcClient, { saidId, ...said }: Said): IntentOf<'say'> {
   const reply = answered(client, said.tags)
   return {

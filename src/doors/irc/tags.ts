@@ -84,6 +84,7 @@ export function withReply(tags: string, of: number | undefined, identity: string
   return of === undefined || REPLY_TAG.test(tags) ? tags : joinTags(tags, replyTags(formatMsgid(of, identity)))
 }
 
+/** Each may be empty. */
 export function joinTags(some: string, more: string): string {
   return some === '' || more === '' ? some + more : `${some};${more}`
 }

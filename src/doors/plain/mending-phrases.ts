@@ -36,6 +36,7 @@ export function placed({ timeline, channel }: { readonly timeline: number; reado
   return timeline === LOBBY_ID ? '' : `[${channel}] `
 }
 
+/** How a message begins, safe for a terminal. */
 export function quoted({ excerpt }: About): string {
   return `"${showable(excerpt)}"`
 }

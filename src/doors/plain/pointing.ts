@@ -23,6 +23,7 @@ const LOOKS_BACK = 100
 const NUMBER = /^\d{1,9}$/
 const NO_SUCH = 'there is no such message any more'
 
+/** Whether a word could be the number of a message, and so is no name. */
 export function isNumber(word: string): boolean {
   return NUMBER.test(word)
 }

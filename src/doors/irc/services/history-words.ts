@@ -14,6 +14,7 @@ export function describeEntry({ at, source, kind, text }: Pick<Entry, 'at' | 'so
   return { lead: kind === 'notice' ? `${time} -${nick}- ` : `${time} <${nick}> `, text }
 }
 
+/** `[2026-11-23 12:00:00]`, in UTC. */
 export function formatMoment(at: number): string {
   return `[${formatTime(at).slice(0, 19).replace('T', ' ')}]`
 }
