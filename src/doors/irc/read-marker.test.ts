@@ -119,6 +119,7 @@ describe('MARKER-2 UNREAD', () => {
 
   it('counts nothing of what was said to who had the account before', async () => {
     await bob.asks('PRIVMSG alice :one', 'PRIVMSG alice :two')
+    await alice.hears()
     const [told = ''] = await alice.asks('NS DROP alice')
     await alice.asks(`NS DROP alice ${told.split(' ').at(-1)}`)
     house.clock.advance(1000)
