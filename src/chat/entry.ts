@@ -25,6 +25,19 @@ export type EntryKind =
 /** The kinds that say something, in the order in which people count them. */
 export const MESSAGE_KINDS: readonly EntryKind[] = ['privmsg', 'notice']
 
+/** The kinds that stand for themselves: none of them is about another message. */
+export const EVENT_KINDS: readonly EntryKind[] = [
+  ...MESSAGE_KINDS,
+  'tagmsg',
+  'join',
+  'part',
+  'quit',
+  'kick',
+  'nick',
+  'topic',
+  'mode',
+]
+
 export interface Entry {
   /** Its place among all entries, from 2 on. Those that are given away follow each other; what is deleted later leaves a gap. */
   readonly seq: number

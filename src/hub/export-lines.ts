@@ -1,26 +1,13 @@
 /** What is exported, as lines: JSON with all there is, or text as people read it. Neither has a character in it that a terminal obeys. */
 import { isConversation } from '../chat/conversation.ts'
 import { actionIn } from '../chat/ctcp.ts'
-import type { EntryKind } from '../chat/entry.ts'
+import { type EntryKind, EVENT_KINDS } from '../chat/entry.ts'
 import { nickOf } from '../chat/user.ts'
 import type { ExportedEntry } from '../ports/message-export.ts'
 import { formatMsgid } from './msgid.ts'
 
 /** What happened. Reactions stand with their message, edits are in its text, and what was redacted is gone. */
-export const EXPORTED_KINDS: readonly EntryKind[] = [
-  'privmsg',
-  'notice',
-  'tagmsg',
-  'join',
-  'part',
-  'quit',
-  'kick',
-  'nick',
-  'topic',
-  'mode',
-  'pin',
-  'unpin',
-]
+export const EXPORTED_KINDS: readonly EntryKind[] = [...EVENT_KINDS, 'pin', 'unpin']
 
 const CONTROL = /[\p{Cc}\u2028\u2029]/gu
 /** Those that JSON leaves as they are. */

@@ -1,7 +1,7 @@
 /** Pages of the past of channels and conversations: which entries are in them. https://ircv3.net/specs/extensions/chathistory */
 import type { Chat } from '../../chat/chat.ts'
 import { conversationOf, personKey, personKeyOf, isConversation } from '../../chat/conversation.ts'
-import { type Entry, type EntryKind, MESSAGE_KINDS } from '../../chat/entry.ts'
+import { type Entry, type EntryKind, EVENT_KINDS, MESSAGE_KINDS } from '../../chat/entry.ts'
 import { utf8Bytes } from '../../chat/limits.ts'
 import { isFor, type Readable, readable } from '../../chat/may-read.ts'
 import { nickOf, type User } from '../../chat/user.ts'
@@ -80,20 +80,7 @@ export function kindsFor(abilities: number): readonly EntryKind[] {
   return (abilities & TIMELINE) === 0 ? PLAYED : PLAYED_WITH_PINS
 }
 
-const PLAYED: readonly EntryKind[] = [
-  ...MESSAGE_KINDS,
-  'tagmsg',
-  'join',
-  'part',
-  'quit',
-  'kick',
-  'nick',
-  'topic',
-  'mode',
-  'react',
-  'edit',
-  'redact',
-]
+const PLAYED: readonly EntryKind[] = [...EVENT_KINDS, 'react', 'edit', 'redact']
 /** Whoever has snug.chat/timeline gets reactions behind the messages that they are about. */
 const PLAYED_WITH_PINS: readonly EntryKind[] = [...PLAYED.filter((kind) => kind !== 'react'), 'pin', 'unpin']
 
