@@ -212,7 +212,9 @@ export class FanOut {
 
   #tellInvited(happening: Happening, target: UserId): void {
     for (const session of this.sessionsOf(target)) {
-      this.#outbox.append(session, session.voice.phrase(happening, session.abilities | ADDRESSED, this.told))
+      guarded(this.#log, 'What happened could not be phrased', () => {
+        this.#outbox.append(session, session.voice.phrase(happening, session.abilities | ADDRESSED, this.told))
+      })
     }
   }
 

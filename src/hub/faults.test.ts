@@ -121,6 +121,19 @@ it('FAULT-2 an answer, a phrase or a watcher that fails costs nobody anything el
   expect(logged).toHaveLength(4)
 })
 
+it('FAULT-2 an invitation that cannot be phrased costs nobody anything else', async () => {
+  const [alice, bob] = await people()
+  alice.ask({ do: 'join', channel: '#a' })
+  await alice.hears()
+  const good = { ...voice }
+  Object.assign(voice, { phrase: boom })
+  alice.ask({ do: 'invite', channel: '#a', nick: 'bob' })
+  expect(await alice.hears()).toEqual(['own invited'])
+  Object.assign(voice, good)
+  bob.ask({ do: 'join', channel: '#a' })
+  expect(await alice.hears()).toEqual(['joined bob'])
+})
+
 it('FAULT-2 a client that cannot be told is let go, and leaves', async () => {
   const [alice, bob] = await people()
   alice.own = boom
