@@ -1,6 +1,8 @@
 /** Copies of a log: what is not in them, and logs that were left in the middle of something. */
+import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, expect, it } from 'vitest'
 import { folderHere } from '../../../test/support/serve-here.ts'
 import type { Entry } from '../../chat/entry.ts'
@@ -80,4 +82,25 @@ it('makes the folder that a copy is restored into, where there is none', async (
   await log.close()
   const fresh = join(folderHere(), 'a', 'b')
   expect(await restoreFolder(fresh, copy)).toMatchObject({ before: undefined, messages: 1 })
+})
+
+const NO_LOGS: readonly (readonly [string, () => unknown])[] = [
+  ['a pipe', () => execFileSync('mkfifo', [copy])],
+  ['an empty file', () => writeFileSync(copy, '')],
+  [
+    'a copy with something in it that acts by itself',
+    async () => {
+      await openSqliteLog({ folder: join(folder, 'other') }).close()
+      copyFileSync(join(folder, 'other', 'snug.db'), copy)
+      const db = new DatabaseSync(copy)
+      db.exec('CREATE TRIGGER odd AFTER INSERT ON entry BEGIN DELETE FROM channel; END')
+      db.close()
+    },
+  ],
+]
+
+it.each(NO_LOGS)('BACKUP-2 does not take %s for a log', async (_, make) => {
+  await make()
+  expect(() => checkDatabase(copy)).toThrow(expect.objectContaining({ why: 'not-a-log' }))
+  await expect(restoreFolder(folder, copy)).rejects.toThrow(expect.objectContaining({ why: 'not-a-log' }))
 })

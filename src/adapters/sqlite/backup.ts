@@ -88,8 +88,11 @@ export async function restoreFolder(folder: string, copy: string): Promise<PutBa
 /** Looks at every page of a database, also while a server writes to it. Throws a LogError where it is none of ours, or cannot be read at all. */
 export function checkDatabase(path: string): Checked {
   if (!existsSync(path)) throw new LogError('no-copy', `there is no file ${path}`)
+  // A pipe would be waited for.
+  if (!statSync(path).isFile()) throw new LogError('not-a-log', `${path} is no file`)
   return look(path, (db) => {
     mustBeOurs(db, path)
+    mustBePlain(db, path)
     const found = rowsOf(arrays(db.prepare(`PRAGMA integrity_check(${MAX_FAULTS})`)).all()).map((row) => String(row[0]))
     const faults = found.filter((fault) => fault !== 'ok')
     if (faults.length > 0) return { faults, bytes: statSync(path).size, messages: 0, entries: 0 }
@@ -97,6 +100,13 @@ export function checkDatabase(path: string): Checked {
     if (!isOld(db)) checkHealth(db, path)
     return { faults: strays === 0 ? [] : [`${strays} entries are nobody's`], ...amountOf(db, path) }
   })
+}
+
+/** A log has tables and nothing that acts by itself: a copy that somebody made up could do things when it is written to. */
+function mustBePlain(db: DatabaseSync, path: string): void {
+  const odd = numberOf(db, "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')")
+  const tables = numberOf(db, "SELECT count(*) FROM sqlite_schema WHERE name IN ('log', 'entry', 'author', 'channel')")
+  if (odd > 0 || tables !== 4) throw new LogError('not-a-log', `${path} is no log of this program`)
 }
 
 function look<T>(path: string, act: (db: DatabaseSync) => T): T {
