@@ -19,6 +19,8 @@ const config: KnipConfig = {
     'oxlint',
     'oxlint-tsgolint',
   ],
+  // Of the system.
+  ignoreBinaries: ['mkfifo'],
 }
 
 export default config
