@@ -1,4 +1,4 @@
-/** Which tests there are: fast ones that share the processors, then those with real processes, one file at a time. */
+/** Which tests there are: fast ones that share the processors, then those with real processes, which mostly wait. */
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Tests that start processes and wait for them. */
@@ -26,7 +26,7 @@ export default defineConfig({
           include: slow,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
