@@ -40,7 +40,11 @@ function whyMuted(channel: Channel, user: User, { kind, text, at }: Saying): Bec
   return isMuted(channel, user, at) ? 'banned' : undefined
 }
 
-/** CTCP except ACTION, also one without words. */
+/** CTCP except ACTION, also one without words. Who is told lines takes the first sign of each for it. */
 function isOrder(text: string): boolean {
-  return isCtcp(text) && !/^\x01ACTION(?: |\x01|$)/.test(text)
+  return text.includes('\n') ? text.split('\n').some(isOrderInLine) : isOrderInLine(text)
+}
+
+function isOrderInLine(line: string): boolean {
+  return isCtcp(line) && !/^\x01ACTION(?: |\x01|$)/.test(line)
 }

@@ -265,6 +265,15 @@ describe('TIMELINE-6 read markers', () => {
 })
 
 describe('TIMELINE-7 several lines', () => {
+  it('hide no order to a client where those are not let through', () => {
+    small.ask('alice', { do: 'change-modes', channel: '#a', changes: [{ on: true, letter: 'C' }] })
+    const says = (text: string): string[] =>
+      small.ask('bob', { do: 'say', target: '#a', kind: 'privmsg', text, tags: '' })
+    expect(says('hello\n\x01VERSION\x01')).toEqual(['!cannot-send'])
+    expect(says('\n\x01DCC SEND x\n')).toEqual(['!cannot-send'])
+    expect(says('hello\n\x01ACTION waves\x01')).toEqual(['said'])
+  })
+
   it('are one message, within limits', () => {
     const says = (text: string): string[] =>
       small.ask('bob', { do: 'say', target: '#a', kind: 'privmsg', text, tags: '' })
