@@ -26,7 +26,7 @@ const TABLE: Readonly<Record<string, Rule>> = {
   'adapters/*': { folders: ['chat', 'ports'], node: true, packages: ['@mongodb-js/saslprep', 'nodemailer'] },
   client: { folders: ['wire'], node: true, packages: [] },
   tui: { folders: ['client', 'wire'], node: true, packages: ['string-width'] },
-  web: { folders: ['client', 'wire'], node: false, packages: [] },
+  web: { folders: ['client', 'wire'], node: false, packages: ['preact', '@preact/signals', 'virtua'] },
   server: { folders: '*', node: true, packages: ['pino', 'pino-pretty', 'smol-toml', 'uqr'] },
   cli: { folders: '*', node: true, packages: ['commander'] },
 }

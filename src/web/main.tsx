@@ -1,0 +1,9 @@
+/** Starts the browser door: one store for what is known, one view of it. */
+import { render } from 'preact'
+import './styles/index.css'
+import { createStore } from './store.ts'
+import { App } from './views/app.tsx'
+
+const store = createStore()
+const place = document.getElementById('app')
+if (place) render(<App store={store} />, place)
