@@ -7,13 +7,15 @@ import programs from './programs.json' with { type: 'json' }
 /** The programs that tests may need. One that is missing is added to programs.json, and `npm test` installs it. */
 export type Program = keyof typeof programs
 
-function isPresent(program: Program): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+/** Where it is; undefined where it is missing. */
+export function pathOf(program: Program): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path))
 }
 
 /** A suite that is only run where all of these programs are. */
 export function describeWith(needed: readonly Program[], name: string, suite: () => void): void {
-  const missing = needed.filter((program) => !isPresent(program))
+  const missing = needed.filter((program) => pathOf(program) === undefined)
   if (missing.length === 0) {
     describe(name, suite)
     return

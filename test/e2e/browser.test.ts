@@ -1,0 +1,257 @@
+/** The browser door in a real Chromium against a real server: people with pages, among others at nc and on IRC. */
+import type { Page } from 'playwright-core'
+import { afterAll, expect, it } from 'vitest'
+import { accessibilityFaults, closeBrowser } from '../support/browser.ts'
+import { ncGuest } from '../support/guests.ts'
+import { IrcPerson } from '../support/irc-person.ts'
+import { within } from '../support/patience.ts'
+import { describeWith } from '../support/programs.ts'
+import { folderHere, serveHere } from '../support/serve-here.ts'
+import { WebPerson } from '../support/web-person.ts'
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+/** Somebody who talks by IRC and is in the lobby. */
+async function ircPerson(port: number, nick: string): Promise<IrcPerson> {
+  const person = await IrcPerson.arrive(port, nick)
+  person.say('JOIN #lobby')
+  await person.barrier()
+  return person
+}
+
+async function hearsByIrc(person: IrcPerson, text: string): Promise<void> {
+  await within(
+    person.until(({ verb, params }) => verb === 'PRIVMSG' && params[1] === text),
+    `${text} at ${person.nick}`,
+  )
+}
+
+/** By how many pixels the page is wider than what shows it. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - innerWidth')
+}
+
+/** Presses a key until what has the focus is called this; what a person without a mouse does. */
+async function goTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
+  const passed: string[] = []
+  for (let i = 0; i < 60; i++) {
+    const here: string = await page.evaluate(`(() => {
+      const on = document.activeElement
+      return on?.getAttribute('aria-label') ?? on?.labels?.[0]?.textContent ?? on?.textContent ?? ''
+    })()`)
+    if (name.test(here)) return
+    passed.push(here.slice(0, 40))
+    await page.keyboard.press(key)
+  }
+  throw new Error(`${key} never came to ${name}, but to: ${passed.join(' | ')}`)
+}
+
+describeWith(['chromium', 'nc.openbsd'], 'the browser door', () => {
+  afterAll(closeBrowser)
+
+  it('WEB-1 lets two people in browsers, one at nc and one on IRC hear each other', async () => {
+    const { port } = await serveHere(folderHere())
+    const [amy, bob, nina] = await Promise.all([
+      WebPerson.arrive(port, 'amy'),
+      WebPerson.arrive(port, 'bob'),
+      ncGuest(port, 'nina'),
+    ])
+    const ira = await ircPerson(port, 'ira')
+    await amy.say('from a browser, grün 日本')
+    await Promise.all([
+      bob.hears('from a browser, grün 日本'),
+      nina.hears('amy', 'from a browser, grün 日本'),
+      hearsByIrc(ira, 'from a browser, grün 日本'),
+    ])
+    await bob.say('from another')
+    nina.say('from nc')
+    ira.say('PRIVMSG #lobby :from IRC')
+    for (const text of ['from another', 'from nc', 'from IRC']) await Promise.all([amy.hears(text), bob.hears(text)])
+    await Promise.all([nina.hears('bob', 'from another'), hearsByIrc(ira, 'from nc')])
+    expect([...amy.complaints, ...bob.complaints]).toEqual([])
+  })
+
+  it('WEB-2 joins another channel; answers, reacts, changes with the up key, removes', async () => {
+    const { port } = await serveHere(folderHere())
+    const [amy, bob] = await Promise.all([WebPerson.arrive(port, 'amy'), WebPerson.arrive(port, 'bob')])
+    for (const person of [amy, bob]) {
+      await person.say('/join #kitchen')
+      await person.isIn('kitchen')
+    }
+    await amy.say('who has the kettle')
+    await bob.hears('who has the kettle')
+    await bob.press('who has the kettle', /reply/i)
+    await bob.say('I do')
+    await amy.hears(/who has the kettle[^]*I do/)
+    await amy.press('I do', /react/i)
+    await amy.page.getByRole('button', { name: /👍/u }).first().click()
+    await bob.message('I do').getByRole('button', { name: /👍/u }).waitFor()
+    await amy.composer.press('ArrowUp')
+    await amy.say('who has the teapot')
+    await bob.hears(/who has the teapot/)
+    await amy.press('who has the teapot', /^take away/i)
+    await amy.page.getByRole('button', { name: /^really take away/i }).click()
+    await bob
+      .message(/teapot/)
+      .first()
+      .waitFor({ state: 'detached' })
+    expect(await bob.shown(/kettle|teapot/g)).toEqual([])
+    expect([...amy.complaints, ...bob.complaints]).toEqual([])
+  })
+
+  it('WEB-3 remembers the name, and brings older history by scrolling', async () => {
+    const { port } = await serveHere(folderHere(), '--no-limits')
+    const ira = await ircPerson(port, 'ira')
+    ira.say(...Array.from({ length: 400 }, (_, i) => `PRIVMSG #lobby :line ${i}.`))
+    await ira.barrier()
+    const amy = await WebPerson.arrive(port, 'amy')
+    await amy.hears('line 399.')
+    await amy.page.reload()
+    await amy.isIn()
+    await amy.hears('line 399.')
+    await amy.log.hover()
+    for (let i = 0; i < 100 && (await amy.message('line 3.').count()) === 0; i++) {
+      await amy.page.mouse.wheel(0, -4000)
+      await amy.page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))')
+    }
+    await amy.hears('line 3.')
+    const numbers = (await amy.shown(/(?<=line )\d+(?=\.)/g)).map(Number)
+    expect(numbers).toEqual(Array.from(numbers, (_, i) => (numbers[0] as number) + i))
+    ira.say('NAMES #lobby')
+    expect((await ira.until(({ verb }) => verb === '353')).params.at(-1)).toMatch(/\bamy\b/)
+    expect(amy.complaints).toEqual([])
+  })
+
+  it('WEB-4 comes back by itself to a server that was killed, with nothing lost or doubled', async () => {
+    const folder = folderHere()
+    const first = await serveHere(folder)
+    const amy = await WebPerson.arrive(first.port, 'amy')
+    await amy.say('one.')
+    await amy.hears('one.')
+    await first.end('SIGKILL')
+    await amy.page
+      .getByText(/connection lost|reconnecting|not connected|offline/i)
+      .first()
+      .waitFor()
+    await amy.say('two.')
+    const { port } = await serveHere(folder, '--port', String(first.port))
+    const ira = await ircPerson(port, 'ira')
+    ira.say('PRIVMSG #lobby :three.')
+    await amy.hears('two.')
+    await amy.hears('three.')
+    await amy.say('four.')
+    await hearsByIrc(ira, 'four.')
+    expect((await amy.shown(/\b(?:one|two|three|four)\./g)).toSorted()).toEqual(['four.', 'one.', 'three.', 'two.'])
+    await amy.page.reload()
+    await amy.hears('four.')
+    expect((await amy.shown(/\b(?:one|two|three|four)\./g)).toSorted()).toEqual(['four.', 'one.', 'three.', 'two.'])
+  })
+
+  it('WEB-5 fits on a phone: nothing sticks out, and the channels are in a drawer', async () => {
+    const { port } = await serveHere(folderHere())
+    const amy = await WebPerson.at(port, 'amy', PHONE)
+    expect(await overflow(amy.page)).toBe(0)
+    await amy.enter()
+    await amy.say(`https://example.org/${'a-long-way/'.repeat(30)} ${'W'.repeat(300)}`)
+    await amy.hears('WWWW')
+    expect(await overflow(amy.page)).toBe(0)
+    const channels = amy.page.getByRole('navigation', { name: /channels/i })
+    await expect.poll(() => channels.isVisible()).toBe(false)
+    await amy.page
+      .getByRole('button', { name: /channels|menu/i })
+      .first()
+      .tap()
+    await channels.waitFor()
+    expect(await overflow(amy.page)).toBe(0)
+    await amy.page.keyboard.press('Escape')
+    await channels.waitFor({ state: 'hidden' })
+    expect(amy.complaints).toEqual([])
+  })
+
+  it('WEB-6 needs no mouse, from the empty page to a message and a reaction', async () => {
+    const { port } = await serveHere(folderHere())
+    const ira = await ircPerson(port, 'ira')
+    const { page, ...amy } = await WebPerson.at(port, 'amy').then((person) => ({
+      page: person.page,
+      hears: (t: string) => person.hears(t),
+    }))
+    await goTo(page, /your name/i)
+    await page.keyboard.type('amy')
+    await page.keyboard.press('Enter')
+    await page.getByRole('log').waitFor()
+    await goTo(page, /^message/i)
+    await page.keyboard.type('by keyboard')
+    await page.keyboard.press('Enter')
+    await hearsByIrc(ira, 'by keyboard')
+    await amy.hears('by keyboard')
+    await goTo(page, /^react|add reaction/i, 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await goTo(page, /👍/u)
+    await page.keyboard.press('Enter')
+    await page.getByRole('article').getByRole('button', { name: /👍/u }).waitFor()
+  })
+
+  it('WEB-7 says that a name is taken, and lets one choose another', async () => {
+    const { port } = await serveHere(folderHere())
+    await ircPerson(port, 'ira')
+    const person = await WebPerson.at(port, 'ira')
+    await person.nameBox.fill('ira')
+    await person.nameBox.press('Enter')
+    await person.page
+      .getByRole('alert')
+      .filter({ hasText: /is called ira already/ })
+      .waitFor()
+    await person.nameBox.fill('iris')
+    await person.nameBox.press('Enter')
+    await person.isIn()
+  })
+
+  it('WEB-8 shows what people wrote as text and nothing else, and needs nothing that its policy forbids', async () => {
+    const { port } = await serveHere(folderHere())
+    const amy = await WebPerson.arrive(port, 'amy')
+    const ira = await ircPerson(port, 'ira')
+    const texts = [
+      '<img src=x onerror=alert(1)>',
+      '<script>alert(1)</script>',
+      'javascript:alert(1) data:text/html,<b>x',
+      'https://example.org/"onmouseover="alert(1)',
+      '\u202egnp.exe\u202c \u2066isolated',
+      '\u0002bold\u0003044,4red\u000f &lt;b&gt;',
+    ]
+    ira.say(
+      'NICK <b>x',
+      ...texts.map((text) => `PRIVMSG #lobby :${text}`),
+      'TOPIC #lobby :<img src=x onerror=alert(1)>',
+    )
+    await amy.hears('&lt;b&gt;')
+    for (const text of texts.slice(0, 3)) await amy.hears(text)
+    expect(
+      await amy.page.evaluate('document.querySelectorAll("main img, main script, main [onmouseover]").length'),
+    ).toBe(0)
+    const schemes = await amy.log
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    expect(schemes.filter((href) => !/^(?:https?:\/\/|#|\/)/.test(href ?? ''))).toEqual([])
+    const policy = (await fetch(`http://127.0.0.1:${port}/`)).headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toMatch(/unsafe|\*/)
+    expect(amy.complaints).toEqual([])
+  })
+
+  it.each(['light', 'dark'] as const)('WEB-9 has no fault that axe finds, in %s', async (colorScheme) => {
+    const { port } = await serveHere(folderHere())
+    const amy = await WebPerson.at(port, 'amy', { colorScheme })
+    await amy.nameBox.waitFor()
+    expect(await accessibilityFaults(amy.page)).toEqual([])
+    await amy.enter()
+    const ira = await ircPerson(port, 'ira')
+    ira.say(
+      'PRIVMSG #lobby :hello amy, look at https://example.org/',
+      'PRIVMSG #lobby :\u0002bold\u0002 and \u00034red',
+    )
+    await amy.hears('bold')
+    await amy.say('hello')
+    await amy.hears('hello')
+    expect(await accessibilityFaults(amy.page)).toEqual([])
+  })
+})
