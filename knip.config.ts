@@ -4,6 +4,7 @@ import type { KnipConfig } from 'knip'
 const config: KnipConfig = {
   entry: [
     'src/cli/main.ts',
+    'src/web/main.tsx',
     // The programs of worker threads.
     'src/adapters/sqlite/*-thread.ts',
     'scripts/*.{cjs,ts}',
@@ -12,7 +13,7 @@ const config: KnipConfig = {
     'test/**/{append-until-killed,front-door-program,record-play}.ts',
     'bench/*.ts',
   ],
-  project: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'bin/**/*.cjs', 'scripts/**/*.{cjs,ts}'],
+  project: ['src/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts', 'bin/**/*.cjs', 'scripts/**/*.{cjs,ts}'],
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
     // Started by path (scripts/checks.cjs), or found by the program that needs it.

@@ -25,21 +25,23 @@ function filesBelow(folder, prefix = '') {
     .sort()
 }
 
-/** The sources that end up in dist: the compiler's, and files that are taken as they are (pages, styles). */
+/** The sources that end up in dist: the compiler's, those of the browser door, and files that are taken as they are. */
 function sources() {
-  const wanted = filesBelow(src).filter((file) => !/\.test\.ts$|\.md$/.test(file))
+  const wanted = filesBelow(src).filter((file) => !/\.test\.tsx?$|\.md$/.test(file))
+  const others = wanted.filter((file) => !file.startsWith('web/'))
   return {
-    compiled: wanted.filter((file) => file.endsWith('.ts')),
-    copied: wanted.filter((file) => !file.endsWith('.ts')),
+    web: wanted.filter((file) => file.startsWith('web/')),
+    compiled: others.filter((file) => file.endsWith('.ts')),
+    copied: others.filter((file) => !file.endsWith('.ts')),
   }
 }
 
-function digest({ compiled, copied }) {
+function digest({ web, compiled, copied }) {
   const hash = createHash('sha256')
-  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json']
+  const settings = ['tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'package.json', 'package-lock.json']
   const files = [
     ...settings.map((file) => path.join(top, file)),
-    ...[...compiled, ...copied].map((file) => path.join(src, file)),
+    ...[...web, ...compiled, ...copied].map((file) => path.join(src, file)),
   ]
   for (const file of files) {
     const content = fs.readFileSync(file)
@@ -59,10 +61,14 @@ async function build() {
   if (isBuilt(wanted)) return
   process.stderr.write('Building …\n')
   fs.rmSync(stamp, { force: true })
-  const tsc = path.join(top, 'node_modules', 'typescript', 'bin', 'tsc')
-  await runQuietly(findNode(top), [tsc, '-p', 'tsconfig.build.json', '--noEmitOnError', '--pretty', 'false'], {
-    cwd: top,
-  })
+  const run = (program, ...args) =>
+    runQuietly(findNode(top), [path.join(top, 'node_modules', program), ...args], { cwd: top })
+  // Both run to their end: the lock must not be left while one of them still writes.
+  const runs = await Promise.allSettled([
+    run('typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noEmitOnError', '--pretty', 'false'),
+    run('vite/bin/vite.js', 'build', '--logLevel', 'warn'),
+  ])
+  for (const { reason } of runs) if (reason !== undefined) throw reason
   for (const file of found.copied) {
     fs.mkdirSync(path.dirname(path.join(dist, file)), { recursive: true })
     fs.copyFileSync(path.join(src, file), path.join(dist, file))
@@ -71,7 +77,9 @@ async function build() {
     ...found.copied,
     ...found.compiled.flatMap((file) => [file.replace(/ts$/, 'js'), file.replace(/ts$/, 'js.map')]),
   ])
-  for (const file of filesBelow(dist)) if (!made.has(file)) fs.rmSync(path.join(dist, file))
+  // What stands in web was made just now, by Vite, which clears it first.
+  const isLeft = (file) => !made.has(file) && !file.startsWith('web/')
+  for (const file of filesBelow(dist).filter(isLeft)) fs.rmSync(path.join(dist, file))
   fs.writeFileSync(stamp, wanted)
 }
 

@@ -54,7 +54,7 @@ interface Source {
 
 const sources: readonly Source[] = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((path) => path.split(sep).join('/'))
-  .filter((file) => /(?<!\.test)\.ts$/.test(file))
+  .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
   .map((file) => ({ file, folder: folderOf(file), text: readFileSync(join(src, file), 'utf8') }))
 
 /** `doors/irc/client.ts` is in `doors/irc`, `doors/shared.ts` in `doors`, `chat/intents/say.ts` in `chat`. */
@@ -132,6 +132,22 @@ describe('the import table', () => {
         named: folders === '*' ? ['everything'] : folders.filter((name) => name !== 'doors').toSorted(),
       })
     }
+  })
+
+  it('lets nothing of Node into what a browser gets', () => {
+    const reached = new Set<string>()
+    const found: { file: string; specifier: string }[] = []
+    const visit = (file: string): void => {
+      if (reached.has(file)) return
+      reached.add(file)
+      for (const specifier of importsIn(sources.find((source) => source.file === file)?.text ?? '')) {
+        if (specifier.startsWith('node:')) found.push({ file, specifier })
+        if (specifier.startsWith('.')) visit(join(dirname(file), specifier).split(sep).join('/'))
+      }
+    }
+    visit('web/main.tsx')
+    expect(found).toEqual([])
+    expect(reached).toContain('client/client.ts')
   })
 
   it.each(['chat', 'wire'])('keeps the clock, chance and the process out of %s', (folder) => {

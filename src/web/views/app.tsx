@@ -8,7 +8,8 @@ export function App({ store }: { readonly store: Store }) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          store.enter(String(new FormData(event.currentTarget).get('nick')))
+          const nick = new FormData(event.currentTarget).get('nick')
+          if (typeof nick === 'string') store.enter(nick)
         }}
       >
         <input name="nick" aria-label="Nick" defaultValue={store.nick.value} />
