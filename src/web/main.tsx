@@ -7,3 +7,5 @@ import { App } from './views/app.tsx'
 const store = createStore()
 const place = document.getElementById('app')
 if (place) render(<App store={store} />, place)
+// Who was here before comes straight in; what stands against that, the door says.
+if (store.nick.value !== '') store.enter(store.nick.value)
