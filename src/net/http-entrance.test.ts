@@ -3,6 +3,7 @@ import type { TestDoor } from '../../test/support/front-door.ts'
 import { closeTestDoor, openTestDoor } from '../../test/support/front-door.ts'
 import type { RawClient } from '../../test/support/raw-client.ts'
 import { openRawClient } from '../../test/support/raw-client.ts'
+import type { HttpRequest, HttpResponse } from '../wire/http.ts'
 
 let snug: TestDoor
 const clients: RawClient[] = []
@@ -54,6 +55,23 @@ describe('answers', () => {
     const answer = await client.closed
     expect(answer).toMatch(/content-security-policy: default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='/)
     expect(answer).toContain('x-content-type-options: nosniff')
+  })
+
+  test('304 says nothing of a length, and the next request is answered', async () => {
+    await closeTestDoor(snug)
+    const asked: string[] = []
+    await open({
+      respond({ target, acceptEncoding, ifNoneMatch }: HttpRequest): HttpResponse {
+        asked.push(acceptEncoding, ifNoneMatch)
+        return { status: target === '/' ? 304 : 200, headers: { etag: '"a"' }, body: Buffer.alloc(0) }
+      },
+    })
+    const client = await ask('GET / HTTP/1.1', 'Host: a', 'Accept-Encoding: br', 'If-None-Match: "a"')
+    await client.until('\r\n\r\n')
+    expect(client.heard()).not.toMatch(/content-length|transfer-encoding/i)
+    await client.send('GET /next HTTP/1.1\r\nHost: a\r\n\r\n')
+    await client.until('HTTP/1.1 200')
+    expect(asked).toEqual(['br', '"a"', '', ''])
   })
 
   test('HTTP/1.0 is closed after its answer', async () => {

@@ -107,6 +107,8 @@ function requestOf(request: IncomingMessage): HttpRequest {
     method: request.method ?? '',
     target: request.url ?? '',
     host: hosts?.length === 1 ? hosts[0] : undefined,
+    acceptEncoding: headers['accept-encoding'] ?? '',
+    ifNoneMatch: headers['if-none-match'] ?? '',
     hasBody: headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0',
     localPort: request.socket.localPort ?? 0,
   }
@@ -120,9 +122,11 @@ function send(request: HttpRequest, response: ServerResponse, { status, headers,
   }
   // A body is not waited for; and what follows a request that was refused is not taken for the next one.
   const isLast = request.hasBody || (status >= 400 && status !== 404)
+  response.setTimeout(STALLED_MS, () => response.destroy())
   response.writeHead(status, {
     ...headers,
-    'content-length': body.length,
+    // That of what is not sent would be another one: RFC 9110 §8.6.
+    ...(status === 304 ? {} : { 'content-length': body.length }),
     ...(isLast ? { connection: 'close' } : {}),
   })
   response.end(request.method === 'HEAD' ? undefined : body)

@@ -39,6 +39,7 @@ import { type Reload, createRehash } from './rehash.ts'
 import type { RunningServer } from './running-server.ts'
 import { readSecretKey } from './secret-key.ts'
 import { version } from './version.ts'
+import { readWebFiles } from './web-files.ts'
 
 /** Time-outs and throttles are looked at this often. */
 const SWEEP_EVERY_MS = 1000
@@ -161,7 +162,7 @@ async function openOver(
     ...refusalsByProtocol,
     httpEntrance({
       recognise: recogniseHttp,
-      respond: createHttpDoor({ health, exports }),
+      respond: createHttpDoor({ health, exports, web: readWebFiles() }),
       respondToFault,
       webSockets: createWebSockets({ clock, open: (connection) => irc.open(connection) }),
     }),

@@ -6,6 +6,9 @@ export interface HttpRequest {
   readonly target: string
   /** The `Host` header; undefined where there is none. */
   readonly host: string | undefined
+  /** The headers of these names, `''` where there are none. */
+  readonly acceptEncoding: string
+  readonly ifNoneMatch: string
   /** Whether bytes follow the headers. */
   readonly hasBody: boolean
   /** The port at this end of the connection. */
@@ -15,7 +18,7 @@ export interface HttpRequest {
 export interface HttpResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  /** Also for HEAD; whoever sends it leaves it out there and gives its length. */
+  /** Also for HEAD; whoever sends it leaves it out there and gives its length. Empty with 304. */
   readonly body: Uint8Array
   /** What comes in place of `body` where it is long; taken as fast as the other side takes it, and ended where that leaves. Not for HEAD. */
   readonly stream?: AsyncIterable<Uint8Array>

@@ -7,7 +7,15 @@ import { formatHost, parseHost } from './host.ts'
 import type { Health } from './respond.ts'
 import { createHttpDoor } from './respond.ts'
 
-const request: HttpRequest = { method: 'GET', target: '/', host: 'localhost:7684', hasBody: false, localPort: 7684 }
+const request: HttpRequest = {
+  method: 'GET',
+  target: '/',
+  host: 'localhost:7684',
+  acceptEncoding: '',
+  ifNoneMatch: '',
+  hasBody: false,
+  localPort: 7684,
+}
 
 function ask(changes: Partial<HttpRequest>, health: Health = { ready: true }) {
   const { status, headers, body } = createHttpDoor({ health: () => health })({ ...request, ...changes })

@@ -6,6 +6,7 @@ import { faviconSvg } from './favicon.ts'
 import type { Host } from './host.ts'
 import { parseHost } from './host.ts'
 import { pagePolicy, renderPage } from './page.ts'
+import { type WebFiles, webRoutes } from './web-files.ts'
 
 const MAX_TARGET_CHARACTERS = 2048
 
@@ -18,15 +19,19 @@ export interface HttpDoorOptions {
   readonly health: () => Health
   /** Absent where nobody gets what they said as a file. */
   readonly exports?: Exports | undefined
+  /** The browser door; where it was not built, `/` says how else to come in, as `/ways` always does. */
+  readonly web?: WebFiles
 }
 
 type Route = (request: HttpRequest, host: Host) => HttpResponse
 
-export function createHttpDoor({ health, exports }: HttpDoorOptions): Respond {
+export function createHttpDoor({ health, exports, web = new Map() }: HttpDoorOptions): Respond {
   const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
     ['/', page],
+    ['/ways', page],
     ['/favicon.svg', favicon],
     ['/health', () => healthAnswer(health())],
+    ...webRoutes(web),
   ])
 
   return (request) => {
