@@ -41,7 +41,7 @@ export class WebPerson {
   }
 
   get log(): Locator {
-    return this.page.getByRole('log')
+    return this.page.getByLabel(/^messages in/i)
   }
 
   async enter(): Promise<void> {
