@@ -32,6 +32,8 @@ export interface Store {
   readonly density: Signal<Density>
   /** Comes in by this nick: at first, after a refusal, or again. */
   enter(nick: string): void
+  /** Tries again at once where the connection was lost and is waited for; otherwise nothing. */
+  retry(): void
   /** Leaves; done when the link is closed. */
   leave(reason?: string): Promise<void>
 }
@@ -95,6 +97,9 @@ export function createStore(options: StoreOptions = {}): Store {
       endSubscription = follow()
       state.value = client.state
       client.start()
+    },
+    retry() {
+      if (client.state.status.at === 'waiting') client.start()
     },
     leave: (reason = '') => client.quit(reason),
   }
