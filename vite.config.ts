@@ -44,6 +44,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'baseline-widely-available',
     reportCompressedSize: false,
+    rolldownOptions: {
+      onLog(level, log, tell) {
+        // "use client" at the top of virtua is for servers that render React.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log)
+      },
+    },
   },
   plugins: [compressed()],
 })
