@@ -7,6 +7,9 @@ import { defineConfig, type Plugin } from 'vite'
 /** Smaller ones fit into one packet as they are. */
 const WORTH_COMPRESSING_BYTES = 1024
 
+/** The server of `npm run dev`. */
+const ROOM = 'http://localhost:7684'
+
 /** Compresses once, as well as it goes, what the server would otherwise compress at each start. */
 function compressed(): Plugin {
   return {
@@ -50,6 +53,10 @@ export default defineConfig({
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log)
       },
     },
+  },
+  // `npm run dev:web`: the page as it is being written, the room of a server that runs beside it.
+  server: {
+    proxy: Object.fromEntries(['/irc', '/ways', '/favicon.svg'].map((path) => [path, { target: ROOM, ws: true }])),
   },
   plugins: [compressed()],
 })
