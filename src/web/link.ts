@@ -52,3 +52,19 @@ export function webSocketLink(address: string, Socket: typeof WebSocket = WebSoc
     }
   }
 }
+
+/** A link on which PASS is said first: `account:password`. https://modern.ircdocs.horse/#pass-message */
+export function withPass(openLink: OpenLink, pass: string): OpenLink {
+  return (listener) => {
+    const link = openLink({
+      ...listener,
+      opened() {
+        link.write(encoder.encode(`PASS :${pass.replace(/[\r\n\0]/g, '')}\r\n`))
+        listener.opened()
+      },
+      received: (bytes) => listener.received(bytes),
+      closed: (reason) => listener.closed(reason),
+    })
+    return link
+  }
+}

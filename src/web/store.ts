@@ -5,7 +5,7 @@ import { type ClientClock, systemClock } from '../client/client-clock.ts'
 import type { OpenLink } from '../client/link.ts'
 import type { Buffer, ClientState } from '../client/state/client-state.ts'
 import { activeBuffer } from '../client/state/selectors.ts'
-import { roomAddress, webSocketLink } from './link.ts'
+import { roomAddress, webSocketLink, withPass } from './link.ts'
 import { type Memory, ownMemory, remembered } from './memory.ts'
 
 const LOBBY = '#lobby'
@@ -30,8 +30,8 @@ export interface Store {
   readonly nick: ReadonlySignal<string>
   readonly theme: Signal<Theme>
   readonly density: Signal<Density>
-  /** Comes in by this nick: at first, after a refusal, or again. */
-  enter(nick: string): void
+  /** Comes in by this nick: at first, after a refusal, or again. `password`: of the account with that name; kept while the page is there. */
+  enter(nick: string, password?: string): void
   /** Tries again at once where the connection was lost and is waited for; otherwise nothing. */
   retry(): void
   /** Leaves; done when the link is closed. */
@@ -54,9 +54,9 @@ export function createStore(options: StoreOptions = {}): Store {
   let endSubscription = follow()
   let cancelTelling: (() => void) | undefined
 
-  function createFor(wanted: string): Client {
+  function createFor(wanted: string, password?: string): Client {
     return createClient({
-      openLink,
+      openLink: password === undefined ? openLink : withPass(openLink, `${wanted}:${password}`),
       clock,
       nick: wanted,
       serverName,
@@ -87,13 +87,16 @@ export function createStore(options: StoreOptions = {}): Store {
     nick,
     theme: remembered(memory, 'snug.theme', isOneOf(THEMES), 'system'),
     density: remembered(memory, 'snug.density', isOneOf(DENSITIES), 'comfortable'),
-    enter(wanted) {
+    enter(wanted, password) {
       nick.value = wanted
-      if (client.state.status.at === 'nick-refused') return client.tryNick(wanted)
+      const isRefused = client.state.status.at === 'nick-refused'
+      if (isRefused && password === undefined) return client.tryNick(wanted)
       // Twice pressed is once meant.
-      if (client.state.status.at !== 'stopped') return
+      if (client.state.status.at !== 'stopped' && !isRefused) return
       endSubscription()
-      client = createFor(wanted)
+      // A password comes before the nick: on a new connection.
+      if (isRefused) void client.quit('')
+      client = createFor(wanted, password)
       endSubscription = follow()
       state.value = client.state
       client.start()

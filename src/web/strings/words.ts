@@ -1,0 +1,16 @@
+/** The words in the language of whoever looks: chosen once, when the page begins. */
+import { en } from './en.ts'
+import type { Words } from './en.ts'
+
+const LANGUAGES: readonly Words[] = [en]
+
+/** The first language that a browser asks for and we have; English where there is none. */
+export function wordsFor(wanted: readonly string[]): Words {
+  for (const tag of wanted) {
+    const found = LANGUAGES.find(({ language }) => language === tag.toLowerCase().split('-', 1)[0])
+    if (found) return found
+  }
+  return en
+}
+
+export const words: Words = wordsFor(globalThis.navigator?.languages ?? [])
