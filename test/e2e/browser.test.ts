@@ -84,9 +84,13 @@ describeWith(['chromium', 'nc.openbsd'], 'the browser door', () => {
     await bob.say('I do')
     await amy.hears(/who has the kettle[^]*I do/)
     await amy.press('I do', /react/i)
-    await amy.page.getByRole('button', { name: /👍/u }).first().click()
-    await bob.message('I do').getByRole('button', { name: /👍/u }).waitFor()
+    await amy.page.getByRole('button', { name: 'React with 👍' }).click()
+    await bob
+      .message('I do')
+      .getByRole('button', { name: /^👍 from amy/u })
+      .waitFor()
     await amy.composer.press('ArrowUp')
+    await expect.poll(() => amy.composer.inputValue()).toBe('who has the kettle')
     await amy.say('who has the teapot')
     await bob.hears(/who has the teapot/)
     await amy.press('who has the teapot', /^take away/i)
@@ -117,8 +121,9 @@ describeWith(['chromium', 'nc.openbsd'], 'the browser door', () => {
     await amy.hears('line 3.')
     const numbers = (await amy.shown(/(?<=line )\d+(?=\.)/g)).map(Number)
     expect(numbers).toEqual(Array.from(numbers, (_, i) => (numbers[0] as number) + i))
+    const from = ira.heard.length
     ira.say('NAMES #lobby')
-    expect((await ira.until(({ verb }) => verb === '353')).params.at(-1)).toMatch(/\bamy\b/)
+    expect((await ira.until(({ verb }) => verb === '353', from)).params.at(-1)).toMatch(/\bamy\b/)
     expect(amy.complaints).toEqual([])
   })
 
@@ -171,24 +176,27 @@ describeWith(['chromium', 'nc.openbsd'], 'the browser door', () => {
   it('WEB-6 needs no mouse, from the empty page to a message and a reaction', async () => {
     const { port } = await serveHere(folderHere())
     const ira = await ircPerson(port, 'ira')
-    const { page, ...amy } = await WebPerson.at(port, 'amy').then((person) => ({
-      page: person.page,
-      hears: (t: string) => person.hears(t),
-    }))
+    const amy = await WebPerson.at(port, 'amy')
+    const { page } = amy
     await goTo(page, /your name/i)
     await page.keyboard.type('amy')
     await page.keyboard.press('Enter')
-    await page.getByRole('log').waitFor()
-    await goTo(page, /^message/i)
+    await amy.isIn()
+    await goTo(page, /^message #/i)
     await page.keyboard.type('by keyboard')
     await page.keyboard.press('Enter')
     await hearsByIrc(ira, 'by keyboard')
     await amy.hears('by keyboard')
-    await goTo(page, /^react|add reaction/i, 'Shift+Tab')
+    await goTo(page, /by keyboard/, 'Shift+Tab')
     await page.keyboard.press('Enter')
-    await goTo(page, /👍/u)
+    await goTo(page, /^react$/i)
     await page.keyboard.press('Enter')
-    await page.getByRole('article').getByRole('button', { name: /👍/u }).waitFor()
+    await goTo(page, /^react with 👍/iu)
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('article')
+      .getByRole('button', { name: /^👍 from amy/u })
+      .waitFor()
   })
 
   it('WEB-7 says that a name is taken, and lets one choose another', async () => {

@@ -41,7 +41,7 @@ export class WebPerson {
   }
 
   get log(): Locator {
-    return this.page.getByLabel(/^messages in/i)
+    return this.page.getByRole('log')
   }
 
   async enter(): Promise<void> {
@@ -57,7 +57,8 @@ export class WebPerson {
 
   async say(text: string): Promise<void> {
     await this.composer.fill(text)
-    await this.composer.press('Enter')
+    // On a phone Enter begins a line.
+    await this.page.getByRole('button', { name: 'Send', exact: true }).click()
   }
 
   /** The message with this text. */
