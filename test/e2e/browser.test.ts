@@ -93,8 +93,8 @@ describeWith(['chromium', 'nc.openbsd'], 'the browser door', () => {
     await expect.poll(() => amy.composer.inputValue()).toBe('who has the kettle')
     await amy.say('who has the teapot')
     await bob.hears(/who has the teapot/)
-    await amy.press('who has the teapot', /^take away/i)
-    await amy.page.getByRole('button', { name: /^really take away/i }).click()
+    await amy.press('who has the teapot', /^delete/i)
+    await amy.page.getByRole('button', { name: /^really delete|^delete for good|^delete it/i }).click()
     await bob
       .message(/teapot/)
       .first()
