@@ -19,6 +19,8 @@ const config: KnipConfig = {
     // Started by path (scripts/checks.cjs), or found by the program that needs it.
     'oxlint',
     'oxlint-tsgolint',
+    // Read as text, to be run in a page.
+    'axe-core',
   ],
   // Of the system.
   ignoreBinaries: ['mkfifo'],
