@@ -46,7 +46,6 @@ export interface Words {
     readonly away: string
   }
   readonly topbar: {
-    readonly label: string
     readonly noTopic: string
     readonly people: (count: number) => string
     readonly search: string
@@ -58,7 +57,6 @@ export interface Words {
   }
   readonly messages: {
     readonly label: (name: string) => string
-    readonly log: string
     readonly loading: string
     readonly beginning: string
     readonly empty: string
@@ -179,7 +177,6 @@ export const en: Words = {
     away: 'away',
   },
   topbar: {
-    label: 'This channel',
     noTopic: 'No topic yet',
     people: (count) => some(count, 'person', 'people'),
     search: 'Search messages',
@@ -191,7 +188,6 @@ export const en: Words = {
   },
   messages: {
     label: (name) => `Messages in ${name}`,
-    log: 'New messages',
     loading: 'Loading older messages…',
     beginning: 'This is where it begins.',
     empty: 'Nothing was said here yet. Say hello.',

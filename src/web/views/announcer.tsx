@@ -1,7 +1,6 @@
 /** Tells screen readers what is said in the channel that one looks at: once, as it comes, and nothing of the past. */
 import { useEffect, useState } from 'preact/hooks'
 import { stripFormatting } from '../../wire/formatting/codes.ts'
-import { words } from '../strings/words.ts'
 import { useStore } from './ui.ts'
 
 const KEPT = 12
@@ -29,7 +28,7 @@ export function Announcer() {
     [client],
   )
   return (
-    <div class="unseen" aria-live="polite" aria-relevant="additions" aria-label={words.messages.log}>
+    <div class="unseen" aria-live="polite" aria-relevant="additions">
       {lines.map(({ id, text }) => (
         <p key={id} dir="auto">
           {text}

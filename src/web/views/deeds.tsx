@@ -36,6 +36,9 @@ export function Deeds({ entry, as }: { readonly entry: TalkEntry; readonly as: A
 
   function done(why?: string): void {
     if (why !== undefined) client.note(key, why, 'error')
+    // What had the focus goes away; its message stays.
+    if (as !== 'sheet' && place.current?.contains(document.activeElement))
+      place.current.closest<HTMLElement>('[data-entry]')?.focus({ preventScroll: true })
     acting.value = undefined
   }
 

@@ -42,7 +42,7 @@ export function Enter() {
   return (
     <main class="door">
       <form class="door-card" onSubmit={submit} noValidate>
-        <h1 dir="auto">{t.title(location.hostname)}</h1>
+        <h1 dir="auto">{t.title(/^(?:[\d.:[\]]+|localhost)$/.test(location.hostname) ? 'Snug' : location.hostname)}</h1>
         <p class="door-lead">{t.lead}</p>
         <label for="nick">{t.nick}</label>
         <input

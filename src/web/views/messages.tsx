@@ -22,7 +22,7 @@ export function Messages() {
   const pane = useRef<HTMLDivElement>(null)
   const isFollowing = useRef(true)
   const [isAway, setAway] = useState(false)
-  const [seenUpTo, setSeenUpTo] = useState(rows.length)
+  const [seenUpTo, setSeenUpTo] = useState(rows.at(-1)?.id)
   const { focused, onKeyDown, onFocus } = useRowKeys(rows, list, pane, buffer)
 
   // Older rows came in front: what is read stays where it is.
@@ -49,6 +49,7 @@ export function Messages() {
     if (fromEnd < NEAR_PX && excerpt) client.newer(key)
     isFollowing.current = fromEnd < AT_END_PX && !excerpt
     setAway(!isFollowing.current)
+    if (isFollowing.current) setSeenUpTo(rows.at(-1)?.id)
     if (isFollowing.current && document.visibilityState === 'visible') client.seen(key)
   }
 
@@ -65,7 +66,7 @@ export function Messages() {
     }
     if (isFollowing.current) {
       toEnd()
-      setSeenUpTo(rows.length)
+      setSeenUpTo(rows.at(-1)?.id)
       if (document.visibilityState === 'visible') client.seen(key)
     }
   }, [rows])
@@ -101,9 +102,9 @@ export function Messages() {
     setAway(false)
   }
 
-  const fresh = rows.length - seenUpTo
+  const fresh = isAway ? rows.length - 1 - rows.findLastIndex(({ id }) => id === seenUpTo) : 0
   return (
-    <section class="messages" aria-label={t.label(name)}>
+    <div class="messages">
       {/* What is new is told elsewhere, once. Here history comes and goes as one scrolls. */}
       <div
         ref={pane}
@@ -147,6 +148,6 @@ export function Messages() {
           {fresh > 0 && !excerpt ? t.newBelow(fresh) : t.toPresent}
         </button>
       ) : null}
-    </section>
+    </div>
   )
 }

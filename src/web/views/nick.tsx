@@ -7,7 +7,10 @@ export function hueOf(nick: string): number {
   for (const character of nick.toLowerCase().replace(/[_\d]+$/, '')) {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619)
   }
-  return (hash >>> 0) % 360
+  // Names of few letters would else be neighbours.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9_f3b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0x45d9_f3b)
+  return ((hash ^ (hash >>> 16)) >>> 0) % 360
 }
 
 /** Set through the CSSOM, which a strict policy allows. */

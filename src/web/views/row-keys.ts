@@ -78,6 +78,7 @@ export function useRowKeys(
       if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return
       const row = event.target.closest<HTMLElement>('[data-entry]')
       const isOnRow = event.target === row
+      const isOnDeeds = event.target.closest('.deeds') !== null
       const index = row ? rows.findIndex(({ id }) => id === Number(row.dataset['entry'])) : rows.length
       const steps: Record<string, number> = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: rows.length - 1 }
       const to = steps[event.key]
@@ -85,7 +86,7 @@ export function useRowKeys(
         acting.value = undefined
         if (isOnRow) focusComposer()
         else row?.focus()
-      } else if (to !== undefined && (isOnRow || !row)) {
+      } else if (to !== undefined && (isOnRow || isOnDeeds || !row)) {
         if (event.key === 'ArrowDown' && index === rows.length - 1) focusComposer()
         else go(to)
       } else if (!isOnRow || !onMessage(event, rows[index])) return

@@ -9,9 +9,10 @@ const t = words.switcher
 const SHOWN = 9
 
 /** What begins with it comes before what has it within; what has something new comes first. */
-function found(buffers: readonly Buffer[], typed: string): Buffer[] {
+function found(buffers: readonly Buffer[], typed: string, active: string): Buffer[] {
   const wanted = typed.trim().toLowerCase()
-  const rank = ({ name, mentions, unread }: Buffer): number =>
+  const rank = ({ key, kind, name, mentions, unread }: Buffer): number =>
+    (key === active || kind === 'server' ? 8 : 0) +
     (name.toLowerCase().replace(/^[#&]/, '').startsWith(wanted.replace(/^[#&]/, '')) ? 0 : 4) +
     (mentions > 0 ? 0 : unread > 0 ? 1 : 2)
   return buffers
@@ -25,7 +26,7 @@ export function Switcher() {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
   const dialog = useRef<HTMLDialogElement>(null)
-  const results = found([...state.value.buffers.values()], typed)
+  const results = found([...state.value.buffers.values()], typed, state.value.active)
 
   useEffect(() => dialog.current?.showModal(), [])
 

@@ -15,7 +15,7 @@ export function Topbar() {
   const { active, theme, density } = useStore()
   const { name, topic, kind, members } = active.value
   return (
-    <header class="topbar" aria-label={t.label}>
+    <header class="topbar">
       <IconButton
         class="drawer-open"
         icon="menu"
