@@ -77,11 +77,16 @@ function replyTags(msgid: string): string {
   return `+draft/reply=${msgid};+reply=${msgid}`
 }
 
-const REPLY_TAG = /(?:^|;)\+(?:draft\/)?reply=/
+const REPLY_TAGS = /((?:^|;)\+(?:draft\/)?reply)=[^;]*/g
 
-/** The tags of a message, with which one it answers where its sender has another way of saying so. `of`: that one's seq; undefined for none. */
+/**
+ * The tags of a message, with which one it answers, also where its sender has another way of saying so, or named an edit of that one. `of`: its
+ * seq; undefined for none, and then a tag of replies is a tag like any other.
+ */
 export function withReply(tags: string, of: number | undefined, identity: string): string {
-  return of === undefined || REPLY_TAG.test(tags) ? tags : joinTags(tags, replyTags(formatMsgid(of, identity)))
+  if (of === undefined) return tags
+  const msgid = formatMsgid(of, identity)
+  return tags.search(REPLY_TAGS) < 0 ? joinTags(tags, replyTags(msgid)) : tags.replace(REPLY_TAGS, `$1=${msgid}`)
 }
 
 /** Each may be empty. */
