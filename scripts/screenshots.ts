@@ -7,7 +7,7 @@ import { IrcPerson } from '../test/support/irc-person.ts'
 import { startServer, temporaryFolder } from '../test/support/server-process.ts'
 
 const folder = new URL('../docs/screenshots/', import.meta.url)
-const WIDE = { viewport: { width: 1120, height: 700 } }
+const WIDE = { viewport: { width: 1200, height: 720 } }
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 /** What is said, by whom; `^` before a text answers the message before it, `+` reacts to it. */
@@ -16,10 +16,10 @@ const TALK: readonly (readonly [who: string, text: string])[] = [
   ['jonas', 'how did the new flour do?'],
   ['mira', '^ better than the old one. half rye, half wheat, a day in the fridge'],
   ['jonas', '+👍'],
-  ['tove', '+❤'],
+  ['tove', '+❤️'],
   ['tove', 'I am on the train, with nothing but irssi and a bad network'],
   ['jonas', 'and I am at a router, with \u0002nc\u0002. Two commands and in'],
-  ['aiko', 'おはよう! Who comes to the workshop tonight?'],
+  ['aiko', 'bom dia! Who comes to the workshop tonight?'],
   ['mira', '^ me, with the soldering iron. It is on https://example.org/workshop'],
   ['aiko', '+🎉'],
   ['tove', 'keep me a place by the stove'],
@@ -35,7 +35,7 @@ class Talker {
   }
 
   async say(who: string, channel: string, text: string): Promise<void> {
-    const person = this.#people.get(who) ?? (await this.#arrive(who, channel))
+    const person = this.#people.get(who) ?? (await this.arrive(who, channel))
     const from = person.heard.length
     if (text.startsWith('+')) {
       person.say(`@+reply=${this.#lastId};+draft/react=${text.slice(1)} TAGMSG ${channel}`)
@@ -47,7 +47,7 @@ class Talker {
     this.#lastId = echo.tags?.get('msgid') ?? ''
   }
 
-  async #arrive(who: string, channel: string): Promise<IrcPerson> {
+  async arrive(who: string, channel: string): Promise<IrcPerson> {
     const person = await IrcPerson.arrive(this.#port, who, 'message-tags echo-message')
     person.say(`JOIN ${channel}`)
     await person.barrier()
@@ -71,6 +71,15 @@ async function enter(page: Page, nick: string): Promise<void> {
   await page.getByRole('textbox', { name: /your name/i }).fill(nick)
   await page.keyboard.press('Enter')
   await page.getByText('keep me a place by the stove').first().waitFor()
+  const field = page.getByRole('textbox', { name: /^message #/i })
+  for (const channel of ['#bread', '#workshop']) {
+    await field.fill(`/join ${channel}`)
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await page.getByRole('textbox', { name: `Message ${channel}` }).waitFor()
+  }
+  await field.fill('/join #lobby')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Message #lobby' }).waitFor()
 }
 
 async function picture(page: Page, name: string): Promise<void> {
@@ -85,6 +94,7 @@ const server = await startServer(home.path, ['--no-limits'])
 const talker = new Talker(server.port)
 try {
   mkdirSync(folder, { recursive: true })
+  for (const who of new Set(TALK.map(([who]) => who))) await talker.arrive(who, '#lobby')
   for (const [who, text] of TALK) await talker.say(who, '#lobby', text)
   const wide = await open(server.port, { ...WIDE, colorScheme: 'light' })
   await picture(wide, 'enter')
