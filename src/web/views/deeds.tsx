@@ -19,7 +19,9 @@ export function Deeds({ entry, as }: { readonly entry: TalkEntry; readonly as: A
 
   useEffect(() => {
     if (as === 'bar') return
-    if (as !== 'sheet') place.current?.querySelector('button')?.focus()
+    // Over everything: the list clips what is in it.
+    if (as === 'sheet') place.current?.showPopover()
+    else place.current?.querySelector('button')?.focus()
     const onPress = ({ target }: PointerEvent): void => {
       if (target instanceof Node && !place.current?.contains(target)) acting.value = undefined
     }
@@ -74,7 +76,14 @@ export function Deeds({ entry, as }: { readonly entry: TalkEntry; readonly as: A
     </li>
   ))
   return (
-    <div ref={place} class="deeds" data-as={as} role="group" aria-label={t.label}>
+    <div
+      ref={place}
+      class="deeds"
+      data-as={as}
+      popover={as === 'sheet' ? 'manual' : undefined}
+      role="group"
+      aria-label={t.label}
+    >
       {as === 'emoji' || as === 'sheet' ? <ul class="emoji-row">{emoji}</ul> : null}
       {as === 'redact' ? (
         <ul>
