@@ -154,7 +154,7 @@ function Reactions({ entry, reactions }: { readonly entry: TalkEntry; readonly r
               type="button"
               class="reaction"
               aria-pressed={isOwn}
-              aria-label={`${t.reaction(value, nicks.join(', '), isOwn)} (${nicks.length})`}
+              aria-label={t.reaction(`${value} ${nicks.length}`, nicks.join(', '), isOwn)}
               title={nicks.join(', ')}
               onClick={toggle}
             >
