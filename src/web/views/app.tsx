@@ -1,13 +1,26 @@
 /** All there is to see: the door, or the room behind it. */
 import { useSignalEffect } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Store } from '../store.ts'
 import { words } from '../strings/words.ts'
 import { Enter } from './enter.tsx'
 import { Room } from './room.tsx'
 import { StoreContext } from './ui.ts'
 
+/** A channel that cannot be entered is not waited for any longer. */
+const FIRST_CHANNEL_MS = 3000
+
 export function App({ store }: { readonly store: Store }) {
+  const isIn = store.isIn.value
+  const isSomewhere = store.active.value.kind !== 'server'
+  const [isReady, setReady] = useState(false)
+  // What one types before the first channel is there would be lost with the server's buffer.
+  useEffect(() => {
+    if (!isIn || isSomewhere) return setReady(isIn)
+    if (isReady) return undefined
+    const timer = setTimeout(() => setReady(true), FIRST_CHANNEL_MS)
+    return () => clearTimeout(timer)
+  }, [isIn, isSomewhere, isReady])
   useEffect(() => {
     document.documentElement.lang = words.language
     document.documentElement.dir = words.direction
@@ -23,5 +36,5 @@ export function App({ store }: { readonly store: Store }) {
     const place = store.isIn.value ? `${store.active.value.name} · Snug` : 'Snug'
     document.title = mentions > 0 ? `(${mentions}) ${place}` : place
   })
-  return <StoreContext.Provider value={store}>{store.isIn.value ? <Room /> : <Enter />}</StoreContext.Provider>
+  return <StoreContext.Provider value={store}>{isIn && isReady ? <Room /> : <Enter />}</StoreContext.Provider>
 }

@@ -137,7 +137,7 @@ export function Composer() {
         <textarea
           ref={field}
           rows={1}
-          dir="auto"
+          dir={text === '' ? undefined : 'auto'}
           aria-label={t.label(name)}
           placeholder={kind === 'server' ? t.serverHint : t.label(name)}
           value={text}

@@ -24,7 +24,8 @@ export function Enter() {
   const [wantsPassword, setWantsPassword] = useState(false)
   const [own, setOwn] = useState<string>()
   const { status } = store.state.value
-  const isBusy = status.at === 'connecting' || status.at === 'registering'
+  // Where one is online and still here, the first channel is on its way.
+  const isBusy = status.at === 'connecting' || status.at === 'registering' || status.at === 'online'
   const isRegistered = status.at === 'nick-refused' && /belongs to an account/i.test(status.sentence)
   const showsPassword = wantsPassword || isRegistered
   const trouble = own ?? (isBusy ? undefined : troubleOf(status, store.nick.value, showsPassword))

@@ -130,7 +130,7 @@ function JoinForm() {
         maxLength={64}
         autocapitalize="none"
         spellcheck={false}
-        dir="auto"
+        dir={name === '' ? undefined : 'auto'}
         onInput={({ currentTarget }) => setName(currentTarget.value)}
       />
       <button type="submit" class="icon-button" aria-label={t.join} title={t.joinLabel}>

@@ -71,7 +71,7 @@ export function Switcher() {
         aria-controls="switcher-list"
         aria-activedescendant={results.length > 0 ? `switch-${chosen}` : undefined}
         placeholder={t.field}
-        dir="auto"
+        dir={typed === '' ? undefined : 'auto'}
         autofocus
         value={typed}
         onInput={({ currentTarget }) => {
