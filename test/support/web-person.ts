@@ -74,6 +74,8 @@ export class WebPerson {
   /** Presses the button of a message that appears when it is pointed at. */
   async press(text: string, button: RegExp): Promise<void> {
     const message = this.message(text).first()
+    // Where the mouse rested, nothing new is pointed at.
+    await this.page.mouse.move(0, 0)
     await message.hover()
     await message.getByRole('button', { name: button }).first().click()
   }
