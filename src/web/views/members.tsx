@@ -20,7 +20,7 @@ export function Members() {
   function write(nick: string): void {
     client.focus(client.openQuery(nick))
     requestAnimationFrame(focusComposer)
-    if (!matchMedia('(min-width: 56.01rem)').matches) areMembersOpen.value = false
+    if (!matchMedia('(width >= 56rem)').matches) areMembersOpen.value = false
   }
 
   return (

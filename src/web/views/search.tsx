@@ -41,7 +41,7 @@ export function Search() {
     if (!isHere && isChannelName(state, place)) return client.join(place)
     const key = isHere ? keyOf(state, place) : client.openQuery(place)
     if (key !== state.active) client.focus(key)
-    if (!matchMedia('(min-width: 56.01rem)').matches) isSearchOpen.value = false
+    if (!matchMedia('(width >= 56rem)').matches) isSearchOpen.value = false
     // The list of that buffer has to be there first.
     requestAnimationFrame(() => client.jump(key, msgid))
   }

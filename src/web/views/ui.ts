@@ -14,7 +14,7 @@ export function useStore(): Store {
 }
 
 export const isDrawerOpen = signal(false)
-export const areMembersOpen = signal(globalThis.matchMedia?.('(min-width: 56.01rem)').matches ?? false)
+export const areMembersOpen = signal(globalThis.matchMedia?.('(width >= 56rem)').matches ?? false)
 export const isSearchOpen = signal(false)
 export const isSwitcherOpen = signal(false)
 
