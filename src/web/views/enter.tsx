@@ -37,6 +37,7 @@ export function Enter() {
     if (wanted === '') return setOwn(t.empty)
     if (/\s/.test(wanted)) return setOwn(t.spaces)
     setOwn(undefined)
+    setWantsPassword(showsPassword)
     store.enter(wanted, showsPassword && password !== '' ? password : undefined)
   }
 
