@@ -45,7 +45,11 @@ it('BACKUP-1 BACKUP-4 copies what is kept while people talk, and brings it back 
   void copying.finally(() => (isTalking.still = false))
   for (let i = 0; isTalking.still; i++) await said(amy, `meanwhile ${i}`)
   const backup = await copying
-  expect(backup).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/copy\.db: [\d,]+ messages, /) as unknown })
+  expect(backup).toMatchObject({
+    code: 0,
+    err: '',
+    out: expect.stringMatching(/copy\.db: [\d,]+ messages, /) as unknown,
+  })
   expect(statSync(copy).mode & 0o777).toBe(0o600)
   await said(amy, 'afterwards')
   const refused = await snugCommand('restore', copy, '--data', folder)

@@ -6,7 +6,12 @@ const plural = new Intl.PluralRules('ar')
 /** Arabic counts in five ways: one, two, a few, many, and the rest. */
 function some(count: number, forms: Readonly<Record<'one' | 'two' | 'few' | 'many' | 'other', string>>): string {
   const rule = plural.select(count)
-  if (rule === 'one' || rule === 'two') return forms[rule]
+  return rule === 'one' || rule === 'two' ? forms[rule] : counted(count, forms)
+}
+
+/** With the digits always: where the number is what is seen, the name has to have it. */
+function counted(count: number, forms: Readonly<Record<'one' | 'two' | 'few' | 'many' | 'other', string>>): string {
+  const rule = plural.select(count)
   return `${count} ${forms[rule === 'zero' ? 'other' : rule]}`
 }
 
@@ -63,7 +68,7 @@ export const ar: Words = {
   },
   topbar: {
     noTopic: 'لا موضوع بعد',
-    people: (count) => some(count, { one: 'شخص واحد', two: 'شخصان', few: 'أشخاص', many: 'شخصًا', other: 'شخص' }),
+    people: (count) => counted(count, { one: 'شخص', two: 'شخصان', few: 'أشخاص', many: 'شخصًا', other: 'شخص' }),
     search: 'ابحث في الرسائل',
     switcher: 'اذهب إلى قناة أو شخص',
     theme: (now) => `الألوان: ${now}`,
