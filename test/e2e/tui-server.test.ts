@@ -45,6 +45,8 @@ it('lets two people and a script talk, and leaves by QUIT', async () => {
   await amy.shows(/amy joined/)
   const bob = join('bob', port)
   await amy.shows(/bob joined/)
+  // The others hear of him a moment before his own screen is there to type at.
+  await bob.shows(/bob joined/)
   bob.type('hello amy, 日本語 👍\r')
   await amy.shows(/bob {2}hello amy, 日本語 👍/)
   await bob.shows(/bob {2}hello amy, 日本語 👍/)
