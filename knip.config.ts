@@ -4,7 +4,6 @@ import type { KnipConfig } from 'knip'
 const config: KnipConfig = {
   entry: [
     'src/cli/main.ts',
-    'src/web/main.tsx',
     // The programs of worker threads.
     'src/adapters/sqlite/*-thread.ts',
     'scripts/*.{cjs,ts}',

@@ -1,5 +1,5 @@
 /** A log beside the server: copied while it runs, put back while it does not, and looked over. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { arrays, rowsOf } from './arrays.ts'
@@ -8,7 +8,7 @@ import { isOld } from './export-reader.ts'
 import { takeFolderLock } from './folder-lock.ts'
 import { checkHealth } from './health.ts'
 import { LogError, logErrorOf } from './log-error.ts'
-import { PRIVATE_FOLDER } from './private-file.ts'
+import { PRIVATE_FOLDER, toDisk } from './private-file.ts'
 import { IS_MESSAGE } from './rows.ts'
 import { mustBeOurs, numberOf } from './schema.ts'
 import { createSearchIndex } from './search-index.ts'
@@ -76,7 +76,7 @@ export async function restoreFolder(folder: string, copy: string): Promise<PutBa
     await copyLog({ path: copy, copy: fresh })
     if (isThere) moveAside(path, before)
     renameSync(fresh, path)
-    sync(folder)
+    toDisk(folder)
     return { ...amount, before: isThere ? before : undefined }
   } catch (failure) {
     throw logErrorOf(failure, folder)
@@ -134,7 +134,7 @@ function scrub(copy: string): void {
     throw logErrorOf(failure, copy)
   } finally {
     db.close()
-    sync(copy)
+    toDisk(copy)
   }
 }
 
@@ -158,13 +158,4 @@ function moveAside(path: string, before: string): void {
   if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${before}-wal`)
   rmSync(`${path}-shm`, { force: true })
   renameSync(path, before)
-}
-
-function sync(path: string): void {
-  const file = openSync(path, 'r')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
 }

@@ -1,10 +1,10 @@
 /** Copies a log into a file of its own. */
 import { once } from 'node:events'
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { LogError } from './log-error.ts'
-import { PRIVATE_FILE } from './private-file.ts'
+import { PRIVATE_FILE, toDisk } from './private-file.ts'
 import { threadFile } from './threads.ts'
 import { type CopyStart, errorOf, type Fault } from './writer-messages.ts'
 
@@ -26,19 +26,10 @@ export async function copyLog(start: CopyStart): Promise<void> {
     // Its answer may come in the same breath as its end, so only the end is waited for.
     await once(thread, 'exit')
     if (fault !== null) throw fault ? errorOf(fault) : new LogError('no-copy', `${copy}: the copy was not finished`)
-    for (const written of [copy, dirname(copy)]) sync(written)
+    for (const written of [copy, dirname(copy)]) toDisk(written)
   } catch (failure) {
     rmSync(copy, { force: true })
     rmSync(`${copy}-journal`, { force: true })
     throw failure
-  }
-}
-
-function sync(path: string): void {
-  const file = openSync(path, 'r')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
   }
 }

@@ -1,5 +1,5 @@
 /** Files that hold what people said to each other are for the user who runs the server, whatever the umask. */
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs'
 
 /** A folder for one user. */
 export const PRIVATE_FOLDER = 0o700
@@ -12,4 +12,14 @@ export const PRIVATE_FILE = 0o600
  */
 export function makePrivateFile(path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, 'a', PRIVATE_FILE))
+}
+
+/** Returns when what was written to a file, or the names in a folder, have left the system's memory for the disk. Throws what the system throws. */
+export function toDisk(path: string): void {
+  const file = openSync(path, 'r')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
 }

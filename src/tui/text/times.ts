@@ -1,9 +1,5 @@
 /** Days as people write them, in the zone of whoever looks. */
 
-export function isSameDay(a: number, b: number): boolean {
-  return new Date(a).toDateString() === new Date(b).toDateString()
-}
-
 /** `Monday, 23 November 2026` */
 export function dayName(time: number): string {
   const date = new Date(time)

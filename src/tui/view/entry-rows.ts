@@ -7,7 +7,7 @@ import { presenceText } from '../text/presence-text.ts'
 import { safeText } from '../text/safe-text.ts'
 import { BOLD, clipRow, DIM, PLAIN, span } from '../text/span.ts'
 import type { Row, Span, Style } from '../text/span.ts'
-import { isSameDay } from '../text/times.ts'
+import { continues } from '../../client/state/grouping.ts'
 import { clipText, textWidth } from '../text/width.ts'
 import { wrapSpans } from '../text/wrap.ts'
 import { marksText, reactionsText, removedText } from './message-extras.ts'
@@ -26,7 +26,6 @@ export function createEntryLook(width: number, palette: Palette): EntryLook {
 }
 
 const TIME_COLUMNS = 6
-const CONTINUED_WITHIN_MS = 5 * 60_000
 
 /**
  * `previous` is the line above; under somebody's own line the nick is not said again, nor the minute. `answered` says what the message
@@ -46,19 +45,6 @@ export function entryRows(
   const rows = layOut(entry, look, isContinued, showsTime, answered)
   look.cache.set(entry, { form, rows })
   return rows
-}
-
-function continues(entry: Entry, previous: Entry | undefined): boolean {
-  return (
-    entry.kind === 'talk' &&
-    previous?.kind === 'talk' &&
-    entry.style === 'say' &&
-    previous.style === 'say' &&
-    entry.nick === previous.nick &&
-    entry.replyTo === undefined &&
-    isSameDay(entry.time, previous.time) &&
-    Math.abs(entry.time - previous.time) < CONTINUED_WITHIN_MS
-  )
 }
 
 /** Wide panes have a column for nicks; narrow ones put nick and text into one line. */

@@ -4,7 +4,7 @@ import type { Entry, PresenceChange } from '../../client/state/entry.ts'
 import { words } from '../strings/words.ts'
 import { FormattedLine } from './formatted-text.tsx'
 import { Message } from './message.tsx'
-import { continues, isSameDay } from './rows.ts'
+import { continues, isSameDay } from '../../client/state/grouping.ts'
 
 const t = words.messages
 const DAY_MS = 86_400_000

@@ -5,8 +5,6 @@ import { shownTimeline } from '../../client/state/selectors.ts'
 import { talkWith } from '../../client/state/timeline.ts'
 import type { Timeline } from '../../client/state/timeline.ts'
 
-const CONTINUED_WITHIN_MS = 5 * 60_000
-
 /** What a search has found is shown in its own pane, with the sentence behind it. */
 function isShown(entry: Entry, before: Entry | undefined): boolean {
   return entry.kind !== 'quote' && !(entry.kind === 'note' && before?.kind === 'quote')
@@ -24,24 +22,6 @@ export function rowsOf(buffer: Buffer): readonly Entry[] {
     known.set(timeline, rows)
   }
   return rows
-}
-
-export function isSameDay(a: number, b: number): boolean {
-  return new Date(a).toDateString() === new Date(b).toDateString()
-}
-
-/** Said by the same one, shortly after: the name is not said again. */
-export function continues(entry: Entry, previous: Entry | undefined): boolean {
-  return (
-    entry.kind === 'talk' &&
-    previous?.kind === 'talk' &&
-    entry.style === 'say' &&
-    previous.style === 'say' &&
-    entry.nick === previous.nick &&
-    entry.replyTo === undefined &&
-    isSameDay(entry.time, previous.time) &&
-    Math.abs(entry.time - previous.time) < CONTINUED_WITHIN_MS
-  )
 }
 
 /** The message that this one answers, where it is loaded. */

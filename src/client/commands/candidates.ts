@@ -1,0 +1,46 @@
+/** What may be meant by the beginning of a word: commands, channels, nicks, in the order in which they are likely to be. */
+import type { ClientState } from '../state/client-state.ts'
+import { activeBuffer, isChannelName, keyOf, recentSpeakers } from '../state/selectors.ts'
+import type { Command } from './command.ts'
+import { commandNamed, commands } from './commands.ts'
+
+/** `before`: what stands before the word in the line. Each with what comes behind it, as it is to be put in the word's place. */
+export function candidatesFor(state: ClientState, before: string, word: string): string[] {
+  if (before === '' && word.startsWith('/')) {
+    const wanted = word.slice(1).toLowerCase()
+    return commands.filter(({ verb }) => verb.startsWith(wanted)).map(({ verb }) => `/${verb} `)
+  }
+  const command = before.startsWith('/') ? commandNamed(before.slice(1).split(' ', 1)[0] ?? '') : undefined
+  const kind: Command['completes'] = isChannelName(state, word) ? 'channels' : (command?.completes ?? 'nicks')
+  if (word === '' && !command) return []
+  const mark = kind === 'nicks' && word.startsWith('@') ? '@' : ''
+  const wanted = keyOf(state, word.slice(mark.length))
+  const names = namesFor(state, kind).filter((name) => keyOf(state, name).startsWith(wanted))
+  return names.map((name) => (before === '' && kind === 'nicks' ? `${mark}${name}: ` : `${mark}${name} `))
+}
+
+function namesFor(state: ClientState, kind: NonNullable<Command['completes']>): string[] {
+  switch (kind) {
+    case 'commands':
+      return commands.map(({ verb }) => verb)
+    case 'channels':
+      return [...state.buffers.values()].filter((b) => b.kind === 'channel').map(({ name }) => name)
+    case 'buffers':
+      return [...state.buffers.values()].map(({ name }) => name)
+    case 'nicks':
+      return nicks(state)
+    default:
+      return kind satisfies never
+  }
+}
+
+/** Who spoke last comes first, then everybody by name; oneself is nobody to write to. */
+function nicks(state: ClientState): string[] {
+  const buffer = activeBuffer(state)
+  const present = [...buffer.members.values()].map(({ nick }) => nick).sort()
+  const recent = recentSpeakers(buffer).filter(
+    (nick) => buffer.kind !== 'channel' || buffer.members.has(keyOf(state, nick)),
+  )
+  const partner = buffer.kind === 'query' ? [buffer.name] : []
+  return [...new Set([...recent, ...partner, ...present])].filter((nick) => nick !== state.nick)
+}
