@@ -6,8 +6,10 @@ const config: KnipConfig = {
     'src/cli/main.ts',
     // The programs of worker threads.
     'src/adapters/sqlite/*-thread.ts',
+    'src/web/service-worker/service-worker.ts',
     'scripts/*.{cjs,ts}',
     'test/**/*.test.ts',
+    'test/engines/vitest.config.ts',
     // Programs that tests start as processes of their own.
     'test/**/{append-until-killed,front-door-program,record-play}.ts',
     'bench/*.ts',

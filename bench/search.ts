@@ -100,7 +100,7 @@ try {
   await time('two common words that never meet', log, search({ text: 'common other' }))
   await time('the beginning of many words', log, search({ text: 'w' }))
   await time('from somebody', log, search({ from: 'nick7' }))
-  await time('from somebody, with a link and no word', log, search({ text: '', from: 'nick50', hasLink: true }))
+  await time('from somebody, with a link and no word', log, search({ text: '', from: 'nick50', has: ['link'] }))
   await time('the oldest before a place', log, search({ before: 1000 }))
   for (const before of [100, MESSAGES / 2, MESSAGES]) {
     await time(`a page before ${before}`, log, () =>

@@ -10,6 +10,11 @@ const modules = path.join(top, 'node_modules')
 const CHECKS = [
   { name: 'types', program: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
   { name: 'types of the browser door', program: 'typescript/bin/tsc', args: ['-p', 'src/web/tsconfig.json'] },
+  {
+    name: 'types of the service worker',
+    program: 'typescript/bin/tsc',
+    args: ['-p', 'src/web/service-worker/tsconfig.json'],
+  },
   { name: 'lint', program: 'oxlint/bin/oxlint', args: ['--type-aware'] },
   { name: 'format', program: 'oxfmt/bin/oxfmt', args: ['--check'] },
   { name: 'unused code', program: 'knip/bin/knip.js', args: ['--no-progress', '--no-config-hints'] },

@@ -15,18 +15,23 @@ interface Rule {
 }
 
 const TABLE: Readonly<Record<string, Rule>> = {
-  chat: { folders: [], node: false, packages: [] },
+  text: { folders: [], node: false, packages: [] },
+  chat: { folders: ['text'], node: false, packages: [] },
   wire: { folders: [], node: false, packages: [] },
   ports: { folders: ['chat'], node: false, packages: [] },
-  hub: { folders: ['chat', 'ports'], node: true, packages: [] },
+  hub: { folders: ['text', 'chat', 'ports'], node: true, packages: [] },
   // What the doors share stands in doors/ itself, and knows none of them.
-  doors: { folders: ['chat', 'ports', 'hub', 'wire'], node: true, packages: [] },
-  'doors/*': { folders: ['doors', 'chat', 'ports', 'hub', 'wire'], node: true, packages: [] },
+  doors: { folders: ['text', 'chat', 'ports', 'hub', 'wire'], node: true, packages: [] },
+  'doors/*': { folders: ['doors', 'text', 'chat', 'ports', 'hub', 'wire'], node: true, packages: [] },
   net: { folders: ['ports', 'wire'], node: true, packages: ['ws'] },
-  'adapters/*': { folders: ['chat', 'ports'], node: true, packages: ['@mongodb-js/saslprep', 'nodemailer'] },
-  client: { folders: ['wire'], node: true, packages: [] },
-  tui: { folders: ['client', 'wire'], node: true, packages: ['string-width'] },
-  web: { folders: ['client', 'wire'], node: false, packages: ['preact', '@preact/signals', 'virtua'] },
+  'adapters/*': { folders: ['text', 'chat', 'ports'], node: true, packages: ['@mongodb-js/saslprep', 'nodemailer'] },
+  client: { folders: ['text', 'wire'], node: true, packages: [] },
+  tui: { folders: ['client', 'text', 'wire'], node: true, packages: ['string-width'] },
+  web: {
+    folders: ['client', 'text', 'wire'],
+    node: false,
+    packages: ['preact', '@preact/signals', 'emojibase-data', 'lowlight', 'uqr'],
+  },
   server: { folders: '*', node: true, packages: ['pino', 'pino-pretty', 'smol-toml', 'uqr'] },
   cli: { folders: '*', node: true, packages: ['commander'] },
 }
@@ -126,7 +131,7 @@ describe('the import table', () => {
     for (const [folder, { folders }] of Object.entries(TABLE)) {
       if (folder === 'doors') continue
       const row = rows.find((row) => row.folders.includes(folder))
-      const named = row?.may.match(/\b(?:chat|ports|hub|wire|client|everything)\b/g) ?? []
+      const named = row?.may.match(/\b(?:text|chat|ports|hub|wire|client|everything)\b/g) ?? []
       expect({ folder, named: named.toSorted() }).toEqual({
         folder,
         named: folders === '*' ? ['everything'] : folders.filter((name) => name !== 'doors').toSorted(),
@@ -150,7 +155,7 @@ describe('the import table', () => {
     expect(reached).toContain('client/client.ts')
   })
 
-  it.each(['chat', 'wire'])('keeps the clock, chance and the process out of %s', (folder) => {
+  it.each(['text', 'chat', 'wire'])('keeps the clock, chance and the process out of %s', (folder) => {
     const found = sources
       .filter((source) => source.folder === folder)
       .flatMap(({ file, text }) => (codeIn(text).match(IMPURE) ?? []).map((word) => ({ file, word })))

@@ -1,8 +1,8 @@
 /** A message that something is about: replied to, reacted to, mended, pinned. A door finds it in the log, and says in the intent what it found. */
+import { fold } from '../text/fold.ts'
 import { actionIn } from './ctcp.ts'
 import type { EntryKind } from './entry.ts'
 import type { Chat } from './chat.ts'
-import { fold } from './names.ts'
 import type { User } from './user.ts'
 
 export interface About {

@@ -1,5 +1,6 @@
 /** Accounts: durable identities. A record is never changed but replaced, so that the decided and the told chat may share it. */
 import type { Credentials } from './credentials.ts'
+import type { Device, Passkey } from './devices.ts'
 import type { Metadata } from './metadata.ts'
 import type { Right } from './rights.ts'
 
@@ -27,6 +28,10 @@ export interface Account {
   readonly credentials: Credentials
   /** SHA-256 fingerprints of client certificates that log in, lower-case hex. */
   readonly certificates: readonly string[]
+  /** Browsers that are logged in, in the order in which they were. Absent: none. */
+  readonly devices?: readonly Device[]
+  /** Absent: none. */
+  readonly passkeys?: readonly Passkey[]
   readonly settings: AccountSettings
   readonly suspended: Suspension | null
   /** Absent where its owner said nothing. */
@@ -61,16 +66,19 @@ export interface ProvedAccount {
   /** Of the account. Milliseconds since 1970. */
   readonly createdAt: number
   readonly generation: number
+  /** Where it was proved by a device: that one's id. Once it is ended, it proves nothing. */
+  readonly device?: string | undefined
 }
 
 /** To be made of the account that a proof was compared with, not of the one that is there afterwards. */
-export function provedBy({ name, createdAt, generation = 0 }: Account): ProvedAccount {
-  return { name, createdAt, generation }
+export function provedBy({ name, createdAt, generation = 0 }: Account, device?: Device): ProvedAccount {
+  return { name, createdAt, generation, ...(device && { device: device.id }) }
 }
 
 /** Whether a proof is of this account, and nothing was changed since that would make it none. */
 export function isStill(account: Account, proved: ProvedAccount): boolean {
-  return account.createdAt === proved.createdAt && (account.generation ?? 0) === proved.generation
+  if (account.createdAt !== proved.createdAt || (account.generation ?? 0) !== proved.generation) return false
+  return proved.device === undefined || account.devices?.some(({ id }) => id === proved.device) === true
 }
 
 /** Where somebody was who stays while nobody is connected: what a start brings back. */

@@ -1,8 +1,11 @@
-/** The part of `apply` that is about accounts, rights, and the bans of the whole server. */
+/** The part of `apply` that is about accounts and what is theirs, rights, and the bans of the whole server. */
+import { fold } from '../text/fold.ts'
+import type { Account } from './accounts.ts'
 import type { Chat } from './chat.ts'
 import type { EventOf } from './events.ts'
-import { fold } from './names.ts'
+import { noticesOf, withNoticeChange } from './notices.ts'
 import { forgetMarkers } from './read-markers.ts'
+import { type PushSubscriptions, pushSubscriptionsOf, stillPushed } from './push-subscriptions.ts'
 import { banFitsAny, banKey, type ServerBan } from './server-ban.ts'
 import { spamRuleKey } from './spam-rule.ts'
 import type { User } from './user.ts'
@@ -11,6 +14,8 @@ type ServerEvent = EventOf<
   | 'logged-in'
   | 'logged-out'
   | 'account-kept'
+  | 'notices-set'
+  | 'pushes-kept'
   | 'rights-given'
   | 'server-ban-set'
   | 'server-ban-lifted'
@@ -24,6 +29,7 @@ export function applyToServer(chat: Chat, event: ServerEvent, at: number): void 
     case 'logged-in':
       if (!user) return
       forgetPresent(chat, user)
+      forgetGuest(chat, user)
       // Another account does not have the rights of the one before.
       if (user.account !== '') takeRightsAway(user)
       user.account = event.account
@@ -38,6 +44,13 @@ export function applyToServer(chat: Chat, event: ServerEvent, at: number): void 
       return judge(chat, user, at)
     case 'account-kept':
       return keepAccount(chat, event)
+    case 'notices-set': {
+      const notices = withNoticeChange(noticesOf(chat, event.account), event.change, chat.limits.noticeLevels)
+      chat.notices.set(fold(event.account), notices)
+      return
+    }
+    case 'pushes-kept':
+      return keepPushes(chat, fold(event.name), event.subscriptions)
     case 'rights-given':
       if (!user) return
       give(user, event.rights)
@@ -62,6 +75,11 @@ export function applyToServer(chat: Chat, event: ServerEvent, at: number): void 
   }
 }
 
+function keepPushes(chat: Chat, id: string, subscriptions: PushSubscriptions): void {
+  if (subscriptions.length === 0) chat.pushes.delete(id)
+  else chat.pushes.set(id, subscriptions)
+}
+
 function takeRightsAway(user: User): void {
   user.rights = []
   user.modes.delete('o')
@@ -75,17 +93,28 @@ function give(user: User, rights: User['rights']): void {
 
 function keepAccount(chat: Chat, { name, record }: EventOf<'account-kept'>): void {
   const id = fold(name)
-  for (const fingerprint of chat.accounts.get(id)?.certificates ?? []) chat.certificates.delete(fingerprint)
-  for (const fingerprint of record?.certificates ?? []) chat.certificates.set(fingerprint, id)
   const before = chat.accounts.get(id)
+  for (const fingerprint of before?.certificates ?? []) chat.certificates.delete(fingerprint)
+  for (const { hash } of before?.devices ?? []) chat.devices.delete(hash)
+  for (const passkey of before?.passkeys ?? []) chat.passkeys.delete(passkey.id)
+  if (record) indexProofs(chat, record, id)
+  keepPushes(chat, id, stillPushed(pushSubscriptionsOf(chat, name), before, record))
   if (before) chat.accountLooks.remove(before.name)
   if (record) {
     chat.accounts.set(id, record)
     chat.accountLooks.add(record.name)
   } else {
     chat.accounts.delete(id)
+    chat.notices.delete(id)
     forgetMarkers(chat, name)
   }
+}
+
+/** Makes an account's certificates, devices and passkeys find it. */
+export function indexProofs(chat: Chat, { certificates, devices = [], passkeys = [] }: Account, id: string): void {
+  for (const fingerprint of certificates) chat.certificates.set(fingerprint, id)
+  for (const { hash } of devices) chat.devices.set(hash, id)
+  for (const passkey of passkeys) chat.passkeys.set(passkey.id, id)
 }
 
 /** Of several who are present with an account, the first counts. */
@@ -112,6 +141,12 @@ export function forgetPresent(chat: Chat, user: User): void {
     if (next) others?.delete(next)
   } else others?.delete(user)
   if (others?.size === 0) chat.alsoPresent.delete(id)
+}
+
+/** Whoever goes, or logs in, is not known by the secret of a browser any more. */
+export function forgetGuest(chat: Chat, user: User): void {
+  if (user.guest !== undefined) chat.guests.delete(user.guest)
+  user.guest = undefined
 }
 
 /** Looks whether a shun fits somebody as they are now, and until when: of several the last to end. It is not for operators: they could not lift it. */

@@ -1,17 +1,18 @@
 /** Changes the chat by what happened. The only code that does; it decides nothing and cannot fail. */
+import { fold } from '../text/fold.ts'
+import { changeModes } from './apply-modes.ts'
 import { applyToMessages } from './apply-to-messages.ts'
-import { applyToServer, forgetPresent, judge, notePresent } from './apply-to-server.ts'
-import { type Channel, type Membership, NO_LISTS, NO_RATES } from './channel.ts'
-import { hasRank, maskFits } from './channel-access.ts'
+import { applyToServer, forgetGuest, forgetPresent, judge, notePresent } from './apply-to-server.ts'
+import { type Membership, NO_LISTS, NO_RATES } from './channel.ts'
+import { hasRank } from './channel-access.ts'
 import { endChannel, endIfOver } from './channel-end.ts'
 import type { Chat } from './chat.ts'
 import { countEntries } from './entries-of.ts'
-import type { Event, EventOf, Happening, ModeChange } from './events.ts'
-import { fold } from './names.ts'
+import type { EventOf, Happening } from './events.ts'
 import { applyHost, refreshSources, showInsteadOf } from './hosts.ts'
 import { applyMetadata } from './metadata.ts'
 import { forgetMarkers } from './read-markers.ts'
-import { HALFOP, rankByLetter } from './ranks.ts'
+import { HALFOP } from './ranks.ts'
 import { heated } from './rate.ts'
 import type { User } from './user.ts'
 
@@ -46,7 +47,7 @@ export function apply(chat: Chat, { event, seq, at }: Happening): void {
     case 'modes-changed': {
       const channel = chat.channel(event.channel)
       if (!channel) return
-      for (const change of event.changes) changeMode(chat, channel, change, event, at)
+      changeModes(chat, channel, event, seq, at)
       return endIfOver(chat, channel)
     }
     case 'own-modes-changed': {
@@ -83,6 +84,8 @@ export function apply(chat: Chat, { event, seq, at }: Happening): void {
       return attach(chat, event, at)
     case 'detached':
       return detach(chat, event)
+    case 'notices-set':
+    case 'pushes-kept':
     case 'logged-in':
     case 'logged-out':
     case 'account-kept':
@@ -98,19 +101,23 @@ export function apply(chat: Chat, { event, seq, at }: Happening): void {
       channel.registration = event.registration
       return endIfOver(chat, channel)
     }
-    case 'channel-renamed': {
-      const channel = chat.channel(event.channel)
-      if (!channel) return
-      chat.channels.delete(fold(event.channel))
-      channel.name = event.to
-      chat.channels.set(fold(event.to), channel)
-      return
-    }
+    case 'channel-renamed':
+      return renameChannel(chat, event)
+    // It stands in the registration.
+    case 'reading-opened':
     case 'announced':
       return
     default:
       event satisfies never
   }
+}
+
+function renameChannel(chat: Chat, event: EventOf<'channel-renamed'>): void {
+  const channel = chat.channel(event.channel)
+  if (!channel) return
+  chat.channels.delete(fold(event.channel))
+  channel.name = event.to
+  chat.channels.set(fold(event.to), channel)
 }
 
 function enter(chat: Chat, event: EventOf<'entered'>, at: number): void {
@@ -135,6 +142,10 @@ function enter(chat: Chat, event: EventOf<'entered'>, at: number): void {
   }
   const metadata = event.account === '' ? undefined : chat.account(event.account)?.metadata
   if (metadata) user.metadata = metadata
+  if (event.guest !== undefined) {
+    user.guest = event.guest
+    chat.guests.set(event.guest, user)
+  }
   showInsteadOf(user, event.cloak)
   chat.users.set(user.id, user)
   chat.sessions.set(event.session, user)
@@ -179,6 +190,7 @@ function leave(chat: Chat, event: EventOf<'left'>): void {
   chat.nicks.delete(fold(user.nick))
   chat.looks.remove(user.nick)
   forgetPresent(chat, user)
+  forgetGuest(chat, user)
   forgetMarkers(chat, '', user.id)
 }
 
@@ -247,54 +259,4 @@ function removeMember(chat: Chat, name: string, id: User['id']): void {
   channel.memberships.delete(id)
   chat.user(id)?.memberships.delete(channel.id)
   endIfOver(chat, channel)
-}
-
-/** A ban takes back the invitations of those whom it fits. */
-function disinvite(chat: Chat, { invited }: Channel, mask: string): void {
-  for (const id of invited) {
-    const user = chat.user(id)
-    if (!user || maskFits(mask, user)) invited.delete(id)
-  }
-}
-
-function changeMode(
-  chat: Chat,
-  channel: Channel,
-  change: ModeChange,
-  event: Event & { source: string },
-  at: number,
-): void {
-  switch (change.mode) {
-    case 'flag':
-      if (change.on) channel.flags.add(change.letter)
-      else channel.flags.delete(change.letter)
-      return
-    case 'key':
-      channel.key = change.key
-      return
-    case 'limit':
-      channel.limit = change.limit
-      return
-    case 'rate': {
-      const { [change.letter]: _, ...others } = channel.rates
-      channel.rates = change.rate ? { ...others, [change.letter]: change.rate } : others
-      return
-    }
-    case 'list': {
-      const { letter, mask, on, until, reason } = change
-      if (on && letter === 'b') disinvite(chat, channel, mask)
-      const others = channel.lists[letter].filter((one) => fold(one.mask) !== fold(mask))
-      const ban = { mask, by: event.source, at, ...(until !== undefined && { until }), ...(reason && { reason }) }
-      channel.lists = { ...channel.lists, [letter]: on ? [...others, ban] : others }
-      return
-    }
-    case 'rank': {
-      const membership = channel.memberships.get(change.user)
-      const bit = rankByLetter(change.letter)?.bit ?? 0
-      if (membership) membership.ranks = change.on ? membership.ranks | bit : membership.ranks & ~bit
-      return
-    }
-    default:
-      change satisfies never
-  }
 }

@@ -1,8 +1,8 @@
 /** What somebody may do in a channel, and what their account gives them there. Asked on every road. */
+import { fold } from '../text/fold.ts'
 import type { Ban, Channel } from './channel.ts'
 import { maskMatches, anyMaskMatches } from './mask.ts'
 import { isMute, MUTE, standing } from './mask-list.ts'
-import { fold } from './names.ts'
 import { atLeast, FOUNDER, ranksOf } from './ranks.ts'
 import type { User } from './user.ts'
 

@@ -1,7 +1,8 @@
 /** When a channel is over, and what that means for its name. */
+import { fold } from '../text/fold.ts'
 import type { Channel } from './channel.ts'
 import type { Chat } from './chat.ts'
-import { fold, LOBBY_ID } from './names.ts'
+import { LOBBY_ID } from './names.ts'
 
 /**
  * Whether nobody will come back to a channel: it is invite-only and has nobody in it who could invite, and its past is not for strangers.

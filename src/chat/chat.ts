@@ -1,4 +1,5 @@
 /** The state of the chat: who is here, which channels, accounts and bans there are. Looked at by anybody, changed only by `apply`. */
+import { fold } from '../text/fold.ts'
 import type { Account } from './accounts.ts'
 import { type Channel, type ChannelRecord, channelOf, type Membership, NO_LISTS, NO_RATES } from './channel.ts'
 import { endIfOver } from './channel-end.ts'
@@ -6,8 +7,10 @@ import { TakenLooks } from './confusables.ts'
 import { EmptyChannels } from './empty-channels.ts'
 import type { KeptRecord } from './kept-record.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
-import { fold, LOBBY, LOBBY_ID } from './names.ts'
+import { LOBBY, LOBBY_ID } from './names.ts'
 import { DEFAULT_POLICY, type Policy } from './policy.ts'
+import type { PushSubscriptions } from './push-subscriptions.ts'
+import type { Notices } from './notices.ts'
 import { restoreRecords } from './presence.ts'
 import { ServerBans } from './server-bans.ts'
 import { rememberSaid } from './said-ids.ts'
@@ -30,6 +33,8 @@ export class Chat {
   readonly present = new Map<string, User>()
   /** … and the others, in the order in which they logged in. */
   readonly alsoPresent = new Map<string, Set<User>>()
+  /** Guests who are present, by what stands for the secret of their browser. */
+  readonly guests = new Map<string, User>()
   /** By folded name. */
   readonly channels = new Map<string, Channel>()
   /** Those of the channels in which nobody is and that are nobody's. */
@@ -38,11 +43,19 @@ export class Chat {
   readonly accounts = new Map<string, Account>()
   /** Which account a certificate logs in to, by fingerprint: folded names. */
   readonly certificates = new Map<string, string>()
+  /** Which account a device logs in to, by the hash of its secret: folded names. */
+  readonly devices = new Map<string, string>()
+  /** The same of passkeys, by their ids. */
+  readonly passkeys = new Map<string, string>()
   readonly bans = new ServerBans()
   /** By their folded patterns. */
   readonly spamRules = new Map<string, SpamRule>()
   /** By folded account, or behind a space a guest's id: by folded name of a channel or nick, milliseconds since 1970. */
   readonly readMarkers = new Map<string, Map<string, number>>()
+  /** By folded account. */
+  readonly pushes = new Map<string, PushSubscriptions>()
+  /** By folded account; absent for who never said anything of it. */
+  readonly notices = new Map<string, Notices>()
   /** The `seq` of the newest messages that have a name, by their names. */
   readonly saidIds = new Map<string, number>()
   /** The newest that were taken away: what a door found in the log before it knew. */
@@ -128,8 +141,12 @@ export function copyChat(chat: Chat): Chat {
   copy.accountLooks = chat.accountLooks.copy()
   for (const [name, account] of chat.accounts) copy.accounts.set(name, account)
   for (const [fingerprint, name] of chat.certificates) copy.certificates.set(fingerprint, name)
+  for (const [hash, name] of chat.devices) copy.devices.set(hash, name)
+  for (const [id, name] of chat.passkeys) copy.passkeys.set(id, name)
   for (const ban of chat.bans.values()) copy.bans.add(ban)
   for (const [owner, markers] of chat.readMarkers) copy.readMarkers.set(owner, new Map(markers))
+  for (const [account, subscriptions] of chat.pushes) copy.pushes.set(account, subscriptions)
+  for (const [account, notices] of chat.notices) copy.notices.set(account, notices)
   for (const [saidId, seq] of chat.saidIds) copy.saidIds.set(saidId, seq)
   for (const seq of chat.redacted) copy.redacted.add(seq)
   for (const [key, rule] of chat.spamRules) copy.spamRules.set(key, rule)
@@ -141,6 +158,7 @@ export function copyChat(chat: Chat): Chat {
   const twinOf = ({ id }: User): User => copy.users.get(id) as User
   for (const [id, user] of chat.sessions) copy.sessions.set(id, twinOf(user))
   for (const [folded, user] of chat.nicks) copy.nicks.set(folded, twinOf(user))
+  for (const [guest, user] of chat.guests) copy.guests.set(guest, twinOf(user))
   for (const [account, user] of chat.present) copy.present.set(account, twinOf(user))
   for (const [account, users] of chat.alsoPresent) copy.alsoPresent.set(account, new Set([...users].map(twinOf)))
   for (const [name, channel] of chat.channels) {

@@ -1,7 +1,7 @@
 /** Under which name somebody finds a conversation again: the other person's nick now, where they are here. */
+import { fold } from '../text/fold.ts'
 import type { Chat } from './chat.ts'
 import { conversationOf, personKey, personKeyOf } from './conversation.ts'
-import { fold } from './names.ts'
 import type { User } from './user.ts'
 
 /** `nick`: the other's, as it was last; `account`: theirs, empty for a guest. A name that `readable` leads back to the timeline wins over one that does not. */

@@ -1,6 +1,6 @@
 /** What two people say to each other has a timeline too, without anybody having to make it: its id follows from who they are. */
+import { fold } from '../text/fold.ts'
 import type { Chat } from './chat.ts'
-import { fold } from './names.ts'
 import type { User } from './user.ts'
 
 /** Who somebody is to others who look for what they said: an account, or a nick that may be somebody else's tomorrow. */

@@ -2,6 +2,7 @@
 import type { Chat } from './chat.ts'
 import { type Decision, refused } from './decision.ts'
 import { changeAccount, dropAccount, ghost, logIn, logOut, registerAccount } from './intents/accounts.ts'
+import { changeOwnAccount } from './intents/change-own-account.ts'
 import { changeHost } from './intents/change-host.ts'
 import { changeModes } from './intents/change-modes.ts'
 import { changeOwnModes } from './intents/change-own-modes.ts'
@@ -16,6 +17,7 @@ import { announce, banFromServer, kill, liftServerBan, setDoor, takeRights } fro
 import { markRead } from './intents/mark-read.ts'
 import { part } from './intents/part.ts'
 import { pin } from './intents/pin.ts'
+import { subscribePush, unsubscribePush } from './intents/pushes.ts'
 import { react } from './intents/react.ts'
 import { redact } from './intents/redact.ts'
 import {
@@ -31,6 +33,7 @@ import { say } from './intents/say.ts'
 import { setChannelSetting } from './intents/set-channel-setting.ts'
 import { setAway } from './intents/set-away.ts'
 import { clearMetadata, setMetadata } from './intents/set-metadata.ts'
+import { setNotices } from './intents/set-notices.ts'
 import { setRealname } from './intents/set-realname.ts'
 import { liftSpamRule, setSpamRule } from './intents/spam-rules.ts'
 import { setTopic } from './intents/set-topic.ts'
@@ -61,6 +64,12 @@ export function decide(chat: Chat, { by, at, intent: asked }: Envelope): Decisio
       return pin(chat, user, intent)
     case 'mark-read':
       return markRead(chat, user, intent)
+    case 'set-notices':
+      return setNotices(chat, user, intent)
+    case 'subscribe-push':
+      return subscribePush(chat, user, intent, at)
+    case 'unsubscribe-push':
+      return unsubscribePush(chat, user, intent)
     case 'join':
       return join(chat, user, intent, at)
     case 'part':
@@ -99,7 +108,10 @@ export function decide(chat: Chat, { by, at, intent: asked }: Envelope): Decisio
       return verifyAccount(chat, user, intent, at)
     case 'allow-reset':
     case 'expire-accounts':
+    case 'forget-push':
       return decideForNobody(chat, by, intent, at)
+    case 'change-own-account':
+      return changeOwnAccount(chat, by, intent, at)
     case 'change-account':
       return changeAccount(chat, user, by, intent, at)
     case 'drop-account':

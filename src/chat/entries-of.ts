@@ -31,8 +31,11 @@ const LASTS = {
   'logged-in': false,
   'logged-out': false,
   'marked-read': false,
+  'notices-set': false,
+  'pushes-kept': false,
   'metadata-set': false,
   'own-modes-changed': false,
+  'reading-opened': false,
   'realname-set': false,
   'registration-set': false,
   'rights-given': false,
@@ -83,7 +86,7 @@ export function entriesOf({ event, seq, at }: Happening): Entry[] {
     case 'edited':
       return [about(entry(event.timeline, 'edit', event.text, event.toNick), event)]
     case 'redacted':
-      return [about(entry(event.timeline, 'redact', event.reason, event.toNick), event)]
+      return [{ ...about(entry(event.timeline, 'redact', event.reason, event.toNick), event), ...taken(event) }]
     case 'pinned':
       return [about(entry(event.timeline, event.on ? 'pin' : 'unpin', ''), event)]
     case 'joined':
@@ -107,6 +110,10 @@ export function entriesOf({ event, seq, at }: Happening): Entry[] {
 
 function more({ reply, saidId }: EventOf<'said' | 'whispered'>): Pick<Entry, 'of' | 'saidId'> {
   return { ...(reply && { of: reply.seq }), ...(saidId !== undefined && { saidId }) }
+}
+
+function taken({ takes }: EventOf<'redacted'>): Pick<Entry, 'takes'> {
+  return takes ? { takes } : {}
 }
 
 function about(entry: Entry, { about: { seq } }: EventOf<'reacted' | 'edited' | 'redacted' | 'pinned'>): Entry {

@@ -1,4 +1,5 @@
 /** What is kept of an event: one line of a timeline. */
+import type { TakenFiles } from './named-file.ts'
 
 export type EntryKind =
   | 'privmsg'
@@ -64,4 +65,6 @@ export interface Entry {
   readonly targetAccount?: string
   /** What its sender calls it, so that it is not said twice (said-ids.ts). Kept for a while, and not read back with the entry. */
   readonly saidId?: string
+  /** Of `redact`: the files that go with the message. It is done, and not read back with the entry. Absent for none. */
+  readonly takes?: TakenFiles
 }

@@ -7,6 +7,9 @@ import type { Account } from './accounts.ts'
 import type { ChannelFlag, ChannelRegistration, ListLetter, Topic } from './channel.ts'
 import type { MessageKind } from './intents/index.ts'
 import type { MetadataChange } from './metadata.ts'
+import type { TakenFiles } from './named-file.ts'
+import type { NoticeChange } from './notices.ts'
+import type { PushSubscriptions } from './push-subscriptions.ts'
 import type { RankLetter } from './ranks.ts'
 import type { Rate, RateLetter } from './rate.ts'
 import type { Right } from './rights.ts'
@@ -80,6 +83,8 @@ export type AccountDeed =
   | 'dropped'
   | 'password-changed'
   | 'certificates-changed'
+  | 'devices-changed'
+  | 'passkeys-changed'
   | 'settings-changed'
   | 'suspended'
   | 'unsuspended'
@@ -101,6 +106,8 @@ export type Event =
       readonly rights: readonly Right[]
       /** Why they are away from the beginning. */
       readonly away?: string
+      /** What stands for the secret of a guest's browser. */
+      readonly guest?: string
     })
   /** Another session of somebody who is present. */
   | (Deed & {
@@ -181,10 +188,26 @@ export type Event =
   /** `on` false: a reaction is taken back. */
   | (Deed & Where & { readonly type: 'reacted'; readonly about: About; readonly value: string; readonly on: boolean })
   | (Deed & Where & { readonly type: 'edited'; readonly about: About; readonly text: string })
-  | (Deed & Where & { readonly type: 'redacted'; readonly about: About; readonly reason: string })
+  | (Deed &
+      Where & {
+        readonly type: 'redacted'
+        readonly about: About
+        readonly reason: string
+        /** The files that go with it; absent for none. */
+        readonly takes?: TakenFiles
+      })
   | (Deed & Place & { readonly type: 'pinned'; readonly about: About; readonly on: boolean })
   /** Until when they have read a channel or conversation, named `target`, milliseconds since 1970. Told to their own sessions only. */
   | (Deed & { readonly type: 'marked-read'; readonly target: string; readonly upTo: number })
+  /** Told to their own sessions only. */
+  | (Deed & { readonly type: 'notices-set'; readonly change: NoticeChange })
+  /** The devices that are pushed to of the account `name`, as they are now: the one at `endpoint` came or went. */
+  | (Deed & {
+      readonly type: 'pushes-kept'
+      readonly name: string
+      readonly endpoint: string
+      readonly subscriptions: PushSubscriptions
+    })
   | (Deed & Place & { readonly type: 'topic-set'; readonly topic: Topic })
   | (Deed & Place & { readonly type: 'modes-changed'; readonly changes: readonly ModeChange[] })
   | (Deed & {
@@ -217,6 +240,8 @@ export type Event =
     })
   /** A channel belongs to an account, with this access; or to nobody any more. */
   | (Deed & Place & { readonly type: 'registration-set'; readonly registration: ChannelRegistration | undefined })
+  /** What is said there can be read by everybody from here on, or not any more. */
+  | (Deed & Place & { readonly type: 'reading-opened'; readonly on: boolean })
   | (Deed & Place & { readonly type: 'channel-renamed'; readonly to: string; readonly reason: string })
   | (Deed & { readonly type: 'rights-given'; readonly rights: readonly Right[] })
   | (Deed & { readonly type: 'server-ban-set'; readonly ban: ServerBan })

@@ -14,6 +14,12 @@ export interface Limits {
   readonly pinsPerChannel: number
   /** Channels and conversations of which one person's place is kept. */
   readonly readMarkers: number
+  /** Devices of one account that are pushed to. */
+  readonly pushSubscriptions: number
+  /** Channels and conversations of which one account says what it wants to be told of, and words that count as its nick. */
+  readonly noticeLevels: number
+  readonly noticeWords: number
+  readonly noticeWordLength: number
   /** Client tags as they stand in a line. */
   readonly tagBytes: number
   readonly topicBytes: number
@@ -33,6 +39,10 @@ export interface Limits {
   readonly sessionsPerUser: number
   readonly accounts: number
   readonly certificatesPerAccount: number
+  /** Browsers that are logged in to it. */
+  readonly devicesPerAccount: number
+  readonly passkeysPerAccount: number
+  readonly passkeyNameBytes: number
   readonly channelsPerAccount: number
   readonly accessPerChannel: number
   readonly serverBans: number
@@ -57,6 +67,10 @@ export const DEFAULT_LIMITS: Limits = {
   reactionBytes: 64,
   pinsPerChannel: 50,
   readMarkers: 500,
+  pushSubscriptions: 10,
+  noticeLevels: 300,
+  noticeWords: 20,
+  noticeWordLength: 30,
   tagBytes: 4094,
   topicBytes: 390,
   reasonBytes: 300,
@@ -71,6 +85,9 @@ export const DEFAULT_LIMITS: Limits = {
   sessionsPerUser: 32,
   accounts: 100_000,
   certificatesPerAccount: 10,
+  devicesPerAccount: 32,
+  passkeysPerAccount: 10,
+  passkeyNameBytes: 100,
   channelsPerAccount: 20,
   accessPerChannel: 200,
   serverBans: 1000,

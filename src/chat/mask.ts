@@ -1,5 +1,5 @@
 /** Masks: `*` stands for any characters, `?` for one. https://modern.ircdocs.horse/#wildcard-expressions */
-import { fold } from './names.ts'
+import { fold } from '../text/fold.ts'
 
 /**
  * A mask that is looked for again and again. What is between two `*` is looked for once, from left to right, so that no mask of a stranger

@@ -1,6 +1,6 @@
 /** Why somebody may not say something in a channel now. Also asked of what changes or marks what was said: that is speech too. */
 import type { Channel } from './channel.ts'
-import { isMuted } from './channel-access.ts'
+import { isBanned, isMuted } from './channel-access.ts'
 import { isCtcp } from './ctcp.ts'
 import { HALFOP, VOICE } from './ranks.ts'
 import { isTooMuch } from './rate.ts'
@@ -37,7 +37,8 @@ function whyMuted(channel: Channel, user: User, { kind, text, at }: Saying): Bec
   if (ranks !== undefined && ranks >= VOICE) return undefined
   if (flags.has('m')) return 'moderated'
   if (flags.has('M') && user.account === '') return 'account-needed'
-  return isMuted(channel, user, at) ? 'banned' : undefined
+  if (!isMuted(channel, user, at)) return undefined
+  return isBanned(channel, user, at) ? 'banned' : 'muted'
 }
 
 /** CTCP except ACTION, also one without words. Who is told lines takes the first sign of each for it. */

@@ -1,10 +1,13 @@
 /** Whose past somebody may read: that of the channels that they are in, and of what they were told in private. Every door asks here, on every road. */
+import { fold } from '../text/fold.ts'
 import type { About } from './about.ts'
 import type { Channel } from './channel.ts'
 import type { Chat } from './chat.ts'
 import { conversationOf, personKey, personKeyOf, isConversation } from './conversation.ts'
 import type { Entry } from './entry.ts'
-import { fold } from './names.ts'
+import { mayLookInto } from './may-look-into.ts'
+import { settingOf } from './settings/index.ts'
+import { HELD } from './settings/open-reading.ts'
 import { nickOf, type User } from './user.ts'
 
 /** A timeline that somebody may read. */
@@ -26,6 +29,29 @@ export function readable(chat: Chat, user: User | undefined, target: string): Re
   if (user.account === '') return undefined
   const timeline = conversationOf(personKey(user), personKeyOf(chat, target))
   return { timeline, name: chat.userByNick(target)?.nick ?? target, channel: undefined }
+}
+
+/** What is open to those who have no name here. */
+export interface OpenReading {
+  readonly channel: Channel
+  /** The `seq` of the first entry that they may read. */
+  readonly from: number
+}
+
+/**
+ * The channel that everybody may read, because its founder wants that and nothing keeps people out of it; undefined where there is none by that
+ * name and where it is not open: the two must look the same.
+ */
+export function openToAll(chat: Chat, name: string): OpenReading | undefined {
+  const channel = chat.channel(name)
+  if (!channel || keepsPeopleOut(channel)) return undefined
+  const from = settingOf(channel, 'readableFrom')
+  return from === 0 || from === HELD ? undefined : { channel, from }
+}
+
+/** Whether the channel's own modes say that not everybody may come. */
+export function keepsPeopleOut(channel: Channel): boolean {
+  return channel.key !== undefined || channel.flags.has('R') || !mayLookInto(channel, undefined)
 }
 
 /** Whether an entry of a timeline that they may read is for them: two conversations might share an id, and an account's name may have had another owner. */

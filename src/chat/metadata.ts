@@ -1,8 +1,8 @@
 /** What people and channels say of themselves under keys: `url`, `display-name` … https://ircv3.net/specs/extensions/metadata */
+import { fold } from '../text/fold.ts'
 import type { Chat } from './chat.ts'
 import type { EventOf } from './events.ts'
 import { type Limits, utf8Bytes } from './limits.ts'
-import { fold } from './names.ts'
 
 /**
  * Keys and values in the order in which they were first set. Never changed but replaced, so that all who have it may share it. Pairs,

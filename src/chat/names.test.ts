@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { fold } from '../text/fold.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
-import { channelNameFault, fold, nickFault } from './names.ts'
+import { channelNameFault, nickFault } from './names.ts'
 
 describe('names', () => {
   it.each(['alice', 'Bob_', '[x]', '陳大文', 'سارة', 'Ärger', '007', '`tick`', 'a-b'])(

@@ -1,4 +1,5 @@
 /** What may be a nick or a channel's name, and which names are the same. */
+import { fold } from '../text/fold.ts'
 import { utf8Bytes, type Limits } from './limits.ts'
 
 /** The channel where people arrive who name no other. It is always there and nobody founded it. */
@@ -20,15 +21,6 @@ const CHANNEL_NEVER = /[,:*?\s]/
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/u
 // What makes a picture of a sign that has both forms.
 const PICTURE = /(\p{Extended_Pictographic})\ufe0f/gu
-
-/**
- * Two names are the same when their folds are: ASCII as CASEMAPPING=ascii, other scripts by NFC and lower case. A fold's fold is itself:
- * lower case can come apart into letter and mark (so NFC once more), and Σ has two of them, by its place in the word.
- */
-export function fold(name: string): string {
-  if (ASCII.test(name)) return name.toLowerCase()
-  return name.normalize('NFC').toLowerCase().replaceAll('ς', 'σ').normalize('NFC')
-}
 
 /** The form in which a name is kept. */
 export function normalizeName(name: string): string {

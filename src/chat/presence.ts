@@ -1,10 +1,10 @@
 /** Who stays while nobody is connected: as a record, and back at a start. */
+import { fold } from '../text/fold.ts'
 import type { Account, Presence } from './accounts.ts'
-import { judge } from './apply-to-server.ts'
+import { indexProofs, judge } from './apply-to-server.ts'
 import type { Chat } from './chat.ts'
 import { cloakOf, showInsteadOf } from './hosts.ts'
 import type { KeptRecord } from './kept-record.ts'
-import { fold } from './names.ts'
 import { lettersOf, ranksOf } from './ranks.ts'
 import { OWN_MODES, sourceOf, type User } from './user.ts'
 
@@ -53,10 +53,12 @@ export function restoreRecords(chat: Chat, records: readonly KeptRecord[]): void
     if (kind === 'account' && value) {
       chat.accounts.set(id, value)
       chat.accountLooks.add(value.name)
-      for (const fingerprint of value.certificates) chat.certificates.set(fingerprint, id)
+      indexProofs(chat, value, id)
     } else if (kind === 'server-ban' && value) chat.bans.add(value)
     else if (kind === 'spam-rule' && value) chat.spamRules.set(id, value)
     else if (kind === 'read-markers' && value) chat.readMarkers.set(id, new Map(value))
+    else if (kind === 'pushes' && value) chat.pushes.set(id, value)
+    else if (kind === 'notices' && value) chat.notices.set(id, value)
     else if (kind === 'door') chat.isClosed = value?.closed === true
   }
   for (const record of records) {

@@ -12,6 +12,8 @@ export type Rejection =
   | { readonly why: 'nick-registered'; readonly nick: string }
   /** It could be mistaken for the nick of somebody who is here, or of an account. */
   | { readonly why: 'nick-confusable'; readonly nick: string }
+  /** They are banned or muted in a channel that they are in: another nick would be a way around that. */
+  | { readonly why: 'nick-held'; readonly nick: string; readonly channel: string }
   | { readonly why: 'banned-from-server'; readonly reason: string }
   /** Newcomers without an account are turned away for now. */
   | { readonly why: 'door-closed' }
@@ -34,6 +36,9 @@ export type Rejection =
   | { readonly why: 'server-full-of-accounts' }
   | { readonly why: 'certificate-taken' }
   | { readonly why: 'too-many-certificates'; readonly max: number }
+  | { readonly why: 'passkey-taken' }
+  | { readonly why: 'no-such-passkey' }
+  | { readonly why: 'too-many-passkeys'; readonly max: number }
   | { readonly why: 'logged-in-already'; readonly account: string }
   | { readonly why: 'not-logged-in' }
   /** The operators of the server let nobody stay who is not connected. */
@@ -76,7 +81,14 @@ export type Rejection =
   | {
       readonly why: 'cannot-send'
       readonly channel: string
-      readonly because: 'not-on-channel' | 'moderated' | 'banned' | 'account-needed' | 'no-ctcp' | 'no-notices'
+      readonly because:
+        | 'not-on-channel'
+        | 'moderated'
+        | 'banned'
+        | 'muted'
+        | 'account-needed'
+        | 'no-ctcp'
+        | 'no-notices'
     }
   /** `target` and `key` as they were asked for; the nick for oneself. */
   | { readonly why: 'metadata-refused'; readonly target: string; readonly key: string; readonly fault: MetadataFault }
@@ -95,6 +107,8 @@ export type Rejection =
       readonly seq: number
       readonly what: 'edit' | 'redact'
     }
+  /** The message is taken away. A file that it named is not: somebody else showed it before, elsewhere. */
+  | { readonly why: 'file-stays'; readonly target: string; readonly seq: number }
   | { readonly why: 'reaction-invalid'; readonly target: string; readonly value: string }
   | { readonly why: 'too-many-pins'; readonly channel: string; readonly max: number }
   /** What was sent again had arrived: it is this message. */

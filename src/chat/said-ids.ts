@@ -8,9 +8,9 @@ import type { User } from './user.ts'
 
 export const SAID_IDS = 10_000
 
-/** The name with whose it is: of an account, or of a guest's host, which both outlive a connection. */
-export function saidIdOf({ account, host }: User, id: string): string {
-  return `${account === '' ? ` ${host}` : account} ${id}`
+/** The name with whose it is: of an account, of a guest's browser where that said which it is, or of their host. All outlive a connection. */
+export function saidIdOf({ account, guest, host }: User, id: string): string {
+  return `${account === '' ? ` ${guest ?? host}` : account} ${id}`
 }
 
 /** The `seq` of the message that has the name; undefined where it is new. */

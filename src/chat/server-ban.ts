@@ -1,7 +1,7 @@
 /** One ban that holds for the whole server, and whom it fits. */
+import { fold } from '../text/fold.ts'
 import { addressFits } from './ip-network.ts'
 import { maskMatches } from './mask.ts'
-import { fold } from './names.ts'
 
 export interface ServerBan {
   /** `ban` keeps out, `shun` lets in and lets nothing be said. */

@@ -1,7 +1,7 @@
 /** The bans of the whole server, found by what they look at: only masks with wildcards in unusual places are tried one by one. */
+import { fold } from '../text/fold.ts'
 import { bytesOf, networkKey, parseNetwork } from './ip-network.ts'
 import { Mask } from './mask.ts'
-import { fold } from './names.ts'
 import { banKey, isOver, type ServerBan, type Suspect } from './server-ban.ts'
 
 /** Somebody with all their connections: a ban of an address fits by any of them. */

@@ -1,6 +1,6 @@
 /** Rules against spam, that operators add while the server runs. Time grows with rules × text, never beyond. */
+import { fold } from '../text/fold.ts'
 import { utf8Bytes } from './limits.ts'
-import { fold } from './names.ts'
 
 export interface SpamRule {
   /** Words that a text has, one behind the other, with `*` between them where anything may stand: `free*bitcoin`. Without regard to case. */

@@ -30,6 +30,8 @@ export interface User {
   realname: string
   /** Empty for a guest. */
   account: string
+  /** Of a guest: what stands for the secret of their browser, by which another session of theirs is known. Never shown. */
+  guest?: string | undefined
   /** Empty while nobody is connected: then they stay because their account is always on. */
   sessions: UserSession[]
   /** Why they are away: while all of their sessions are. */

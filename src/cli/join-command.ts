@@ -20,6 +20,9 @@ Examples:
   snug join --tls alice@chat.example.org     encrypted; tls://chat.example.org means the same
   echo 'tea is ready' | snug join bot@localhost --plain
 
+Where the server has a password for everybody, it is asked for, or taken from
+SNUG_SERVER_PASSWORD.
+
 Inside, /help says what can be done, and /quit leaves.`
 
 /** Adds the command. What `world.join` gives goes to `done`. */

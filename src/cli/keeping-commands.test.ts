@@ -1,5 +1,5 @@
 /** backup, restore, check and export, on folders without a server. */
-import { cpSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { folderHere } from '../../test/support/serve-here.ts'
@@ -194,6 +194,36 @@ describe('snug backup and snug restore', () => {
     await keep(anew, entry(13, 'bob', 'goes on'))
     await anew.close()
     expect((await snug('check')).out).toMatch(/is whole: 7 messages/)
+  })
+
+  it('BACKUP-5 say what they leave out: the files that people sent, and which of them are missing', async () => {
+    const log = openSqliteLog({ folder })
+    const file = {
+      name: 'cat.png',
+      type: 'image/png',
+      size: 3,
+      width: 3,
+      height: 2,
+      source: '',
+      account: '',
+      target: '',
+    }
+    const hash = 'ab'.repeat(32)
+    await log.keepFile({ ...file, id: 'a'.repeat(25), hash, at: AT }, Number.MAX_SAFE_INTEGER)
+    await log.close()
+    const copy = join(folderHere(), 'copy.db')
+    const files = join(folder, 'files')
+    expect((await snug('backup', copy)).out).toContain(`What people sent is not in it (1 files): copy ${files} too.`)
+    const missing = await snug('check')
+    expect([missing.code, missing.err]).toEqual([
+      1,
+      expect.stringContaining('1 of 1 files that people sent') as unknown,
+    ])
+    expect((await snug('check', copy)).code).toBe(0)
+    mkdirSync(join(files, 'ab'), { recursive: true })
+    writeFileSync(join(files, 'ab', hash), 'cat')
+    expect((await snug('check')).code).toBe(0)
+    expect((await snug('restore', copy)).out).toContain(`Copy ${files} back too`)
   })
 
   it('BACKUP-2 overwrite nothing', async () => {

@@ -26,7 +26,8 @@ const world: CliWorld = {
   readPassword: () => readPassword({ stdin, stderr }),
   async join(wish) {
     const { join } = await import('../tui/join.ts')
-    return join(wish, { stdin, stdout, stderr, env })
+    const readSecret = (question: string): Promise<string> => readPassword({ stdin, stderr }, question)
+    return join(wish, { stdin, stdout, stderr, env, readSecret })
   },
 }
 

@@ -10,13 +10,13 @@ interface Keyboard {
 }
 
 /** Its first line, without the line end; empty where there is none. */
-export async function readPassword({ stdin, stderr }: Keyboard): Promise<string> {
+export async function readPassword({ stdin, stderr }: Keyboard, question = 'Password: '): Promise<string> {
   const isTerminal = stdin.isTTY === true
   // With a terminal, readline turns the terminal's own echo off and would echo to its output, which goes nowhere.
   const output = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: stdin, output, terminal: isTerminal, historySize: 0 })
   // Only now does the terminal keep quiet.
-  if (isTerminal) stderr.write('Password: ')
+  if (isTerminal) stderr.write(question)
   const line = Promise.withResolvers<string>()
   lines.once('line', (text) => line.resolve(text))
   lines.once('close', () => line.resolve(''))

@@ -1,4 +1,5 @@
 /** `snug restore`: puts a copy in the place of what is kept. */
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { addFolderOptions, dataFolderOf, describeAmount, type FolderOptions } from './data-folder.ts'
 import type { CliWorld } from './world.ts'
@@ -25,6 +26,7 @@ export function restoreCommand(program: Command, world: CliWorld): void {
       const folder = dataFolderOf(options, world)
       const { before, ...amount } = await restoreFolder(folder, file)
       const kept = before === undefined ? '' : `What was there before is ${before}\n`
-      world.print(`${folder}: ${describeAmount(amount)} are back\n${kept}`)
+      const files = amount.files.length === 0 ? '' : `Copy ${join(folder, 'files')} back too, with what people sent.\n`
+      world.print(`${folder}: ${describeAmount(amount)} are back\n${kept}${files}`)
     })
 }

@@ -14,6 +14,8 @@ export interface BatchListener {
   message(message: Message, label: string | undefined): void
   /** The answer to a question is complete: a page of history, what was found, what is pinned. */
   answer(batch: Batch): void
+  /** Whether what has this label is an answer that belongs to whoever asked. */
+  isAsked(label: string | undefined): boolean
 }
 
 interface OpenBatch {
@@ -56,7 +58,7 @@ export function createBatches(listener: BatchListener): Batches {
     const batch = open.get(reference)
     if (!batch) return
     open.delete(reference)
-    if (ANSWERS.has(batch.type)) {
+    if (ANSWERS.has(batch.type) || (batch.outer === undefined && listener.isAsked(batch.label))) {
       listener.answer(batch)
       return
     }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { OFFER, openClientStage as stage, welcomeClient as enter } from '../../test/support/client-stage.ts'
+import { inLobby, OFFER, openClientStage as stage, welcomeClient as enter } from '../../test/support/client-stage.ts'
 import { submitLine } from './commands/submit-line.ts'
 import { activeBuffer } from './state/selectors.ts'
 
@@ -48,7 +48,25 @@ it('asks the person for another nick at first entry', () => {
   s.pass(60_000)
   s.sent()
   s.client.tryNick('zara')
-  expect(s.sent()).toEqual(['NICK zara'])
+  // Nobody sees the name that was tried before.
+  expect(s.sent()).toEqual(['CAP LS 302', 'NICK zara', 'USER zara 0 * zara'])
+})
+
+it('WEB-7 asks on for another nick where the server does not wait for one, and comes in anew with that', () => {
+  const s = stage()
+  s.opened()
+  s.told(OFFER, ':s 433 * zoe :Nickname is already in use', 'ERROR :Closing link: Registration timed out')
+  s.closed('closed')
+  expect(s.client.state.status).toEqual({ at: 'nick-refused', nick: 'zoe', sentence: 'Nickname is already in use' })
+  s.pass(100_000)
+  expect(s.links()).toBe(1)
+  s.sent()
+  s.client.tryNick('zara')
+  expect(s.client.state.status).toEqual({ at: 'connecting' })
+  s.opened()
+  expect(s.sent()).toEqual(['CAP LS 302', 'NICK zara', 'USER zara 0 * zara'])
+  s.told(':s 433 * zara :Nickname is already in use')
+  expect(s.client.state.status).toMatchObject({ at: 'nick-refused', nick: 'zara' })
 })
 
 it('does not come back by itself where it has never been', () => {
@@ -89,7 +107,7 @@ it('comes back, enters its channels again and fills the gap without duplicates',
   expect(s.sent()).toEqual([
     'CAP END',
     'JOIN #lobby',
-    'CHATHISTORY TARGETS timestamp=1969-12-31T23:59:00.000Z timestamp=1970-01-01T00:01:01.000Z 20',
+    'CHATHISTORY TARGETS timestamp=1969-12-31T23:59:00.000Z timestamp=1970-01-02T00:00:01.000Z 20',
   ])
   s.told(':zoe!z@h JOIN #lobby', '@msgid=6 :bob!b@h PRIVMSG #lobby :m6')
   expect(s.sent()).toEqual(['CHATHISTORY AFTER #lobby msgid=2 3'])
@@ -203,6 +221,16 @@ it('says goodbye and is done when the server closes, or does not', async () => {
   }
 })
 
+it('whoever says goodbye twice leaves once, and is done both times', async () => {
+  const s = stage()
+  enter(s)
+  s.sent()
+  const left = [s.client.quit('bye'), s.client.quit('')]
+  expect(s.sent()).toEqual(['QUIT bye'])
+  s.closed('closed')
+  expect(await Promise.race([Promise.all(left), new Promise(setImmediate)])).toEqual([undefined, undefined])
+})
+
 it('is settled when the server has answered after all that was said', async () => {
   const s = stage()
   enter(s)
@@ -215,4 +243,17 @@ it('is settled when the server has answered after all that was said', async () =
   const lost = s.client.settled()
   s.closed('gone')
   expect(await lost).toBe(false)
+})
+
+it('tells everybody who listens of everything, also where one of them changes something thereby', () => {
+  const s = inLobby()
+  const heard: string[] = []
+  s.client.subscribe(({ news }) => {
+    if (news.some(({ entry }) => entry.kind === 'talk')) s.client.note('#lobby', 'seen', 'plain')
+  })
+  s.client.subscribe(({ news }) =>
+    heard.push(...news.map(({ entry }) => (entry.kind === 'presence' ? '' : entry.text))),
+  )
+  s.told(':amy!a@h PRIVMSG #lobby :hello')
+  expect(heard).toEqual(['hello', 'seen'])
 })

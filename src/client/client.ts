@@ -1,112 +1,65 @@
-/** A client of one server, without a screen: what it knows is `state`, what a person can do are its methods. */
+/** Makes a client of one server, without a screen, out of its parts. */
 import type { Message, MessageToFormat } from '../wire/irc/message.ts'
 import { createBarriers } from './barriers.ts'
 import { createBatches } from './batches.ts'
 import type { Batch } from './batches.ts'
 import type { MultilineLimits } from './capabilities.ts'
+import type { Client, ClientOptions } from './client-api.ts'
 import { systemClock } from './client-clock.ts'
-import type { ClientClock } from './client-clock.ts'
 import { createConversations } from './conversations.ts'
+import { createFinder } from './finding.ts'
 import { createHistory } from './history.ts'
-import type { OpenLink } from './link.ts'
+import { createJoining } from './joining.ts'
+import { createKnowing } from './knowing.ts'
 import { createMessageDeeds } from './message-deeds.ts'
-import type { MessageDeeds } from './message-deeds.ts'
 import { createOutbox } from './outbox.ts'
+import { createQuestions } from './questions.ts'
 import { createReading } from './reading.ts'
 import { createRegain } from './regain.ts'
 import { createServerConnection } from './server-connection.ts'
-import { initialState } from './state/client-state.ts'
+import { initialState, SERVER_BUFFER } from './state/client-state.ts'
 import type { ClientState } from './state/client-state.ts'
-import type { TalkEntry } from './state/entry.ts'
-import { reduce } from './state/reduce.ts'
-import type { Action } from './state/reduce.ts'
-import { bufferNamed, hasPending, isSameName, keyOf } from './state/selectors.ts'
+import { type Action, reduce } from './state/reduce.ts'
+import { restoredState } from './state/restored.ts'
+import { bufferNamed, hasPending, isSameName, keyOf, serverTime } from './state/selectors.ts'
+import { failedEntry } from './state/talk.ts'
+import { createTeller } from './teller.ts'
 import { createTypingNotices, TYPING_LABEL } from './typing-notices.ts'
 
-export interface ClientOptions {
-  readonly openLink: OpenLink
-  readonly clock?: ClientClock
-  readonly nick: string
-  /** What the server is called until it names itself. */
-  readonly serverName: string
-  /** Channels to enter, in this order; the first becomes the active buffer. */
-  readonly channels: readonly string[]
-  /** Lines of history to fetch on entering a channel, 0 for none. */
-  readonly historyOnEntering: number
-}
-
-/** Called after each change, with the state before it. What is new stands in `state.news`. */
-export type StateListener = (state: ClientState, previous: ClientState) => void
-
-export interface Client {
-  readonly state: ClientState
-  /** Gives what ends it. */
-  subscribe(listener: StateListener): () => void
-  start(): void
-  /** Another nick, after `nick-refused`. */
-  tryNick(nick: string): void
-  /** Any message; false where nobody is connected. */
-  send(message: MessageToFormat): boolean
-  /**
-   * Says something in a buffer, in as many messages as it takes; where the connection is lost, once it is back. False where neither can be.
-   * `replyTo`: the msgid of the message that this answers.
-   */
-  say(key: string, text: string, style: TalkEntry['style'], replyTo?: string): boolean
-  /** The server takes several lines as one message. */
-  readonly takesLines: boolean
-  /** What can be done to messages. */
-  readonly messages: Pick<MessageDeeds, 'react' | 'edit' | 'redact' | 'pin' | 'askPins' | 'search'>
-  /** Goes to a message, wherever it stands in the past of a buffer. False where that cannot be. */
-  jump(key: string, msgid: string): boolean
-  /** From there to what is being said now. */
-  returnToPresent(key: string): void
-  /** The input for a buffer is now this: others may hear that somebody is writing. */
-  typed(key: string, text: string): void
-  /** The person has seen all there is in a buffer. */
-  seen(key: string): void
-  note(key: string, text: string, tone?: 'plain' | 'error'): void
-  join(channel: string, password?: string): void
-  /** Opens a conversation with somebody; gives its key. */
-  openQuery(nick: string): string
-  focus(key: string): void
-  /** Closes a buffer; a channel is left. */
-  close(key: string): void
-  /** Asks for older history, unless that is under way or there is none. */
-  older(key: string): void
-  /** The same towards the present, where a part of the past is shown. */
-  newer(key: string): void
-  /** Resolves once the server has taken all that was said: true, or false when the connection is not there any more. */
-  settled(): Promise<boolean>
-  /** Done once the link is closed, after two seconds at most. */
-  quit(reason: string): Promise<void>
-  /** `quit` was called: what ends from here on was meant to. */
-  readonly isQuitting: boolean
-}
+export type { Client } from './client-api.ts'
 
 /** Numerics that answer a JOIN with no. */
-const JOIN_REFUSALS = new Set(['403', '405', '437', '470', '471', '473', '474', '475', '476', '477', '489'])
+const JOIN_REFUSALS = new Set(['403', '405', '437', '470', '471', '473', '474', '475', '476', '477', '480', '489'])
+/** Conversations that are looked at again when one comes back; the others when somebody opens them. */
+const MAX_FETCHED = 20
 const END_OF_MOTD = new Set(['376', '422'])
 
 export function createClient(options: ClientOptions): Client {
   const { clock = systemClock, channels, historyOnEntering } = options
-  let state = initialState(options.nick, options.serverName)
-  const listeners = new Set<StateListener>()
-  const passwords = new Map<string, string>()
-  /** Channels that become active when we are in, because somebody asked for them. */
-  const entering = new Set<string>()
-  let lostAt: number | undefined
+  const { offline, notices, ignored = [] } = options
+  let state = { ...beginning(options), ...(notices && { notices }), ignored }
+  const teller = createTeller()
+  /** Channels that become active when we are in, because somebody asked for them: their names, by key. */
+  const entering = new Map<string, string>()
+  let lostAt = offline?.kept?.room.at
+  /** Since when those channels were missed that were to be joined again: by the clock of the server, with their keys. */
+  let missing: { readonly since: number; readonly keys: ReadonlySet<string> } | undefined
+  let lastMultiline = offline?.kept?.room.multiline
+  let { serverPassword } = options
   let isQuitting = false
 
   function dispatch(action: Action): void {
     const previous = state
     state = reduce(state, action)
-    for (const listener of listeners) listener(state, previous)
+    teller.tell(state, previous)
   }
 
   const connection = createServerConnection({
     openLink: options.openLink,
     clock,
     wantedNick: () => regain.wanted,
+    whoWeAre: () => ({ ...options, serverPassword }),
+    isKnown: state.isRestored,
     onStatus: (status) => dispatch({ type: 'status', status }),
     onBegan: (capabilities) => dispatch({ type: 'began', capabilities: new Set(capabilities) }),
     onMessage: (message) => batches.receive(message),
@@ -116,24 +69,41 @@ export function createClient(options: ClientOptions): Client {
       deeds.reset()
       reading.reset()
       typing.said()
-      lostAt = clock.now()
+      questions.reset()
+      lostAt = serverTime(state, clock.now())
       batches = createBatches(batchListener)
-      dispatch({ type: 'lost', why, at: lostAt, kept: outbox.lost() })
+      dispatch({ type: 'lost', why, at: clock.now(), kept: outbox.lost() })
       barriers.fall()
     },
   })
   const sendNow = (message: MessageToFormat): void => void connection.send(message)
   const barriers = createBarriers((message) => connection.send(message))
-  const history = createHistory({ clock, onEntering: historyOnEntering, state: () => state, dispatch, send: sendNow })
+  const history = createHistory({
+    clock,
+    onEntering: historyOnEntering,
+    corrects: offline !== undefined,
+    state: () => state,
+    dispatch,
+    send: sendNow,
+  })
   const regain = createRegain({ nick: options.nick, clock, state: () => state, send: sendNow })
-  const multiline = (): MultilineLimits | undefined => connection.multiline
+  const multiline = (): MultilineLimits | undefined =>
+    state.status.at === 'online' ? (lastMultiline = connection.multiline) : lastMultiline
   const parts = { clock, state: () => state, dispatch, send: sendNow }
-  const outbox = createOutbox({ ...parts, multiline })
+  const outbox = createOutbox({ ...parts, multiline, store: offline?.store, maySend: offline?.maySend })
   const deeds = createMessageDeeds({ ...parts, multiline, send: (message) => connection.send(message) })
   const reading = createReading(parts)
   const typing = createTypingNotices(parts)
-  const conversations = createConversations({ ...parts, found: openMissed })
-  const batchListener = { message: onMessage, answer: onAnswer }
+  const conversations = createConversations({ ...parts, fetch: (buffer) => history.joined(buffer) })
+  const questions = createQuestions({ ...parts, send: (message) => connection.send(message) })
+  const joining = createJoining(parts)
+  const finder = createFinder({ ...parts, ask: (message) => questions.ask(message) })
+  const knowing = options.knowsPeople ? createKnowing(parts) : undefined
+  const batchListener = {
+    message: onMessage,
+    answer: onAnswer,
+    isAsked: (label: string | undefined) => questions.isAsked(label),
+  }
   let batches = createBatches(batchListener)
 
   function onMessage(message: Message, label: string | undefined): void {
@@ -141,50 +111,79 @@ export function createClient(options: ClientOptions): Client {
     if (verb === 'PONG') return barriers.onPong(message.params.at(-1) ?? '')
     if (verb === 'CAP') return dispatch({ type: 'capabilities', capabilities: new Set(connection.capabilities) })
     if (label === TYPING_LABEL) return
+    if (questions.isAsked(label)) return onAnswered(label, [message])
     if (history.refused(message) || deeds.refused(message) || regain.sees(message)) return
     const before = state
+    joining.sees(message)
     dispatch({ type: 'message', message, label, at: clock.now() })
+    if (verb === 'MARKREAD') reading.told(message.params)
+    if (label !== undefined && verb === 'ACK') outbox.discard(label)
+    else if (label !== undefined || verb === 'PRIVMSG') outbox.look()
     if (END_OF_MOTD.has(verb) && before.connection === state.connection) enterChannels()
     if (verb === 'JOIN') onEntered(message)
-    if (JOIN_REFUSALS.has(verb)) outbox.shutOut(keyOf(state, message.params[1] ?? ''))
+    else if (verb === '366') knowing?.named(message.params[1] ?? '')
+    if (JOIN_REFUSALS.has(verb)) onShutOut(verb, message.params)
+    knowing?.look()
+  }
+
+  function onShutOut(numeric: string, params: readonly string[]): void {
+    const [, channel = ''] = params
+    const key = keyOf(state, channel)
+    outbox.shutOut(key)
+    dispatch({ type: 'shut-out', buffer: key })
+    if (!entering.delete(key)) return
+    dispatch({ type: 'join-refused', refused: { channel, numeric, sentence: params.at(-1) ?? '' } })
+  }
+
+  function onAnswered(label: string | undefined, messages: readonly Message[]): void {
+    questions.answered(label, messages)
+    for (const message of messages) if (questions.isEvent(message)) onMessage(message, undefined)
   }
 
   function onAnswer(batch: Batch): void {
-    if (batch.type.endsWith('chathistory')) history.page(batch)
+    if (questions.isAsked(batch.label)) onAnswered(batch.label, batch.messages)
+    else if (batch.type.endsWith('chathistory')) history.page(batch)
     else if (batch.type.endsWith('targets')) conversations.targets(batch)
     else deeds.answer(batch)
   }
 
-  /** Something was said in a conversation while we were gone: what it was is fetched, and counted as new. */
-  function openMissed(nick: string): void {
-    const known = bufferNamed(state, nick)
-    if (!known) dispatch({ type: 'open', name: nick, kind: 'query' })
-    const buffer = bufferNamed(state, nick)
-    if (buffer && buffer.history !== 'asking') history.joined(buffer)
-  }
-
   /** The channels that we were in when the connection was lost, or those to begin with. */
   function enterChannels(): void {
-    regain.welcomed()
+    regain.welcomed(connection.askedNick)
+    knowing?.welcomed()
     outbox.arrived()
     const missed = [...state.buffers.values()].filter(({ isMissed }) => isMissed)
-    for (const { name, key } of missed) join(name, passwords.get(key))
+    missing = lostAt === undefined ? undefined : { since: lostAt, keys: new Set(missed.map(({ key }) => key)) }
+    for (const { name } of missed) joining.join(name)
     if (lostAt !== undefined && historyOnEntering > 0) conversations.missedSince(lostAt)
     lostAt = undefined
+    if (offline?.kept && state.connection === 1) fetchConversations()
+    const known = new Set(missed.map(({ key }) => key))
+    // Asked for while there was no connection, or when it was lost.
+    for (const [key, name] of entering) {
+      if (known.has(key)) continue
+      known.add(key)
+      joining.join(name)
+    }
     if (state.connection > 1) return
-    const [first, ...others] = channels
-    if (first !== undefined) enter(first)
-    for (const name of others) join(name, undefined)
+    const [firstMissed] = missed
+    if (firstMissed && state.active === SERVER_BUFFER) entering.set(firstMissed.key, firstMissed.name)
+    for (const [i, name] of channels.entries()) {
+      if (known.has(keyOf(state, name))) continue
+      if (i === 0) enter(name)
+      else joining.join(name)
+    }
+  }
+
+  /** Those that were kept from an earlier visit. */
+  function fetchConversations(): void {
+    const queries = [...state.buffers.values()].filter(({ kind }) => kind === 'query')
+    for (const buffer of queries.slice(0, MAX_FETCHED)) history.joined(buffer)
   }
 
   function enter(name: string, password?: string): void {
-    entering.add(keyOf(state, name))
-    join(name, password)
-  }
-
-  function join(name: string, password: string | undefined): void {
-    if (password !== undefined) passwords.set(keyOf(state, name), password)
-    connection.send({ verb: 'JOIN', params: password === undefined ? [name] : [name, password] })
+    entering.set(keyOf(state, name), name)
+    joining.join(name, password)
   }
 
   function onEntered({ source = '', params }: Message): void {
@@ -192,7 +191,7 @@ export function createClient(options: ClientOptions): Client {
     if (!buffer || !isSameName(state, source.split('!', 1)[0] ?? '', state.nick)) return
     if (entering.delete(buffer.key)) dispatch({ type: 'focus', buffer: buffer.key })
     outbox.arrived(buffer.key)
-    history.joined(buffer)
+    history.joined(buffer, missing?.keys.has(buffer.key) ? missing.since : undefined)
   }
 
   /** A conversation has a past too; it is fetched when somebody looks at it. */
@@ -201,39 +200,68 @@ export function createClient(options: ClientOptions): Client {
     if (state.buffers.get(key)?.kind === 'query' && state.status.at === 'online') history.opened(key)
   }
 
+  for (const item of offline?.waiting ?? []) outbox.adopt(item)
+
   return {
     get state() {
       return state
     },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    subscribe: (listener) => teller.subscribe(listener),
     start() {
       isQuitting = false
       connection.start()
+    },
+    setServerPassword(password) {
+      serverPassword = password
     },
     tryNick(nick) {
       regain.want(nick)
       connection.tryNick(nick)
     },
     send: (message) => connection.send(message),
+    ask: (message) => questions.ask(message),
+    askModes: (key) => questions.askModes(key),
     say(key, text, style, replyTo) {
       typing.said()
       return outbox.say(key, text, style, replyTo)
+    },
+    sayAgain(key, id) {
+      const entry = failedEntry(state, key, id)
+      if (entry?.unsent !== undefined && outbox.retry(entry.unsent)) return true
+      if (!entry || !outbox.say(key, entry.text, entry.style, entry.replyTo)) return false
+      dispatch({ type: 'discarded', buffer: key, entry: id })
+      return true
+    },
+    discard(key, id) {
+      outbox.discard(failedEntry(state, key, id)?.unsent ?? '')
+      dispatch({ type: 'discarded', buffer: key, entry: id })
+    },
+    outbox,
+    get multiline() {
+      return multiline()
     },
     get takesLines() {
       return multiline() !== undefined
     },
     messages: deeds,
+    finder,
     jump: (key, msgid) => history.jump(key, msgid),
     returnToPresent: (key) => dispatch({ type: 'return', buffer: key }),
     typed: (key, text) => typing.typed(key, text),
     seen: (key) => reading.seen(key),
+    markRead(key) {
+      dispatch({ type: 'read', buffer: key })
+      reading.seen(key)
+    },
+    look: (isLookedAt) => dispatch({ type: 'look', isLookedAt }),
+    setNotices: (notices) => dispatch({ type: 'notices', notices }),
+    setIgnored: (ignored) => dispatch({ type: 'ignored', ignored }),
     note: (key, text, tone = 'plain') => dispatch({ type: 'note', buffer: key, text, tone, at: clock.now() }),
     join: enter,
+    forgetRefusedJoin: () => dispatch({ type: 'join-refused', refused: undefined }),
     openQuery(nick) {
       dispatch({ type: 'open', name: nick, kind: 'query' })
+      knowing?.look()
       return keyOf(state, nick)
     },
     focus,
@@ -241,6 +269,7 @@ export function createClient(options: ClientOptions): Client {
       const buffer = state.buffers.get(key)
       if (buffer?.kind === 'channel' && buffer.isJoined) connection.send({ verb: 'PART', params: [buffer.name] })
       dispatch({ type: 'close', buffer: key })
+      knowing?.look()
     },
     older: (key) => history.older(key),
     newer: (key) => history.newer(key),
@@ -256,8 +285,16 @@ export function createClient(options: ClientOptions): Client {
       reading.flush()
       history.reset()
       regain.stop()
+      questions.reset()
       await connection.quit(reason)
       barriers.fall()
     },
   }
+}
+
+/** What was kept, or nothing. Where something waits to be said we were in before, whatever else is known of that. */
+function beginning({ nick, serverName, offline }: ClientOptions): ClientState {
+  if (offline?.kept) return restoredState(nick, offline.kept)
+  const state = initialState(nick, serverName)
+  return (offline?.waiting.length ?? 0) === 0 ? state : { ...state, status: { at: 'connecting' }, isRestored: true }
 }

@@ -67,6 +67,36 @@ describe('TUI-7 what is written while the connection is lost', () => {
   })
 })
 
+it('TUI-7 what is written in a channel that one was not let into again does not wait for ever', () => {
+  for (const refusal of ['474 zoe #lobby :You are banned', '480 zoe #lobby :Too many are coming in']) {
+    const stage = inLobby()
+    stage.closed('gone')
+    stage.pass(1_000)
+    welcomeClient(stage, RICH_OFFER)
+    stage.sent()
+    stage.told(`:s ${refusal}`)
+    expect(stage.client.state.buffers.get('#lobby')).toMatchObject({ isJoined: false, isMissed: false })
+    expect(submitLine(stage.client, 'hello?')).toBe(false)
+    stage.client.join('#lobby')
+    stage.told(':zoe!z@h JOIN #lobby')
+    expect(submitLine(stage.client, 'hello again')).toBe(true)
+  }
+})
+
+it('WEB-62 goes into a channel that was asked for while there was no connection, once there is one', () => {
+  const stage = inLobby()
+  stage.closed('gone')
+  stage.client.join('#cake', 'sesame')
+  stage.client.join('#lobby')
+  expect(stage.sent()).toEqual([])
+  stage.pass(1_000)
+  stage.sent()
+  welcomeClient(stage, RICH_OFFER)
+  expect(stage.sent().filter((line) => line.startsWith('JOIN'))).toEqual(['JOIN #lobby', 'JOIN #cake sesame'])
+  stage.told(':zoe!z@h JOIN #cake')
+  expect(stage.client.state.active).toBe('#cake')
+})
+
 describe('TUI-10 a conversation', () => {
   it('has its past when one looks at it', () => {
     const stage = inLobby(RICH_OFFER, 10)
@@ -91,5 +121,46 @@ describe('TUI-10 a conversation', () => {
       'BATCH -t',
     )
     expect(stage.sent()).toEqual(['CHATHISTORY LATEST amy * 3'])
+  })
+})
+
+it('WEB-113 a conversation that went on is asked for by the time of the server, whatever the clock here says', () => {
+  const stage = inLobby(RICH_OFFER, 10)
+  // In the stage it is 1970: 56 years behind.
+  stage.told('@time=2026-11-23T11:00:00.000Z;msgid=4 :amy!a@h PRIVMSG #lobby :four')
+  stage.pass(60_000)
+  stage.closed('gone')
+  stage.pass(1_000)
+  welcomeClient(stage, RICH_OFFER)
+  const [, from = '', to = ''] = /TARGETS timestamp=(\S+) timestamp=(\S+)/.exec(stage.sent().join(' ')) ?? []
+  expect(from).toBe('2026-11-23T11:00:00.000Z')
+  expect(Date.parse(to)).toBeGreaterThan(Date.parse('2026-11-23T11:01:01.000Z'))
+})
+
+describe('WEB-62 the password of a channel', () => {
+  function back(stage: ClientStage): string[] {
+    stage.closed('gone')
+    stage.pass(1_000)
+    stage.sent()
+    welcomeClient(stage, RICH_OFFER)
+    return stage.sent().filter((line) => line.startsWith('JOIN'))
+  }
+  const MODES = ':s 005 zoe CHANMODES=beI,k,lfj,imnst CASEMAPPING=ascii :are supported'
+
+  it('is the one that it has by now', () => {
+    const stage = inLobby()
+    stage.told(MODES)
+    stage.client.join('#den', 'sesame')
+    stage.told(':zoe!z@h JOIN #den', ':amy!a@h MODE #den +k honey', ':amy!a@h MODE #lobby +ik open')
+    expect(back(stage)).toEqual(['JOIN #lobby open', 'JOIN #den honey'])
+    stage.told(MODES, ':zoe!z@h JOIN #lobby', ':zoe!z@h JOIN #den', ':amy!a@h MODE #den -k *')
+    expect(back(stage)).toEqual(['JOIN #lobby open', 'JOIN #den'])
+  })
+
+  it('goes with its name', () => {
+    const stage = inLobby()
+    stage.client.join('#den', 'sesame')
+    stage.told(':zoe!z@h JOIN #den', ':amy!a@h RENAME #den #cave :')
+    expect(back(stage)).toEqual(['JOIN #lobby', 'JOIN #cave sesame'])
   })
 })

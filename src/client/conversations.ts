@@ -2,13 +2,16 @@
 import type { MessageToFormat } from '../wire/irc/message.ts'
 import type { Batch } from './batches.ts'
 import type { ClientClock } from './client-clock.ts'
-import type { ClientState } from './state/client-state.ts'
-import { isChannelName } from './state/selectors.ts'
+import type { Buffer, ClientState } from './state/client-state.ts'
+import type { Action } from './state/reduce.ts'
+import { bufferNamed, isChannelName, serverTime } from './state/selectors.ts'
 
 const MAX_CONVERSATIONS = 20
+const CLOCKS_DIFFER_MS = 60_000
+const A_DAY_MS = 24 * 60 * 60_000
 
 export interface Conversations {
-  /** We were gone since then, milliseconds since 1970: asks with whom something was said. */
+  /** We were gone since then, milliseconds since 1970 by the clock of the server: asks with whom something was said. */
   missedSince(time: number): void
   /** The answer, where it is one to this. */
   targets(batch: Batch): void
@@ -18,18 +21,26 @@ export interface ConversationsOptions {
   readonly clock: ClientClock
   readonly state: () => ClientState
   readonly send: (message: MessageToFormat) => void
-  /** Something was said with this nick, or may have been. */
-  readonly found: (nick: string) => void
+  readonly dispatch: (action: Action) => void
+  /** Fills the gap in what was said there. */
+  readonly fetch: (buffer: Buffer) => void
 }
 
-export function createConversations({ clock, state, send, found }: ConversationsOptions): Conversations {
+export function createConversations({ clock, state, dispatch, send, fetch }: ConversationsOptions): Conversations {
+  /** Something was said with this nick, or may have been: what it was is fetched, and counted as new. */
+  function found(nick: string): void {
+    if (!bufferNamed(state(), nick)) dispatch({ type: 'open', name: nick, kind: 'query' })
+    const buffer = bufferNamed(state(), nick)
+    if (buffer && buffer.history !== 'asking') fetch(buffer)
+  }
+
   return {
     missedSince(time) {
       const { capabilities } = state()
       if (!capabilities.has('draft/chathistory') || !capabilities.has('batch')) return
-      // Clocks differ.
-      const from = new Date(time - 60_000).toISOString()
-      const to = new Date(clock.now() + 60_000).toISOString()
+      // Clocks differ, and what is not known of that does no harm at the end.
+      const from = new Date(time - CLOCKS_DIFFER_MS).toISOString()
+      const to = new Date(serverTime(state(), clock.now()) + A_DAY_MS).toISOString()
       const params = ['TARGETS', `timestamp=${from}`, `timestamp=${to}`, String(MAX_CONVERSATIONS)]
       send({ verb: 'CHATHISTORY', params })
     },

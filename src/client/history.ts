@@ -7,22 +7,40 @@ import type { Action } from './state/reduce.ts'
 import { isCounted } from './state/history-page.ts'
 import type { HistoryPage } from './state/history-page.ts'
 import { keyOf, newestTalk } from './state/selectors.ts'
-import { talkWith } from './state/timeline.ts'
+import type { TalkEntry } from './state/entry.ts'
+import { timeOf } from './state/message-time.ts'
+import { entriesForwards, talkWith } from './state/timeline.ts'
+import type { Timeline } from './state/timeline.ts'
+import { phrases } from './phrases/phrases.ts'
 
 const PAGE = 100
 /** Pages that fill one gap. Who was away for longer is told, and can scroll. */
 const MAX_GAP_PAGES = 20
+/** The same where the newest lines take the place of what was known. */
+const MAX_GAP_PAGES_KEPT = 5
+/** Pages of what was kept that are looked at again, where somebody looks; one elsewhere. */
+const MAX_TRUTH_PAGES = 5
 const PATIENCE_MS = 20_000
+const UNNOTICED_MS = 300_000
+const NONE: ReadonlySet<string> = new Set()
 
 type Ask =
-  | { readonly for: 'latest' | 'older' | 'excerpt-older' | 'excerpt-newer' }
+  | { readonly for: 'latest' }
+  /** `from`: what it is asked before or after. */
+  | { readonly for: 'older' | 'excerpt-older' | 'excerpt-newer'; readonly from: string }
   | { readonly for: 'place'; readonly msgid: string }
+  | { readonly for: 'present' }
+  /** What was known up to then (milliseconds since 1970), page by page. `newer`: the msgids of the pages before this one. */
+  | { readonly for: 'truth'; readonly page: number; readonly until: number; readonly newer: ReadonlySet<string> }
   /** `lastKnown` is the newest line before the gap, with its time for servers that forgot its msgid. */
   | { readonly for: 'gap'; readonly page: number; readonly after: string; readonly lastKnown: string }
 
 export interface History {
-  /** We are in a channel: fills the gap where lines are known, else fetches the last ones. */
-  joined(buffer: Buffer): void
+  /**
+   * We are in a channel: fills the gap where lines are known, or where nobody had said anything when it was last seen, at `missedSince`
+   * (milliseconds since 1970, by the clock of the server); else fetches the last ones.
+   */
+  joined(buffer: Buffer, missedSince?: number): void
   /** Somebody looks at a conversation for the first time: fetches its last lines. */
   opened(key: string): void
   /** Asks for what came before the oldest line that is shown, unless it is asked already or there is none. */
@@ -42,12 +60,14 @@ export interface HistoryOptions {
   readonly clock: ClientClock
   /** Lines to fetch on entering a channel; 0 for none. */
   readonly onEntering: number
+  /** What was known before a connection is looked at again, and more than a few pages of it give way to the present. */
+  readonly corrects: boolean
   readonly state: () => ClientState
   readonly dispatch: (action: Action) => void
   readonly send: (message: MessageToFormat) => void
 }
 
-export function createHistory({ clock, onEntering, state, dispatch, send }: HistoryOptions): History {
+export function createHistory({ clock, onEntering, corrects, state, dispatch, send }: HistoryOptions): History {
   const asked = new Map<string, { ask: Ask; limit: number; giveUp: () => void }>()
 
   function isOffered(): boolean {
@@ -73,6 +93,11 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
     dispatch({ type: 'history', buffer: key, history })
   }
 
+  function noteMissing(): void {
+    const text = phrases().deeds.notKept
+    dispatch({ type: 'note', buffer: state().active, text, tone: 'error', at: clock.now() })
+  }
+
   function onGapPage(
     key: string,
     ask: Extract<Ask, { for: 'gap' }>,
@@ -81,24 +106,56 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
   ): void {
     dispatch({ type: 'page', page: { buffer: key, place: 'gap', messages, isComplete: !isFull }, at: clock.now() })
     const newest = messages.findLast((message) => isCounted(message) && message.tags?.get('msgid'))?.tags?.get('msgid')
-    if (!isFull || newest === undefined || newest === ask.after) return
+    if (!isFull || newest === undefined || newest === ask.after)
+      return askTruth(key, 1, Date.parse(ask.lastKnown), NONE)
+    if (corrects && ask.page >= MAX_GAP_PAGES_KEPT) return request(key, { for: 'present' }, 'LATEST', '*')
     if (ask.page >= MAX_GAP_PAGES) {
-      const text = 'More was said while you were away than is shown here.'
+      const text = phrases().notes.moreWasSaid
       dispatch({ type: 'note', buffer: key, text, tone: 'plain', at: clock.now() })
       return
     }
     request(key, { ...ask, page: ask.page + 1, after: newest }, 'AFTER', `msgid=${newest}`)
   }
 
+  function askTruth(
+    key: string,
+    page: number,
+    until: number,
+    newer: ReadonlySet<string>,
+    before = timestamp(until + 1),
+  ): void {
+    if (corrects) request(key, { for: 'truth', page, until, newer }, 'BEFORE', before)
+  }
+
+  function onTruthPage(key: string, ask: Extract<Ask, { for: 'truth' }>, messages: readonly Message[]): void {
+    const { until, page, newer } = ask
+    dispatch({
+      type: 'page',
+      page: { buffer: key, place: 'truth', messages, isComplete: false, until, newer },
+      at: clock.now(),
+    })
+    const first = messages.find(isCounted)
+    const msgid = first?.tags?.get('msgid')
+    const oldest = oldestTalk(state().buffers.get(key)?.timeline)
+    if (!first || msgid === undefined || oldest === undefined || timeOf(first, clock.now()) < oldest.time) return
+    if (messages.some(({ tags }) => tags?.get('msgid') === oldest.msgid)) return
+    if (page >= (key === state().active ? MAX_TRUTH_PAGES : 1)) return
+    const told = new Set([...newer, ...messages.flatMap(({ tags }) => tags?.get('msgid') ?? [])])
+    askTruth(key, page + 1, timeOf(first, clock.now()), told, `msgid=${msgid}`)
+  }
+
   function canAsk(buffer: Buffer | undefined): buffer is Buffer {
     return buffer?.isJoined === true && buffer.kind !== 'server' && isOffered() && !asked.has(buffer.key)
   }
 
-  function placeOf(ask: Exclude<Ask, { for: 'gap' }>): Pick<HistoryPage, 'place' | 'jumpTo'> {
+  function placeOf(ask: Exclude<Ask, { for: 'gap' | 'truth' }>): Pick<HistoryPage, 'place' | 'jumpTo'> {
     switch (ask.for) {
       case 'latest':
+        return { place: 'newest' }
       case 'older':
         return { place: 'start' }
+      case 'present':
+        return { place: 'present' }
       case 'excerpt-older':
         return { place: 'older' }
       case 'excerpt-newer':
@@ -110,13 +167,36 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
     }
   }
 
+  /** What was asked about may have been left, or let go, by now: then the page belongs nowhere. */
+  function isStillMeant(key: string, ask: Exclude<Ask, { for: 'gap' | 'truth' }>): boolean {
+    const buffer = state().buffers.get(key)
+    switch (ask.for) {
+      case 'older':
+        return buffer?.excerpt === undefined && buffer?.oldestRef === ask.from
+      case 'excerpt-older':
+        return buffer?.excerpt?.oldestRef === ask.from
+      case 'excerpt-newer':
+        return buffer?.excerpt?.newestRef === ask.from
+      case 'latest':
+      case 'present':
+      case 'place':
+        return true
+      default:
+        return ask satisfies never
+    }
+  }
+
   return {
-    joined(buffer) {
+    joined(buffer, missedSince) {
       if (!isOffered()) return
       const newest = newestTalk(buffer)
       if (newest) {
         const lastKnown = new Date(newest.time).toISOString()
         request(buffer.key, { for: 'gap', page: 1, after: newest.msgid, lastKnown }, 'AFTER', `msgid=${newest.msgid}`)
+      } else if (missedSince !== undefined) {
+        // That the link carried nothing any more may have been noticed late.
+        const lastKnown = new Date(missedSince - UNNOTICED_MS).toISOString()
+        request(buffer.key, { for: 'gap', page: 1, after: '', lastKnown }, 'AFTER', `timestamp=${lastKnown}`)
       } else if (onEntering > 0) request(buffer.key, { for: 'latest' }, 'LATEST', '*', onEntering)
     },
     opened(key) {
@@ -127,14 +207,19 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
     older(key) {
       const buffer = state().buffers.get(key)
       if (!canAsk(buffer)) return
-      if (buffer.excerpt) return request(key, { for: 'excerpt-older' }, 'BEFORE', buffer.excerpt.oldestRef)
-      if (buffer.history === 'complete') return
-      if (buffer.oldestRef === undefined) request(key, { for: 'latest' }, 'LATEST', '*')
-      else request(key, { for: 'older' }, 'BEFORE', buffer.oldestRef)
+      const { excerpt, oldestRef } = buffer
+      if (excerpt) {
+        if (!excerpt.isOldest)
+          request(key, { for: 'excerpt-older', from: excerpt.oldestRef }, 'BEFORE', excerpt.oldestRef)
+      } else if (buffer.history === 'complete') return
+      else if (oldestRef === undefined) request(key, { for: 'latest' }, 'LATEST', '*')
+      else request(key, { for: 'older', from: oldestRef }, 'BEFORE', oldestRef)
     },
     newer(key) {
       const buffer = state().buffers.get(key)
-      if (canAsk(buffer) && buffer.excerpt) request(key, { for: 'excerpt-newer' }, 'AFTER', buffer.excerpt.newestRef)
+      if (!canAsk(buffer) || !buffer.excerpt) return
+      const { newestRef } = buffer.excerpt
+      request(key, { for: 'excerpt-newer', from: newestRef }, 'AFTER', newestRef)
     },
     jump(key, msgid) {
       const buffer = state().buffers.get(key)
@@ -153,6 +238,10 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
       const isFull = messages.filter(isCounted).length >= limit
       settle(key, state().buffers.get(key)?.history === 'complete' ? 'complete' : 'more')
       if (ask.for === 'gap') return onGapPage(key, ask, messages, isFull)
+      // What stands around the place of a message that is gone, or that was never there, is not what somebody came for.
+      if (ask.for === 'place' && !messages.some(({ tags }) => tags?.get('msgid') === ask.msgid)) return noteMissing()
+      if (ask.for === 'truth') return onTruthPage(key, ask, messages)
+      if (!isStillMeant(key, ask)) return
       const isComplete = ask.for === 'excerpt-newer' ? !isFull : messages.length === 0
       const page = { buffer: key, messages, isComplete, ...placeOf(ask) }
       dispatch({ type: 'page', page, at: clock.now() })
@@ -169,11 +258,8 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
         request(key, { ...entry.ask, after: '' }, 'AFTER', `timestamp=${entry.ask.lastKnown}`)
         return true
       }
-      settle(key, entry.ask.for === 'place' ? 'more' : 'complete')
-      if (entry.ask.for === 'place') {
-        const text = 'That message is not kept any more.'
-        dispatch({ type: 'note', buffer: state().active, text, tone: 'error', at: clock.now() })
-      }
+      settle(key, entry.ask.for === 'place' || entry.ask.for === 'truth' ? 'more' : 'complete')
+      if (entry.ask.for === 'place') noteMissing()
       return true
     },
     reset() {
@@ -181,4 +267,15 @@ export function createHistory({ clock, onEntering, state, dispatch, send }: Hist
       asked.clear()
     },
   }
+}
+
+function timestamp(time: number): string {
+  return `timestamp=${new Date(time).toISOString()}`
+}
+
+/** The oldest message of earlier connections, whose place is known. */
+function oldestTalk(timeline: Timeline | undefined): TalkEntry | undefined {
+  for (const entry of timeline ? entriesForwards(timeline) : [])
+    if (entry.kind === 'talk' && entry.msgid !== undefined) return entry
+  return undefined
 }

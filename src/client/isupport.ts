@@ -14,6 +14,13 @@ export interface Isupport {
   readonly historyLimit: number
   /** Client-only tags that are not passed on, as CLIENTTAGDENY names them. https://ircv3.net/specs/extensions/message-tags */
   readonly deniedTags: readonly string[]
+  /** The mode of bots, which stands among the flags in a reply to WHO; empty where there is none. https://ircv3.net/specs/extensions/bot-mode */
+  readonly botMode: string
+  readonly hasWhox: boolean
+  /** How many people can be watched; 0 where none can. https://ircv3.net/specs/extensions/monitor */
+  readonly monitorLimit: number
+  /** The key to subscribe to Web Push with, in base64url; empty where there is none. */
+  readonly vapidKey: string
 }
 
 export const defaultIsupport: Isupport = {
@@ -25,6 +32,10 @@ export const defaultIsupport: Isupport = {
   channelModes: ['beI', 'k', 'l', 'imnpst'],
   historyLimit: 0,
   deniedTags: [],
+  botMode: '',
+  hasWhox: false,
+  monitorLimit: 0,
+  vapidKey: '',
 }
 
 /** Adds the tokens of one RPL_ISUPPORT, without the nick before and the text behind them. Unknown ones are left alone. */
@@ -33,13 +44,16 @@ export function applyIsupport(isupport: Isupport, tokens: readonly string[]): Is
   for (const token of tokens) {
     const equals = token.indexOf('=')
     const name = equals < 0 ? token : token.slice(0, equals)
-    const change = READERS[name]?.(equals < 0 ? '' : unescapeValue(token.slice(equals + 1)))
+    const change = (Object.hasOwn(READERS, name) ? READERS[name] : undefined)?.(
+      equals < 0 ? '' : unescapeValue(token.slice(equals + 1)),
+    )
     if (change) next = { ...next, ...change }
   }
   return next
 }
 
 const READERS: Readonly<Record<string, (value: string) => Partial<Isupport> | undefined>> = {
+  VAPID: (value) => ({ vapidKey: value }),
   NETWORK: (value) => ({ network: value }),
   CASEMAPPING: (value) => ({ casemapping: value }),
   CHANTYPES: (value) => ({ channelTypes: value }),
@@ -48,6 +62,10 @@ const READERS: Readonly<Record<string, (value: string) => Partial<Isupport> | un
   CHATHISTORY: readHistoryLimit,
   CLIENTTAGDENY: (value) => ({ deniedTags: value.split(',').filter((name) => name !== '') }),
   'draft/CHATHISTORY': readHistoryLimit,
+  BOT: (value) => ({ botMode: value.charAt(0) }),
+  WHOX: () => ({ hasWhox: true }),
+  // Without a number there is no limit.
+  MONITOR: (value) => ({ monitorLimit: /^\d{1,6}$/.test(value) ? Number(value) : 100 }),
 }
 
 function readPrefix(value: string): Partial<Isupport> | undefined {

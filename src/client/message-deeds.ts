@@ -7,12 +7,14 @@ import type { ClientClock } from './client-clock.ts'
 import { stripFormatting } from '../wire/formatting/codes.ts'
 import { passesTag } from './isupport.ts'
 import { batchOf, messagesFor } from './say-lines.ts'
-import { formatSearch, hasLink } from './search-words.ts'
+import { formatSearch, hasAll } from './search-words.ts'
 import type { Buffer, ClientState } from './state/client-state.ts'
 import type { Action } from './state/reduce.ts'
 import { isSameName } from './state/selectors.ts'
 import { entriesBackwards } from './state/timeline.ts'
 import { maxTextBytes } from './text-room.ts'
+import { phrases } from './phrases/phrases.ts'
+import { sentenceOf } from './phrases/sentence-of.ts'
 
 const MAX_FOUND = 20
 
@@ -41,8 +43,6 @@ export interface MessageDeedsOptions {
   readonly multiline: () => MultilineLimits | undefined
 }
 
-const OFFLINE = 'Not connected: that was not sent.'
-
 export function createMessageDeeds({ clock, state, dispatch, send, multiline }: MessageDeedsOptions): MessageDeeds {
   let searches: { readonly key: string; readonly words: SearchWords }[] = []
   let edits = 0
@@ -55,13 +55,13 @@ export function createMessageDeeds({ clock, state, dispatch, send, multiline }: 
     message: (buffer: Buffer) => MessageToFormat,
   ): string | undefined {
     const buffer = state().buffers.get(key)
-    if (!buffer || buffer.kind === 'server') return 'Nobody hears you here.'
-    if (state().status.at !== 'online') return OFFLINE
+    if (!buffer || buffer.kind === 'server') return phrases().answers.nobodyHears
+    if (state().status.at !== 'online') return phrases().answers.notSent
     if (!state().capabilities.has(capability)) return lacking
-    return send(message(buffer)) ? undefined : OFFLINE
+    return send(message(buffer)) ? undefined : phrases().answers.notSent
   }
 
-  function searchHere(key: string, { text, from, before, after, hasLink: isLinked }: SearchWords): void {
+  function searchHere(key: string, { text, from, before, after, has }: SearchWords): void {
     const buffer = state().buffers.get(key)
     if (!buffer) return
     const words = text.replaceAll('"', '').toLowerCase().split(/\s+/)
@@ -69,29 +69,28 @@ export function createMessageDeeds({ clock, state, dispatch, send, multiline }: 
     for (const [, entry] of entriesBackwards(buffer.timeline)) {
       if (entry.kind !== 'talk' || entry.redacted || found.length >= MAX_FOUND) continue
       const said = stripFormatting(entry.text)
-      if (!words.every((word) => said.toLowerCase().includes(word)) || (isLinked && !hasLink(said))) continue
+      if (!words.every((word) => said.toLowerCase().includes(word)) || !hasAll(said, has)) continue
       if (from !== undefined && !isSameName(state(), from, entry.nick)) continue
       if (entry.time >= (before ?? Infinity) || entry.time <= (after ?? -Infinity)) continue
       const tags = new Map([['time', new Date(entry.time).toISOString()]])
       if (entry.msgid !== undefined) tags.set('msgid', entry.msgid)
       found.unshift({ tags, source: entry.nick, verb: 'PRIVMSG', params: [buffer.name, entry.text] })
     }
-    const count = found.length === 0 ? 'Nothing found' : `${found.length} found`
-    const sentence = `${count}, in the ${buffer.timeline.length} lines loaded here. /history loads older ones.`
+    const sentence = phrases().deeds.foundHere(found.length, buffer.timeline.length)
     dispatch({ type: 'quotes', buffer: key, messages: found, sentence, at: clock.now() })
   }
 
   return {
     react(key, msgid, value, isAdded) {
-      if (value === '' || value.length > 64) return 'That is no reaction.'
-      if (!passesTag(state().isupport, 'draft/react')) return 'This server does not pass on reactions.'
+      if (value === '' || value.length > 64) return phrases().deeds.noReaction
+      if (!passesTag(state().isupport, 'draft/react')) return phrases().deeds.passesNoReactions
       const tags = new Map([
         [isAdded ? '+draft/react' : '+draft/unreact', value],
         ['+draft/reply', msgid],
         ['+reply', msgid],
       ])
       let name = ''
-      const why = ask(key, 'message-tags', 'This server knows no reactions.', (buffer) => {
+      const why = ask(key, 'message-tags', phrases().deeds.knowsNoReactions, (buffer) => {
         name = buffer.name
         return { tags, verb: 'TAGMSG', params: [buffer.name] }
       })
@@ -104,11 +103,11 @@ export function createMessageDeeds({ clock, state, dispatch, send, multiline }: 
     edit(key, msgid, text) {
       const buffer = state().buffers.get(key)
       const [said, ...more] = messagesFor(text, maxTextBytes(state(), buffer?.name ?? '', 'say') - 40, multiline())
-      if (!said) return 'A message cannot become nothing: /redact takes it away.'
-      if (more.length > 0) return 'That is too long for one message.'
+      if (!said) return phrases().deeds.cannotBeNothing
+      if (more.length > 0) return phrases().deeds.tooLong
       const [only] = said
       if (only && said.length === 1) {
-        return ask(key, 'snug.chat/edit', 'On this server what is said stays as it is.', ({ name }) => ({
+        return ask(key, 'snug.chat/edit', phrases().deeds.noEdits, ({ name }) => ({
           verb: 'EDIT',
           params: [name, msgid, only.text],
         }))
@@ -116,28 +115,28 @@ export function createMessageDeeds({ clock, state, dispatch, send, multiline }: 
       const reference = `e${++edits}`
       const [first, ...rest] = batchOf(reference, 'snug.chat/edit', [buffer?.name ?? '', msgid], said, new Map())
       if (!first) return undefined
-      const why = ask(key, 'snug.chat/edit', 'On this server what is said stays as it is.', () => first)
+      const why = ask(key, 'snug.chat/edit', phrases().deeds.noEdits, () => first)
       if (why === undefined) for (const message of rest) send(message)
       return why
     },
     redact: (key, msgid, reason) =>
-      ask(key, 'draft/message-redaction', 'On this server what is said cannot be taken back.', ({ name }) => ({
+      ask(key, 'draft/message-redaction', phrases().deeds.noRedactions, ({ name }) => ({
         verb: 'REDACT',
         params: reason === '' ? [name, msgid] : [name, msgid, reason],
       })),
     pin: (key, msgid, isPinned) =>
-      ask(key, 'snug.chat/timeline', 'This server pins no messages.', ({ name }) => ({
+      ask(key, 'snug.chat/timeline', phrases().deeds.noPins, ({ name }) => ({
         verb: isPinned ? 'PIN' : 'UNPIN',
         params: [name, msgid],
       })),
     askPins: (key) =>
-      ask(key, 'snug.chat/timeline', 'This server pins no messages.', ({ name }) => ({ verb: 'PINS', params: [name] })),
+      ask(key, 'snug.chat/timeline', phrases().deeds.noPins, ({ name }) => ({ verb: 'PINS', params: [name] })),
     search(key, words) {
       if (!state().capabilities.has('soju.im/search') || !state().capabilities.has('batch')) {
         searchHere(key, words)
         return undefined
       }
-      if (!send({ verb: 'SEARCH', params: [formatSearch(words, MAX_FOUND)] })) return OFFLINE
+      if (!send({ verb: 'SEARCH', params: [formatSearch(words, MAX_FOUND)] })) return phrases().answers.notSent
       searches = [...searches.slice(-9), { key, words }]
       return undefined
     },
@@ -149,20 +148,18 @@ export function createMessageDeeds({ clock, state, dispatch, send, multiline }: 
       if (key === undefined) return
       const said = messages.filter(
         ({ verb, params: [, text = ''] }) =>
-          /^(?:PRIVMSG|NOTICE)$/i.test(verb) && (!asked?.words.hasLink || hasLink(stripFormatting(text))),
+          /^(?:PRIVMSG|NOTICE)$/i.test(verb) && hasAll(stripFormatting(text), asked?.words.has ?? []),
       )
-      const none = isPins ? 'Nothing is pinned here.' : 'Nothing found.'
-      const some = isPins
-        ? `${said.length} pinned`
-        : `${said.length}${said.length >= MAX_FOUND ? ' or more' : ''} found`
-      const sentence = said.length === 0 ? none : `${some}. /jump and a number goes there.`
+      const { found, pinned: arePinned } = phrases().deeds
+      const sentence = isPins ? arePinned(said.length) : found(said.length, said.length < MAX_FOUND)
       dispatch({ type: 'quotes', buffer: key, messages: said, sentence, at: clock.now() })
     },
-    refused({ verb, params }) {
+    refused(message) {
+      const { verb, params } = message
       if (verb.toUpperCase() !== 'FAIL' || params[0]?.toUpperCase() !== 'SEARCH') return false
       const key = searches.shift()?.key
       if (key !== undefined)
-        dispatch({ type: 'note', buffer: key, text: params.at(-1) ?? '', tone: 'error', at: clock.now() })
+        dispatch({ type: 'note', buffer: key, ...sentenceOf(message), tone: 'error', at: clock.now() })
       return key !== undefined
     },
     reset() {

@@ -16,6 +16,8 @@ describe('the parts of the protocol', () => {
   it('folds names as the server compares them', () => {
     expect(fold('Zoe[]', 'ascii')).toBe('zoe[]')
     expect(fold('Zoe[]\\~', 'rfc1459')).toBe('zoe{}|^')
+    expect(fold('#ΣΟΦΟΣ', 'ascii')).toBe(fold('#σοφοσ', 'ascii'))
+    expect(fold('İpek', 'ascii')).toBe(fold(fold('İpek', 'ascii'), 'ascii'))
   })
 
   it('reads ISUPPORT, and leaves alone what makes no sense', () => {
@@ -25,7 +27,10 @@ describe('the parts of the protocol', () => {
       'CHATHISTORY=200',
       'FOO',
       'CHANTYPES=',
+      '__proto__',
+      'toString',
     ])
+    expect(Object.keys(isupport)).toEqual(Object.keys(defaultIsupport))
     expect(isupport).toMatchObject({ network: 'My Net', prefixes: '@+', historyLimit: 200, channelTypes: '' })
   })
 

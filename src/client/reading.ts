@@ -2,13 +2,15 @@
 import type { MessageToFormat } from '../wire/irc/message.ts'
 import type { ClientClock } from './client-clock.ts'
 import type { ClientState } from './state/client-state.ts'
-import { newestTalk } from './state/selectors.ts'
+import { bufferNamed, newestTalk } from './state/selectors.ts'
 
 const EVERY_MS = 2_000
 
 export interface Reading {
   /** The person has seen all there is in a buffer. */
   seen(key: string): void
+  /** The server has said how far it knows the person to have read, as the params of MARKREAD: where more is known here, it is told. */
+  told(params: readonly string[]): void
   /** Says now what was to be said. */
   flush(): void
   /** The connection is gone. */
@@ -23,7 +25,8 @@ export interface ReadingOptions {
 
 export function createReading({ clock, state, send }: ReadingOptions): Reading {
   const saidUpTo = new Map<string, number>()
-  const waiting = new Set<string>()
+  /** Up to when, by buffer: what comes before it is said was perhaps not seen. */
+  const waiting = new Map<string, number>()
   let cancel: (() => void) | undefined
 
   function newestUnsaid(key: string): number | undefined {
@@ -38,10 +41,10 @@ export function createReading({ clock, state, send }: ReadingOptions): Reading {
   function flush(): void {
     cancel?.()
     cancel = undefined
-    for (const key of waiting) {
-      const name = state().buffers.get(key)?.name
-      const time = newestUnsaid(key)
-      if (name === undefined || time === undefined) continue
+    for (const [key, time] of waiting) {
+      const buffer = state().buffers.get(key)
+      if (!buffer?.isJoined || time <= (buffer.readUpTo ?? 0)) continue
+      const { name } = buffer
       saidUpTo.set(key, time)
       send({ verb: 'MARKREAD', params: [name, `timestamp=${new Date(time).toISOString()}`] })
     }
@@ -50,9 +53,17 @@ export function createReading({ clock, state, send }: ReadingOptions): Reading {
 
   return {
     seen(key) {
-      if (waiting.has(key) || newestUnsaid(key) === undefined) return
-      waiting.add(key)
+      const time = newestUnsaid(key)
+      if (time === undefined) return
+      waiting.set(key, time)
       cancel ??= clock.after(EVERY_MS, flush)
+    },
+    told([target = '', marker = '']) {
+      const buffer = bufferNamed(state(), target)
+      const upTo = marker === '*' ? 0 : Date.parse(marker.replace(/^timestamp=/, ''))
+      const known = buffer?.readUpTo ?? 0
+      if (!buffer || Number.isNaN(upTo) || known <= upTo) return
+      send({ verb: 'MARKREAD', params: [buffer.name, `timestamp=${new Date(known).toISOString()}`] })
     },
     flush,
     reset() {

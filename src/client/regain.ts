@@ -10,8 +10,8 @@ export interface Regain {
   /** The nick to come in with next time. */
   readonly wanted: string
   want(nick: string): void
-  /** We are welcome, under whichever nick. */
-  welcomed(): void
+  /** We are welcome, under whichever nick. `asked`: the one that was asked for last; where it is another, the server knows who we are. */
+  welcomed(asked: string): void
   /** Sees every message before the state does. True where it is the answer to what was asked here, and nobody else's business. */
   sees(message: Message): boolean
   stop(): void
@@ -24,7 +24,7 @@ export interface RegainOptions {
   readonly send: (message: MessageToFormat) => void
 }
 
-const REFUSALS = new Set(['432', '433', '436', '437'])
+const REFUSALS = new Set(['432', '433', '435', '436', '437'])
 
 export function createRegain({ nick, clock, state, send }: RegainOptions): Regain {
   let wanted = nick
@@ -46,9 +46,10 @@ export function createRegain({ nick, clock, state, send }: RegainOptions): Regai
     want(other) {
       wanted = other
     },
-    welcomed() {
+    welcomed(asked) {
       cancel()
       isAsked = false
+      if (!isSameName(state(), state().nick, asked)) wanted = state().nick
       if (!isSameName(state(), state().nick, wanted)) cancel = clock.after(REGAIN_EVERY_MS, ask)
     },
     sees({ verb, source = '', params }) {

@@ -31,6 +31,13 @@ describe('TUI-1 commands about messages', () => {
     },
   )
 
+  it('FILE-12 tell in the channel that a file of what was taken away stays', () => {
+    const stage = inLobby()
+    submitLine(stage.client, '/redact ^bob')
+    stage.told(':me!m@h REDACT #lobby 3', 'WARN REDACT FILE_STAYS #lobby 3 :A file in it stays')
+    expect(stage.notes('#lobby')).toEqual(['A file in it stays'])
+  })
+
   it('TUI-8 say what cannot be on a server that knows none of it', () => {
     const stage = inLobby('')
     const lines = ['/react x', '/edit x', '/redact', '/pin', '/pins']
@@ -97,6 +104,15 @@ it('TUI-4 the client says how far one has read, once in a while, and not what wa
   stage.client.seen('#lobby')
   stage.pass(10_000)
   expect(stage.sent()).toEqual([])
+})
+
+it('TUI-4 what comes after the person has looked away is not said to be read', () => {
+  const stage = inLobby()
+  stage.told('@msgid=4;time=2026-11-23T10:00:04.000Z :amy!a@h PRIVMSG #lobby :four')
+  stage.client.seen('#lobby')
+  stage.told('@msgid=5;time=2026-11-23T10:00:05.000Z :amy!a@h PRIVMSG #lobby :five')
+  stage.pass(2_000)
+  expect(stage.sent()).toEqual(['MARKREAD #lobby timestamp=2026-11-23T10:00:04.000Z'])
 })
 
 it('TUI-5 the client says that somebody is writing: at most every three seconds, that they pause, that they stop', () => {

@@ -4,7 +4,7 @@ import { mayResetByMail } from '../chat/intents/verification.ts'
 import type { Mailer } from '../ports/mail.ts'
 import { domainOf, isEmailAddress, mailboxOf } from './email-address.ts'
 import type { Hub } from './hub.ts'
-import type { LogIns } from './log-ins.ts'
+import { type LogIns, NOBODYS_HASH } from './log-ins.ts'
 import { MailLimits } from './mail-limits.ts'
 
 const HOUR_MS = 3_600_000
@@ -16,8 +16,6 @@ const RESET_LATER_MS = 250
 /** Requests for a new password that may wait to be looked at. */
 const MAX_WAITING = 100
 const LOOK_FOR_EXPIRED_EVERY_MS = 60_000
-/** What a code is compared with where there is none to compare it with; no code has this hash. */
-const NOBODYS_HASH = '0'.repeat(64)
 
 export interface AccountMailSettings {
   /** Whether nobody makes an account without an e-mail address. */
@@ -35,6 +33,8 @@ export interface AccountMailOptions {
   readonly networkOf: (address: string) => string
   readonly serverName: string
   readonly networkName: string
+  /** Where people open the page, as far as that is known for outside; no link is mailed where it is absent. */
+  readonly origin?: () => string | undefined
   /** As of now. */
   readonly settings: () => AccountMailSettings
 }
@@ -176,14 +176,23 @@ export class AccountMail {
   }
 
   #resetMail(account: string, to: string, token: string): Parameters<Mailer['send']>[0] {
-    const { serverName, networkName } = this.#options
+    const { serverName, networkName, origin } = this.#options
+    const page = origin?.()
+    const link = page === undefined ? [] : [`    ${page}/#reset=${encodeURIComponent(account)}/${token}`, '', 'or']
     return {
       to,
       subject: `A new password for your account on ${serverName}`,
       text: [
         `Somebody has asked for a new password for your account ${account} on ${networkName} (${serverName}).`,
         '',
-        'If that was you, type this where you are connected, within an hour, with the password that you want behind it:',
+        'If that was you, choose one within an hour:',
+        '',
+        ...link,
+        'in a browser, with "Forgot your password?" and this code:',
+        '',
+        `    ${token}`,
+        '',
+        'or where you are connected, with the password that you want behind it:',
         '',
         `    /msg NickServ RESET ${account} ${token} `,
         '',

@@ -94,6 +94,11 @@ function deedOf(event: Event, told: Chat, at: number): Deed | undefined {
         what: 'kick',
         target: `${event.channel} ${event.targetNick}`,
       })
+    case 'redacted':
+      // It reaches beyond the channel, whatever rank they have there.
+      return event.takes?.withCopies
+        ? { what: 'take-files', target: event.channel, note: event.takes.files.join(' ') }
+        : undefined
     case 'modes-changed':
       return viaRight(user, told.channel(event.channel), { what: 'mode', target: event.channel })
     case 'topic-set': {

@@ -2,9 +2,9 @@
 import type { Chat } from '../chat/chat.ts'
 import { conversationName } from '../chat/conversation-name.ts'
 import type { Readable } from '../chat/may-read.ts'
-import { fold } from '../chat/names.ts'
 import type { User } from '../chat/user.ts'
 import type { Conversation, MessageLog } from '../ports/message-log.ts'
+import { fold } from '../text/fold.ts'
 
 /** Those of which the newest message is in the range, with its `seq` and time: the newest first, none for a guest. Throws where the log cannot be read. */
 export function conversationsOf(

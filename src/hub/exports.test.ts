@@ -118,6 +118,23 @@ describe('EXPORT-5 reading', () => {
     expect(await read(tokens[2] ?? '')).toEqual([])
   })
 
+  it('that takes long gives way to one that waits, and an account’s own to its next', async () => {
+    for (const name of ['b', 'c']) makeAccount(name)
+    source.pieces = [[exportedText(2, 'one')], [exportedText(3, 'two')]]
+    const slow = exports.take(tokenFor('alice')) as AsyncIterable<Uint8Array>
+    const reading = slow[Symbol.asyncIterator]()
+    await reading.next()
+    expect(typeof exports.take(tokenFor('b'))).toBe('object')
+    house.clock.advance(10 * MINUTE_MS - 1)
+    expect(exports.take(tokenFor('c'))).toBe('busy')
+    house.clock.advance(1)
+    expect(typeof exports.take(tokenFor('c'))).toBe('object')
+    await expect(reading.next()).rejects.toThrow('others wait')
+    expect(typeof exports.take(tokenFor('c'))).toBe('object')
+    expect(exports.take(tokenFor('alice'))).not.toBe('busy')
+    expect(exports.take(tokenFor('b'))).toBe('busy')
+  })
+
   it('ends with who reads', async () => {
     source.pieces = [[exportedText(2, 'one')], [exportedText(3, 'two')]]
     const stream = exports.take(tokenFor('alice'))

@@ -1,21 +1,21 @@
 /** What somebody with an account said, as a file: a link that works once, for a few minutes, and what is behind it. */
 import { isConversation } from '../chat/conversation.ts'
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { fold } from '../chat/names.ts'
 import { MESSAGE_KINDS } from '../chat/entry.ts'
 import type { ExportedEntry, MessageExport } from '../ports/message-export.ts'
+import { fold } from '../text/fold.ts'
 import { formatJsonLine } from './export-lines.ts'
 import type { Hub } from './hub.ts'
+import { OneTime } from './one-time.ts'
 
 /** Before the token, in an address of this server. */
 export const EXPORT_PATH = '/export/'
 
-const VALID_MS = 600_000
-const TOKEN = /^[0-9a-f]{32}$/
 /** Links that wait to be used. More are not given. */
-const MAX_LINKS = 1000
+const LINKS = { max: 1000, validMs: 600_000 }
 /** Readings at once: each has a thread. */
 const MAX_READINGS = 2
+/** Whoever has read for so long gives way to others: nobody keeps a place by reading slowly. */
+const PATIENCE_MS = 600_000
 
 export interface ExportsOptions {
   readonly hub: Hub
@@ -24,21 +24,26 @@ export interface ExportsOptions {
   readonly origin: () => string
 }
 
-interface Link {
-  /** SHA-256 of the token: who reads memory or measures time learns no token that works. */
-  readonly hash: Buffer
+/** What is behind a link. */
+interface Share {
   /** Folded. */
   readonly account: string
   /** When the account was made: one of the same name that is made later is somebody else's. */
   readonly since: number
-  readonly until: number
+}
+
+interface Reading {
+  readonly account: string
+  readonly beganAt: number
+  /** Its reader gets no more, and learns that. */
+  cut(): void
 }
 
 export class Exports {
   readonly #options: ExportsOptions
-  /** By the first characters of the hash, the oldest first. */
-  readonly #links = new Map<string, Link>()
-  #readings = 0
+  readonly #links = new OneTime<Share>(LINKS)
+  /** The oldest first. */
+  readonly #readings = new Set<Reading>()
 
   constructor(options: ExportsOptions) {
     this.#options = options
@@ -49,13 +54,10 @@ export class Exports {
     const { hub, origin } = this.#options
     const found = hub.chat.account(account)
     if (!found) return undefined
-    const name = fold(account)
-    for (const [key, link] of this.#links) if (link.account === name || this.#isOver(link)) this.#links.delete(key)
-    if (this.#links.size >= MAX_LINKS) return undefined
-    const token = randomBytes(16).toString('hex')
-    const hash = hashOf(token)
-    this.#links.set(keyOf(hash), { hash, account: name, since: found.createdAt, until: hub.clock.now() + VALID_MS })
-    return `${origin()}${EXPORT_PATH}${token}`
+    const share = { account: fold(account), since: found.createdAt }
+    this.#links.forget((other) => other.account === share.account)
+    const token = this.#links.offer(share, hub.clock.now())
+    return token === undefined ? undefined : `${origin()}${EXPORT_PATH}${token}`
   }
 
   /** Whether `take` would give something, without taking it. */
@@ -65,36 +67,49 @@ export class Exports {
 
   /** What is behind a token, once: lines of JSON. Undefined where there is nothing; `busy`: later. */
   take(token: string): AsyncIterable<Uint8Array> | 'busy' | undefined {
-    const link = this.#find(token)
-    if (!link) return undefined
-    if (this.#readings >= MAX_READINGS) return 'busy'
-    this.#links.delete(keyOf(link.hash))
-    return this.#read(link)
+    const share = this.#find(token)
+    if (!share) return undefined
+    if (!this.#makeRoom(share)) return 'busy'
+    this.#links.spend(token)
+    return this.#read(share)
   }
 
-  #find(token: string): Link | undefined {
-    if (!TOKEN.test(token)) return undefined
-    const hash = hashOf(token)
-    const link = this.#links.get(keyOf(hash))
-    if (!link || !timingSafeEqual(link.hash, hash) || this.#isOver(link)) return undefined
-    return this.#options.hub.chat.account(link.account)?.createdAt === link.since ? link : undefined
+  /** What an account reads already gives way to what it wants to read now. */
+  #makeRoom({ account }: Share): boolean {
+    const [oldest] = this.#readings
+    const own = [...this.#readings].find((reading) => reading.account === account)
+    if (own) own.cut()
+    else if (oldest && this.#readings.size >= MAX_READINGS) {
+      if (this.#options.hub.clock.now() - oldest.beganAt < PATIENCE_MS) return false
+      oldest.cut()
+    }
+    return true
   }
 
-  #isOver({ until }: Link): boolean {
-    return this.#options.hub.clock.now() >= until
+  #find(token: string): Share | undefined {
+    const { chat, clock } = this.#options.hub
+    const share = this.#links.look(token, clock.now())
+    return share && chat.account(share.account)?.createdAt === share.since ? share : undefined
   }
 
   /** Counted from now on until it is at its end or nobody takes it any more. Not a generator: one that was never begun would never end. */
-  #read({ account, since }: Link): AsyncIterable<Uint8Array> {
+  #read({ account, since }: Share): AsyncIterable<Uint8Array> {
     const { source, hub } = this.#options
     const wish = { kinds: MESSAGE_KINDS, account, conversations: true, since }
     const pieces = source.read(wish)[Symbol.asyncIterator]()
-    this.#readings += 1
-    let isRead = false
-    const end = (): void => {
-      if (!isRead) this.#readings -= 1
-      isRead = true
+    let isCut = false
+    const reading: Reading = {
+      account,
+      beganAt: hub.clock.now(),
+      cut: () => {
+        isCut = true
+        end()
+        // Where it fails while it is given up, nobody misses it.
+        pieces.return?.().catch(() => {})
+      },
     }
+    const end = (): void => void this.#readings.delete(reading)
+    this.#readings.add(reading)
     const ended = { done: true, value: undefined } as const
     return {
       [Symbol.asyncIterator]: () => ({
@@ -102,6 +117,7 @@ export class Exports {
           try {
             for (;;) {
               const { done, value } = await pieces.next()
+              if (isCut) throw new CutShort()
               if (done === true) {
                 end()
                 return ended
@@ -111,6 +127,7 @@ export class Exports {
             }
           } catch (error) {
             end()
+            if (error instanceof CutShort) throw error
             hub.log.error({ error }, 'What somebody said could not be read for them')
             throw error
           }
@@ -125,16 +142,14 @@ export class Exports {
   }
 }
 
+class CutShort extends Error {
+  constructor() {
+    super('it took long, and others wait')
+  }
+}
+
 /** Who else reacted, in a channel that its author may have left, is not theirs to know. */
 function bytesOf(pieces: readonly ExportedEntry[], identity: string): Uint8Array {
   const own = pieces.map((piece) => (isConversation(piece.entry.timeline) ? piece : { ...piece, reactions: [] }))
   return Buffer.from(own.map((piece) => formatJsonLine(piece, identity)).join(''))
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
-}
-
-function keyOf(hash: Buffer): string {
-  return hash.toString('hex', 0, 8)
 }

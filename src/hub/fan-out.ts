@@ -96,6 +96,7 @@ export class FanOut {
       case 'logged-in':
       case 'logged-out':
       case 'marked-read':
+      case 'notices-set':
       case 'rights-given':
         return this.sessionsOf(event.user)
       // Who does not know RENAME leaves and joins in their own name.
@@ -116,7 +117,9 @@ export class FanOut {
       case 'invited':
       case 'away-set':
       case 'account-kept':
+      case 'pushes-kept':
       case 'registration-set':
+      case 'reading-opened':
       case 'server-ban-set':
       case 'server-ban-lifted':
       case 'spam-rule-set':
@@ -143,6 +146,7 @@ export class FanOut {
       case 'kicked':
       case 'topic-set':
       case 'modes-changed':
+      case 'reading-opened':
       case 'invited':
         return this.#audiences.of(event.timeline)
       case 'left':
@@ -171,6 +175,8 @@ export class FanOut {
       case 'entered':
       case 'own-modes-changed':
       case 'marked-read':
+      case 'notices-set':
+      case 'pushes-kept':
       case 'channel-renamed':
       case 'account-kept':
       case 'registration-set':

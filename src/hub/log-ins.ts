@@ -1,7 +1,7 @@
 /** How every door finds out whether somebody is who they say: by password, limited by address and account. */
 import { type Account, isStill, provedBy } from '../chat/accounts.ts'
-import { fold } from '../chat/names.ts'
 import type { Authenticator } from '../ports/credentials.ts'
+import { fold } from '../text/fold.ts'
 import type { Hub } from './hub.ts'
 import type { LoginThrottle } from './login-throttle.ts'
 
@@ -26,6 +26,15 @@ export type Proof =
   | { readonly is: 'throttled'; readonly waitMs: number }
   /** Too many wait to be looked at. */
   | { readonly is: 'busy' }
+
+export type ResetShown =
+  | { readonly is: 'right'; readonly account: Account; readonly hash: string }
+  /** No such account, or not its token, or too old: which of them is not told. */
+  | { readonly is: 'wrong' }
+  | { readonly is: 'throttled'; readonly waitMs: number }
+
+/** What a token is compared with where there is none to compare it with; no token has this hash. */
+export const NOBODYS_HASH = '0'.repeat(64)
 
 export class LogIns {
   readonly authenticator: Authenticator
@@ -79,6 +88,27 @@ export class LogIns {
     this.#throttle.takeBack(network, ofServer(network))
   }
 
+  /** The same for passkeys: whose one is, is known only when it was shown. */
+  tryPasskey(address: string): number {
+    return this.try(address, ofPasskeys(this.#networkOf(address)))
+  }
+
+  knewPasskey(address: string): void {
+    this.succeeded(address, ofPasskeys(this.#networkOf(address)))
+  }
+
+  /** Whether a token is the one that allows a new password now. Takes one of the tries to log in to the account. */
+  checkReset(address: string, name: string, token: string): ResetShown {
+    const waitMs = this.try(address, name)
+    if (waitMs > 0) return { is: 'throttled', waitMs }
+    const account = this.#hub.chat.account(name)
+    const kept = account?.reset
+    const matches = this.authenticator.tokenMatches(token, kept?.hash ?? NOBODYS_HASH)
+    if (!account || !kept || !matches || kept.until <= this.#hub.clock.now()) return { is: 'wrong' }
+    this.succeeded(address, name)
+    return { is: 'right', account, hash: kept.hash }
+  }
+
   /** Takes as long where there is no such account. Whoever asks looks again in the chat when it is decided: the intent does. */
   async prove(address: string, name: string, password: string): Promise<Proof> {
     const waitMs = this.try(address, name)
@@ -92,6 +122,10 @@ export class LogIns {
     this.succeeded(address, name)
     return { is: 'proved', account }
   }
+}
+
+function ofPasskeys(network: string): string {
+  return `passkey ${network}`
 }
 
 /** Under this name its tries are counted; no account has one with a space. */

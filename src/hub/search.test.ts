@@ -5,7 +5,7 @@ import { openHubHouse, type Person } from '../../test/support/hub-house.ts'
 import { findMessage } from './find-message.ts'
 import { findMessages, type Hit, type Search, stillFor } from './search.ts'
 
-const TEA: Search = { text: 'tea', within: [], hasLink: false, order: 'newest' }
+const TEA: Search = { text: 'tea', within: [], has: [], order: 'newest' }
 
 const house = openHubHouse()
 let alice: Person
@@ -37,7 +37,7 @@ it('SEARCH-2 what was taken away while it was looked for is not shown', async ()
   const about = findMessage(house.messages, entry.seq) ?? expect.fail('it is gone')
   const before = await told()
   expect(stillFor(before, before.userOf(alice.session.id), hits)).toEqual(hits)
-  alice.ask({ do: 'redact', target: '#lobby', about, reason: '' })
+  alice.ask({ do: 'redact', target: '#lobby', about, reason: '', files: [] })
   const after = await told()
   expect(stillFor(after, after.userOf(alice.session.id), hits)).toEqual([])
 })

@@ -1,10 +1,11 @@
 /** What a search finds of what the asker may read. */
 import type { Chat } from '../chat/chat.ts'
+import type { Content } from '../chat/contents.ts'
 import { type Entry, MESSAGE_KINDS } from '../chat/entry.ts'
 import { isFor, type Readable, readable, readableChannels } from '../chat/may-read.ts'
-import { fold } from '../chat/names.ts'
 import type { User } from '../chat/user.ts'
 import type { MessageLog } from '../ports/message-log.ts'
+import { fold } from '../text/fold.ts'
 import { conversationsOf } from './conversations-of.ts'
 
 export interface Search {
@@ -17,7 +18,8 @@ export interface Search {
   /** Milliseconds since 1970, exclusive. */
   readonly before?: number
   readonly after?: number
-  readonly hasLink: boolean
+  /** All of them. */
+  readonly has: readonly Content[]
   readonly order: 'newest' | 'best'
 }
 
@@ -37,8 +39,8 @@ export function isEmpty(search: Search): boolean {
 }
 
 /** Whether all that is said fits, but for where and when. */
-function isAnything({ text, from, hasLink }: Search): boolean {
-  return text.trim() === '' && from === undefined && !hasLink
+function isAnything({ text, from, has }: Search): boolean {
+  return text.trim() === '' && from === undefined && has.length === 0
 }
 
 /**
@@ -52,7 +54,7 @@ export async function findMessages(
   search: Search,
   limit: number,
 ): Promise<Hit[]> {
-  const { text, from, within, before, after, hasLink, order } = search
+  const { text, from, within, before, after, has, order } = search
   if (isEmpty(search)) return []
   const places = within.length > 0 ? named(told, user, within) : everything(messages, told, user)
   if (places.size === 0) return []
@@ -70,7 +72,7 @@ export async function findMessages(
         timelines,
         ...(from !== undefined && { from: fold(from) }),
         ...range,
-        hasLink,
+        has,
         order,
       })
   return entries.flatMap((entry) => {

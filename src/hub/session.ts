@@ -57,6 +57,10 @@ export interface Session extends SendQueue {
   readonly id: SessionId
   readonly voice: Voice
   readonly client: Client
+  /** The id of the device that it came by; absent for none. It ends with that. */
+  device?: string | undefined
+  /** What stands for the secret of the browser that it came from as a guest; absent for none. */
+  guest?: string | undefined
   /** Bits with a meaning of the door's own: a client's capabilities. */
   abilities: number
   state: SessionState

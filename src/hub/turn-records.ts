@@ -2,10 +2,10 @@
 import type { Chat } from '../chat/chat.ts'
 import type { Event } from '../chat/events.ts'
 import type { KeptRecord } from '../chat/kept-record.ts'
-import { fold } from '../chat/names.ts'
 import { isKept, presenceRecord } from '../chat/presence.ts'
 import { banKey } from '../chat/server-ban.ts'
 import { spamRuleKey } from '../chat/spam-rule.ts'
+import { fold } from '../text/fold.ts'
 
 export class TurnRecords {
   // Made when first needed: most turns leave none.
@@ -21,8 +21,16 @@ export class TurnRecords {
       case 'account-kept':
         this.#put({ kind: 'account', id: fold(event.name), value: event.record })
         this.#put(presenceRecord(chat, event.name))
-        if (event.record === null) this.#put({ kind: 'read-markers', id: fold(event.name), value: null })
-        return
+        this.#notePushes(chat, event.name)
+        if (event.record !== null) return
+        this.#put({ kind: 'read-markers', id: fold(event.name), value: null })
+        return this.#put({ kind: 'notices', id: fold(event.name), value: null })
+      case 'pushes-kept':
+        return this.#notePushes(chat, event.name)
+      case 'notices-set': {
+        const id = fold(event.account)
+        return this.#put({ kind: 'notices', id, value: chat.notices.get(id) ?? null })
+      }
       case 'marked-read': {
         if (event.account === '') return
         const id = fold(event.account)
@@ -70,6 +78,11 @@ export class TurnRecords {
   #notePresence(chat: Chat, account: string): void {
     if (account === '' || !isKept(chat, chat.account(account))) return
     this.#put(presenceRecord(chat, account))
+  }
+
+  #notePushes(chat: Chat, account: string): void {
+    const id = fold(account)
+    this.#put({ kind: 'pushes', id, value: chat.pushes.get(id) ?? null })
   }
 
   #put(record: KeptRecord | undefined): void {

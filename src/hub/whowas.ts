@@ -1,7 +1,7 @@
 /** Who had a nick and has it no more: the last ones only, in memory, for WHOWAS. */
 import type { Chat } from '../chat/chat.ts'
 import type { Happening } from '../chat/events.ts'
-import { fold } from '../chat/names.ts'
+import { fold } from '../text/fold.ts'
 
 /** How many are remembered, of all nicks together: a search looks at no more. */
 export const MAX_WHOWAS = 1000

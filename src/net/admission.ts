@@ -2,11 +2,17 @@
 
 export interface AdmissionLimits {
   readonly maxConnections: number
-  /** From one IPv4 address, or from one IPv6 network of 64 bits: a household has one of either. */
+  /** That take part, from one IPv4 address, or from one IPv6 network of 64 bits: a household has one of either. */
   readonly maxPerAddress: number
   /** From this machine itself: bots and tests live here, and whoever is here could do worse. */
   readonly maxFromLoopback: number
 }
+
+/**
+ * A browser has six connections, and its WebSocket, while it loads a page, and a class of sixty has one address. So many times as many as take part may
+ * there be that have not said what they are, or only ask for files; but not where half of all are taken.
+ */
+export const COMING = 8
 
 export const DEFAULT_LIMITS: AdmissionLimits = { maxConnections: 10_000, maxPerAddress: 64, maxFromLoopback: 1024 }
 
@@ -23,6 +29,10 @@ export interface Admission {
   enter(address: string, isUncounted?: boolean): Admitted
   /** Counts one from another address than before, or says why not; then it counts as before. */
   move(from: string, to: string): Admitted
+  /** One that was welcome takes part from now on. False where that is one too many; then nothing is counted. */
+  stay(address: string, isUncounted?: boolean): boolean
+  /** It does not any more. */
+  unstay(address: string): void
   /** Counts one out again that was welcome. */
   leave(address: string): void
   readonly open: number
@@ -30,18 +40,20 @@ export interface Admission {
 
 export function createAdmission(limits: AdmissionLimits): Admission {
   const perNetwork = new Map<string, number>()
+  const staying = new Map<string, number>()
   let open = 0
 
   function isFull(address: string): boolean {
     const there = perNetwork.get(networkOf(address)) ?? 0
-    return there >= (isLoopback(address) ? limits.maxFromLoopback : limits.maxPerAddress)
+    if (isLoopback(address)) return there >= limits.maxFromLoopback
+    return there >= (open * 2 < limits.maxConnections ? COMING : 1) * limits.maxPerAddress
   }
 
-  function count(address: string, change: 1 | -1): void {
+  function count(address: string, change: 1 | -1, among = perNetwork): void {
     const network = networkOf(address)
-    const there = (perNetwork.get(network) ?? 0) + change
-    if (there > 0) perNetwork.set(network, there)
-    else perNetwork.delete(network)
+    const there = (among.get(network) ?? 0) + change
+    if (there > 0) among.set(network, there)
+    else among.delete(network)
   }
 
   return {
@@ -57,6 +69,16 @@ export function createAdmission(limits: AdmissionLimits): Admission {
       count(from, -1)
       count(to, 1)
       return 'welcome'
+    },
+    stay(address, isUncounted = false) {
+      const there = staying.get(networkOf(address)) ?? 0
+      const isTooMany = there >= (isLoopback(address) ? limits.maxFromLoopback : limits.maxPerAddress)
+      if (isTooMany && !isUncounted) return false
+      count(address, 1, staying)
+      return true
+    },
+    unstay(address) {
+      count(address, -1, staying)
     },
     leave(address) {
       count(address, -1)

@@ -6,6 +6,7 @@ export interface Deadlines<T> {
   add(item: T): void
   /** Ends the wait of `item`; nothing happens where it does not wait. */
   delete(item: T): void
+  has(item: T): boolean
   /** Ends all waits. */
   clear(): void
   readonly size: number
@@ -48,6 +49,7 @@ export function createDeadlines<T>(clock: Clock, waitMs: number, onDue: (item: T
     delete(item) {
       due.delete(item)
     },
+    has: (item) => due.has(item),
     clear() {
       due.clear()
       cancelTimer?.()

@@ -17,6 +17,8 @@ export interface Arrival extends Connection {
   readonly isForwarded: boolean
   /** A proxy has said for whom it speaks: `address` is theirs from now on. */
   forwardedFrom(address: string): void
+  /** It takes part from now on. False where that is one too many from its address, which is counted: it is to be let go. */
+  stay(): boolean
   /** Gives the connection to whoever answers it from now on, and then the bytes that were read already. */
   handTo(peer: Peer, first: Uint8Array): void
   /**
@@ -33,6 +35,10 @@ export interface Entrance {
   isFor?(arrival: Arrival): boolean
   /** Sent to a connection that says nothing at first. It decides nothing: the first bytes still do. */
   readonly greeting?: Uint8Array | undefined
+  /** Whether these are the first bytes of a program that opens connections before it has something to say, and would misunderstand a greeting. */
+  opensAhead?(first: Uint8Array): boolean
+  /** Whether who enters takes part, and counts as one of those. */
+  readonly stays?: boolean
   /** Why whoever is recognised here is turned away, for the counts. Absent where they are welcome. */
   readonly refusal?: Refusal
   /** Takes the connection, with everything that it has said. `greeted`: it was sent a greeting. */
@@ -87,6 +93,7 @@ export function lineEntrance({ name, recognise, greeting, open }: LineDoor): Ent
     name,
     recognise,
     greeting: greeting === undefined ? undefined : Buffer.from(greeting),
+    stays: true,
     enter(arrival, first, greeted) {
       arrival.handTo(open(arrival, greeted), first)
     },

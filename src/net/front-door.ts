@@ -3,13 +3,18 @@ import type { Clock } from '../ports/clock.ts'
 import type { Peer } from '../ports/connection.ts'
 import { createDeadlines } from './deadlines.ts'
 import type { Arrival, Entrance, Refusal } from './entrance.ts'
+import { createOpenersAhead } from './openers-ahead.ts'
 
 /** As many bytes are read at most before it is decided (DESIGN §1). */
 export const MAX_FIRST_BYTES = 8192
 
+/** So long is waited before a connection that may be a browser's is greeted: browsers close what they have opened ahead after ten seconds. */
+const PATIENCE_MS = 11_000
+
 const NOTHING = new Uint8Array(0)
 const SILENT_TOO_LONG = Buffer.from('ERROR :Closing link: nothing was said for too long\r\n')
 const UNRECOGNISED = Buffer.from('ERROR :Closing link: nothing here understands that\r\n')
+export const TOO_MANY_FROM_ADDRESS = Buffer.from('ERROR :Too many connections from your address\r\n')
 const STOPPING = Buffer.from('ERROR :Closing link: the server is stopping\r\n')
 
 export interface FrontDoorOptions {
@@ -37,7 +42,10 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const { clock, entrances, silenceMs, decideWithinMs } = options
   const greeting = entrances.find((entrance) => entrance.greeting)?.greeting
   const waiting = new Set<Undecided>()
-  const silences = createDeadlines<Undecided>(clock, silenceMs, (one) => one.fellSilent())
+  const openersAhead = createOpenersAhead(clock)
+  // Where the server was busy, what has come lies with the network: one look at that before anybody is taken for silent.
+  const silences = createDeadlines<Undecided>(clock, silenceMs, (one) => clock.soon(() => one.fellSilent()))
+  const patience = createDeadlines<Undecided>(clock, PATIENCE_MS, (one) => clock.soon(() => one.greet()))
   const decisions = createDeadlines<Undecided>(clock, decideWithinMs, (one) => one.turnAway('silent', SILENT_TOO_LONG))
 
   /** The entrance of these bytes; undefined where they are nobody's, `more` where they are too few to say. */
@@ -56,7 +64,6 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     readonly #arrival: Arrival
     #first: Uint8Array = NOTHING
     #greeted = false
-
     constructor(arrival: Arrival) {
       this.#arrival = arrival
       waiting.add(this)
@@ -70,12 +77,17 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     }
 
     fellSilent(): void {
-      if (this.#first.length > 0) {
-        this.#decide(true)
-      } else if (greeting) {
-        this.#greeted = true
-        this.#arrival.write(greeting)
-      }
+      // Something came in the last moment.
+      if (!waiting.has(this) || silences.has(this)) return
+      if (this.#first.length > 0) this.#decide(true)
+      else if (openersAhead.has(this.#arrival.address)) patience.add(this)
+      else this.greet()
+    }
+
+    greet(): void {
+      if (!greeting || this.#greeted || this.#first.length > 0 || !waiting.has(this)) return
+      this.#greeted = true
+      this.#arrival.write(greeting)
     }
 
     /** Nothing more will come, so what is there decides. */
@@ -110,6 +122,12 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
 
     #enter(entrance: Entrance): void {
       this.#leave()
+      if (entrance.stays && !this.#arrival.stay()) {
+        this.#arrival.write(TOO_MANY_FROM_ADDRESS)
+        this.#arrival.close()
+        return
+      }
+      if (entrance.opensAhead?.(this.#first)) openersAhead.note(this.#arrival.address)
       if (entrance.refusal) options.onRefused?.(entrance.refusal, this.#arrival.address)
       else options.onEntered?.(entrance.name)
       entrance.enter(this.#arrival, this.#first, this.#greeted)
@@ -118,6 +136,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     #leave(): void {
       waiting.delete(this)
       silences.delete(this)
+      patience.delete(this)
       decisions.delete(this)
     }
   }
@@ -130,6 +149,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       for (const one of waiting) one.stop()
       for (const entrance of entrances) entrance.close?.()
       silences.clear()
+      patience.clear()
       decisions.clear()
     },
     get undecided() {

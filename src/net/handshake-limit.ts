@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts'
 import { isLoopback, networkOf } from './admission.ts'
 
 export interface HandshakeLimits {
-  /** Of one address, or IPv6 network of 64 bits, all at once: as many as it may have connections. */
+  /** Of one address, or IPv6 network of 64 bits, all at once: as many as it may have connections while pages are loaded. */
   readonly burst: number
   /** From this machine itself, all at once. */
   readonly burstFromLoopback: number

@@ -61,8 +61,8 @@ describe('answers', () => {
     await closeTestDoor(snug)
     const asked: string[] = []
     await open({
-      respond({ target, acceptEncoding, ifNoneMatch }: HttpRequest): HttpResponse {
-        asked.push(acceptEncoding, ifNoneMatch)
+      respond({ target, headers }: HttpRequest): HttpResponse {
+        asked.push(headers['accept-encoding'] ?? '', headers['if-none-match'] ?? '')
         return { status: target === '/' ? 304 : 200, headers: { etag: '"a"' }, body: Buffer.alloc(0) }
       },
     })
@@ -116,6 +116,49 @@ test('what follows a refused request is not taken for another request', async ()
 test('an upgrade to something that is not a WebSocket is not an upgrade', async () => {
   const client = await ask('GET /health HTTP/1.1', 'Host: a', 'Connection: Upgrade, close', 'Upgrade: h2c')
   expect(await client.closed).toContain('"status":"ready"')
+})
+
+describe('FRONT-9 who asks faster than is answered', () => {
+  const turns: (() => boolean)[] = []
+  const next = (): boolean | undefined => turns.shift()?.()
+
+  beforeEach(async () => {
+    turns.length = 0
+    await closeTestDoor(snug)
+    await open({ pace: (_address: string, go: () => boolean) => void turns.push(go) })
+  })
+
+  async function waiting(count: number): Promise<void> {
+    while (turns.length < count) await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  test('waits, and is answered then', async () => {
+    const client = await ask('GET /health HTTP/1.1', 'Host: a')
+    await waiting(1)
+    expect(client.heard()).toBe('')
+    expect(next()).toBe(true)
+    await client.until('ready')
+  })
+
+  test('may leave meanwhile, and is not answered any more', async () => {
+    const client = await ask('GET /health HTTP/1.1', 'Host: a')
+    await waiting(1)
+    client.socket.resetAndDestroy()
+    while (snug.door.counts().open > 0) await new Promise((resolve) => setImmediate(resolve))
+    expect(next()).toBe(false)
+  })
+
+  test('waits with a WebSocket, too, and may leave', async () => {
+    const upgrade = ['GET /irc HTTP/1.1', 'Host: a', 'Connection: Upgrade', 'Upgrade: websocket']
+    const key = ['Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==']
+    const [gone, stays] = [await ask(...upgrade, ...key), await ask(...upgrade, ...key)]
+    await waiting(2)
+    gone.socket.resetAndDestroy()
+    while (snug.door.counts().open > 1) await new Promise((resolve) => setImmediate(resolve))
+    expect(snug.guests).toEqual([])
+    expect([next(), next()].filter(Boolean)).toHaveLength(1)
+    await stays.until('101 Switching Protocols')
+  })
 })
 
 test('headers that do not come are answered 408', async () => {

@@ -5,7 +5,7 @@ import type { AdmissionLimits } from './admission.ts'
 import { createAdmission, DEFAULT_LIMITS, unmapped } from './admission.ts'
 import { createDeadlines } from './deadlines.ts'
 import type { Arrival, Entrance, Refusal, Threshold } from './entrance.ts'
-import { createFrontDoor, type FrontDoor } from './front-door.ts'
+import { createFrontDoor, type FrontDoor, TOO_MANY_FROM_ADDRESS } from './front-door.ts'
 import type { BoundAddress, ListenAddress, Listener } from './listener.ts'
 import { openListeners } from './open-listeners.ts'
 import type { TcpConnection } from './tcp.ts'
@@ -67,6 +67,8 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
   const { clock, isUncounted = () => false } = options
   const admission = createAdmission(options.limits ?? DEFAULT_LIMITS)
   const present = new Set<TcpConnection>()
+  /** Those that take part: what came out of another's socket, where it did. */
+  const staying = new Set<TcpConnection>()
   const entered: Record<string, number> = {}
   const refused: Partial<Record<Refusal, number>> = {}
   let accepted = 0
@@ -100,11 +102,21 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
     onRefused: countRefusal,
   })
 
-  const connections = createTcpConnections(clock, (connection) => {
-    // What came out of another's socket is not counted.
-    if (!present.delete(connection)) return
-    admission.leave(connection.address)
-    if (present.size === 0) onEmpty?.()
+  const connections = createTcpConnections(clock, {
+    mayStay(connection) {
+      const { address } = connection
+      const mayStay = admission.stay(address, isUncounted(address))
+      if (mayStay) staying.add(connection)
+      else countRefusal('too-many-from-address', address)
+      return mayStay
+    },
+    onGone(connection) {
+      if (staying.delete(connection)) admission.unstay(connection.address)
+      // What came out of another's socket is not counted.
+      if (!present.delete(connection)) return
+      admission.leave(connection.address)
+      if (present.size === 0) onEmpty?.()
+    },
   })
 
   const turnedAway = createDeadlines<Socket>(clock, REFUSED_WITHIN_MS, (socket) => socket.destroy())
@@ -188,7 +200,7 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
 
 const TOO_MANY = {
   'too-many': Buffer.from('ERROR :The server is full\r\n'),
-  'too-many-from-address': Buffer.from('ERROR :Too many connections from your address\r\n'),
+  'too-many-from-address': TOO_MANY_FROM_ADDRESS,
 }
 
 function banned(reason: string): Uint8Array {

@@ -108,6 +108,28 @@ describe('PROXY-1 a header from a trusted address', () => {
     expect(snug.guests[0]?.connection).toMatchObject({ address: '192.0.2.7', isSecure: true })
   })
 
+  test('FRONT-8 loads pages by more connections than may take part from its address, and hears of one too many there', async () => {
+    await open({ limits: { ...NO_LIMITS, maxPerAddress: 1, maxFromLoopback: 1 } })
+    const upgrade = [
+      'GET /irc HTTP/1.1',
+      'Host: a',
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+    ].join('\r\n')
+    for (let i = 0; i < 3; i++) await (await say(withIrc(V1, 'GET /health HTTP/1.1\r\nHost: a\r\n\r\n'))).until('ready')
+    const first = await say(withIrc(V1, `${upgrade}\r\n\r\n`))
+    await snug.when(() => snug.guests.length === 1)
+    const second = await say(withIrc(V1, `${upgrade}\r\n\r\n`))
+    await second.until('ERROR :Too many connections from your address')
+    expect(snug.refusals).toEqual(['too-many-from-address'])
+    first.socket.resetAndDestroy()
+    await snug.when(() => snug.guests[0]?.reason !== undefined)
+    await say(withIrc(V1, `${upgrade}\r\n\r\n`))
+    await snug.when(() => snug.guests.length === 2)
+  })
+
   test('counts for the limit of the address that it names, and no longer for the one of the proxy', async () => {
     await open({ limits: { ...NO_LIMITS, maxPerAddress: 1, maxFromLoopback: 1 } })
     const first = await say(withIrc(V1))

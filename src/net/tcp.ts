@@ -25,6 +25,7 @@ interface OwnedSocket extends Socket {
 interface Surroundings {
   readonly closing: Deadlines<TcpConnection>
   readonly ending: Deadlines<TcpConnection>
+  mayStay(connection: TcpConnection): boolean
   onGone(connection: TcpConnection): void
 }
 
@@ -79,6 +80,11 @@ export class TcpConnection implements Arrival {
     socket.on('close', onClose)
   }
 
+  /** Cookies come with HTTP. */
+  get deviceSecret(): undefined {
+    return undefined
+  }
+
   get transport(): 'stream' {
     return 'stream'
   }
@@ -94,6 +100,10 @@ export class TcpConnection implements Arrival {
   forwardedFrom(address: string): void {
     this.#address = address
     this.#isForwarded = true
+  }
+
+  stay(): boolean {
+    return this.#surroundings.mayStay(this)
   }
 
   get unsentBytes(): number {
@@ -226,11 +236,15 @@ export interface TcpConnections {
   close(): void
 }
 
-/** `onGone` is called once for each connection, when its socket is closed, also where it was released. */
-export function createTcpConnections(clock: Clock, onGone: (connection: TcpConnection) => void): TcpConnections {
+/** `mayStay` answers `Arrival.stay`. `onGone` is called once for each connection, when its socket is closed, also where it was released. */
+export function createTcpConnections(
+  clock: Clock,
+  { mayStay, onGone }: Pick<Surroundings, 'mayStay' | 'onGone'>,
+): TcpConnections {
   const surroundings: Surroundings = {
     closing: createDeadlines(clock, CLOSE_WITHIN_MS, (connection) => connection.cut()),
     ending: createDeadlines(clock, ANSWER_AFTER_END_MS, (connection) => connection.answered()),
+    mayStay,
     onGone,
   }
   return {

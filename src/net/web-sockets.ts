@@ -1,14 +1,16 @@
 /** Turns HTTP requests into WebSocket connections: where, from which pages, with which subprotocol; and keeps them alive. */
 import type { IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { Clock } from '../ports/clock.ts'
 import type { Connection, Peer } from '../ports/connection.ts'
-import { unmapped } from './admission.ts'
+import { readDeviceCookie } from '../wire/device-cookie.ts'
+import { isSameOrigin } from '../wire/same-origin.ts'
 import { createDeadlines } from './deadlines.ts'
+import { TOO_MANY_FROM_ADDRESS } from './front-door.ts'
 import type { WebSocketTaker } from './http-entrance.ts'
+import { originOf } from './http-origin.ts'
 import { CLOSE_WITHIN_MS, connectionOf } from './tcp.ts'
-import { WebSocketConnection, type WebSocketOrigin } from './websocket.ts'
+import { WebSocketConnection } from './websocket.ts'
 
 /** An IRC line with tags: 8191 bytes of tags and 512 of the rest (https://ircv3.net/specs/extensions/message-tags),
  * less its ending. */
@@ -26,6 +28,8 @@ export interface WebSocketsOptions {
   /** Origins beside our own, such as `https://chat.example`. */
   readonly allowedOrigins?: readonly string[]
   readonly pingEveryMs?: number
+  /** Whether a browser may know this server by what its `Host` header says. */
+  readonly isHostWelcome: (header: string, isSecure: boolean) => boolean
   /** Makes the peer of a connection. */
   open(connection: Connection): Peer
 }
@@ -54,17 +58,32 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
   return {
     upgrade(request, socket, head) {
       if (!paths.includes(request.url?.split('?', 1)[0] ?? '')) return 404
-      if (!isOriginWelcome(request, options.allowedOrigins ?? [])) return 403
+      const origin = originOf(socket)
+      if (!isOriginWelcome(request, origin.isSecure, options.allowedOrigins ?? [])) return 403
+      const { host = '' } = request.headers
+      if (request.headers.origin !== undefined && !options.isHostWelcome(host, origin.isSecure)) return 421
+      const deviceSecret = readDeviceCookie(request.headers.cookie, {
+        host,
+        isSecure: origin.isSecure || request.headers.origin?.startsWith('https:') === true,
+      })
       server.handleUpgrade(request, socket, head, (webSocket) => {
-        const connection = new WebSocketConnection(webSocket, socket, originOf(socket), {
-          onClosing: (one) => closing.add(one),
-          onGone(one) {
-            closing.delete(one)
-            present.delete(one)
+        const connection = new WebSocketConnection(
+          webSocket,
+          socket,
+          { ...origin, deviceSecret },
+          {
+            onClosing: (one) => closing.add(one),
+            onGone(one) {
+              closing.delete(one)
+              present.delete(one)
+            },
           },
-        })
+        )
         present.add(connection)
-        connection.handTo(options.open(connection))
+        if (connectionOf(socket)?.stay() === false) {
+          connection.write(TOO_MANY_FROM_ADDRESS)
+          connection.close()
+        } else connection.handTo(options.open(connection))
       })
       return undefined
     },
@@ -77,20 +96,8 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
   }
 }
 
-/** The front door knows better than the socket from where it comes. */
-function originOf(socket: Socket): WebSocketOrigin {
-  return (
-    connectionOf(socket) ?? {
-      address: unmapped(socket.remoteAddress ?? ''),
-      isSecure: false,
-      certificateFingerprint: undefined,
-    }
-  )
-}
-
 /** A page may come in where it came from here itself, or is on the list; programs that are no browsers send no origin. */
-function isOriginWelcome({ headers }: IncomingMessage, allowed: readonly string[]): boolean {
+function isOriginWelcome({ headers }: IncomingMessage, isSecure: boolean, allowed: readonly string[]): boolean {
   const { origin, host } = headers
-  if (origin === undefined || allowed.includes(origin)) return true
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase()
+  return origin === undefined || allowed.includes(origin) || isSameOrigin(origin, { host, isSecure })
 }

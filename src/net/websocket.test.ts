@@ -134,6 +134,12 @@ describe('who may come in', () => {
     expect(snug.guests).toHaveLength(0)
   })
 
+  test('WEB-11 no page at a name that nobody here knows; a program may call us anything', async () => {
+    const refused = { host: 'evil.example', origin: 'http://evil.example' }
+    expect(await refusalOf('/irc', refused)).toBe(421)
+    await come([], '/irc', { host: 'evil.example' })
+  })
+
   test('a handshake that is none is a bad request', async () => {
     const client = await openRawClient(snug.port)
     await client.send('GET /irc HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
@@ -185,6 +191,22 @@ describe('the end', () => {
     snug.clock.advance(30_000)
     await snug.when(() => dead.guest.reason === 'Ping timeout')
     expect(alive.guest.reason).toBeUndefined()
+  })
+
+  test('by too many pings and pongs of the peer, which no throttle counts; as many as a client needs are welcome', async () => {
+    const { socket, guest } = await come()
+    const pings = async (count: number, ask: (i: number) => void): Promise<void> => {
+      for (let i = 0; i < count; i++) ask(i)
+      socket.send('PING 1')
+    }
+    await pings(200, (i) => (i % 10 === 0 ? socket.ping() : socket.pong()))
+    await snug.when(() => guest.pieces.length === 1)
+    snug.clock.advance(30_000)
+    await pings(200, () => socket.pong())
+    await snug.when(() => guest.pieces.length === 2)
+    await pings(200, () => socket.pong())
+    await snug.when(() => guest.reason === 'Too many pings')
+    expect(guest.pieces).toHaveLength(2)
   })
 })
 

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import type { RawData, WebSocket } from 'ws'
 import type { Connection, Peer } from '../ports/connection.ts'
 import { nextConnectionId } from './tcp.ts'
+import type { HttpOrigin } from './http-origin.ts'
 
 /** What a message may be: text, bytes, or (where no subprotocol was agreed on) either, answered by text. */
 export type Subprotocol = 'text.ircv3.net' | 'binary.ircv3.net' | ''
@@ -13,12 +14,15 @@ const NORMAL = 1000
 const UNSUPPORTED = 1003
 const INVALID = 1007
 
+/** Pings and pongs of a peer from one ping of ours to the next: none of them is a line, so nothing else holds them back. */
+const MAX_CONTROLS = 300
+
 const LF = 10
 const CR = 13
 const LINE_END = Buffer.from('\r\n')
 
-/** Where it comes from, as the front door knows it. */
-export type WebSocketOrigin = Pick<Connection, 'address' | 'isSecure' | 'certificateFingerprint'>
+/** From where it comes, and as whose browser. */
+export type WebSocketOrigin = HttpOrigin & Pick<Connection, 'deviceSecret'>
 
 /** What a WebSocket connection is told of its surroundings. */
 export interface WebSocketSurroundings {
@@ -33,6 +37,7 @@ export class WebSocketConnection implements Connection {
   readonly transport = 'messages'
   readonly isSecure: boolean
   readonly certificateFingerprint: string | undefined
+  readonly deviceSecret: string | undefined
   readonly #webSocket: WebSocket
   readonly #socket: Socket
   readonly #subprotocol: Subprotocol
@@ -40,19 +45,23 @@ export class WebSocketConnection implements Connection {
   #peer: Peer | undefined
   #isOpen = true
   #hasAnswered = true
+  #controls = 0
   #reason: string | undefined
 
   constructor(webSocket: WebSocket, socket: Socket, origin: WebSocketOrigin, surroundings: WebSocketSurroundings) {
     this.address = origin.address
     this.isSecure = origin.isSecure
     this.certificateFingerprint = origin.certificateFingerprint
+    this.deviceSecret = origin.deviceSecret
     this.#webSocket = webSocket
     this.#socket = socket
     this.#subprotocol = webSocket.protocol as Subprotocol
     this.#surroundings = surroundings
     webSocket.on('message', (message, isBinary) => this.#messageCame(message, isBinary))
+    webSocket.on('ping', () => this.#controlCame())
     webSocket.on('pong', () => {
       this.#hasAnswered = true
+      this.#controlCame()
     })
     webSocket.on('error', (error: NodeJS.ErrnoException) => {
       this.#reason ??= error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' ? 'Message too long' : 'Connection failed'
@@ -107,12 +116,20 @@ export class WebSocketConnection implements Connection {
   /** Asks for a sign of life; where the last one was not answered, it is over. */
   ping(): void {
     if (!this.#isOpen) return
+    this.#controls = 0
     if (this.#hasAnswered) {
       this.#hasAnswered = false
       this.#webSocket.ping()
       return
     }
     this.#reason = 'Ping timeout'
+    this.destroy()
+  }
+
+  #controlCame(): void {
+    this.#controls++
+    if (this.#controls <= MAX_CONTROLS || !this.#isOpen) return
+    this.#reason = 'Too many pings'
     this.destroy()
   }
 

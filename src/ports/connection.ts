@@ -10,6 +10,8 @@ export interface Connection {
   readonly isSecure: boolean
   /** SHA-256 of the certificate that the peer proved to be its own, in lower-case hex; whether anybody signed it is not looked at. */
   readonly certificateFingerprint: string | undefined
+  /** What the browser at the other end keeps to come in by (wire/device-cookie.ts); undefined where it keeps nothing. Secret. */
+  readonly deviceSecret: string | undefined
   /**
    * Hands over bytes in one write: whole lines, each with its ending. The buffer may be shared with other connections, so
    * nobody changes it afterwards. After `close` or `destroy` it does nothing.

@@ -1,7 +1,9 @@
 /** What is kept: the timeline's entries, and what channels are. Every adapter passes test/contracts/message-log.ts. */
+import type { Content } from '../chat/contents.ts'
 import type { ChannelRecord } from '../chat/channel.ts'
 import type { Entry, EntryKind } from '../chat/entry.ts'
 import type { KeptRecord } from '../chat/kept-record.ts'
+import type { FileRecords } from './file-records.ts'
 
 /**
  * What one turn leaves to be kept. Entries are in the order of their `seq`, and follow those of the batch before. Some change what is there, in the
@@ -9,7 +11,8 @@ import type { KeptRecord } from '../chat/kept-record.ts'
  *
  * - `edit`: the message `of` gets the text, its `editedAt`, and a revision; the entry itself is kept with no text, and is read back with the text of
  *   the message as it is then; an earlier edit of the same message is deleted.
- * - `redact`: the message `of` is deleted, with its revisions and every entry of kind react, edit, pin or unpin that is about it. What answers it stays.
+ * - `redact`: the message `of` is deleted, with its revisions and every entry of kind react, edit, pin or unpin that is about it. What answers it stays. The
+ *   files that the entry `takes` go (file-records.ts).
  * - `unreact`: the reaction of that account (or source, of guests) with that value to `of` is deleted. The entry itself is not kept.
  *
  * What they are about may be gone: then edit and react are not kept either. What was deleted is nowhere any more, in no search and in no file, once
@@ -76,13 +79,13 @@ export interface Retention {
 export interface SearchQuery {
   /**
    * Words, as a person typed them: all must occur. Between quotation marks, one after the other. Nothing else in them is syntax. Without any word
-   * nothing is found, but where `from` or `hasLink` says what to look for.
+   * nothing is found, but where `from` or `has` says what to look for.
    */
   readonly text: string
   /** Only what was said under this nick, or with this account; folded. */
   readonly from?: string
-  /** Only what has a link in it. */
-  readonly hasLink?: boolean
+  /** Only what has all of these in it. */
+  readonly has?: readonly Content[]
   /** Only entries with a higher `seq`. */
   readonly after?: number
   /** Which come, where there are more than `limit`; `best`: those that the words fit best, of the newest 50,000. They come oldest first either way. */
@@ -110,7 +113,7 @@ export interface Restored {
 /** More than so many to one message are not given. */
 export const MAX_REACTIONS = 1000
 
-export interface MessageLog {
+export interface MessageLog extends FileRecords {
   /** Eight or more letters and digits, made with the log and never changed: two logs have different ones. */
   readonly identity: string
   restore(): Restored

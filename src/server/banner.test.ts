@@ -40,6 +40,7 @@ To stop: Ctrl-C
 
   it('OPER-2 shows the token of a server that nobody owns, and how to say it', () => {
     const text = banner({ ...facts, ownerToken: 'c0ffee' })
+    expect(text).toContain('  http://192.168.1.20:7684/#claim=c0ffee  (in a browser)\n')
     expect(text).toContain('\n  /claim c0ffee        (at nc)\n  /quote CLAIM c0ffee  (in an IRC client)\n')
     expect(banner(facts)).not.toContain('owner')
   })

@@ -1,6 +1,7 @@
 /** What a server prints when it is open: how to come in, through every door, and how to stop it. */
 import { LOBBY } from '../chat/names.ts'
 import type { BoundAddress } from '../net/listener.ts'
+import { isEveryAddress, isLoopback, reachableAt } from './address-for-others.ts'
 import { formatHostPort } from './host-port.ts'
 import { qrCode } from './qr-code.ts'
 import type { TlsFacts } from './running-server.ts'
@@ -52,7 +53,7 @@ export function banner(facts: BannerFacts): string {
       ? ['Only this machine can come in. Leave out --host to let others in.']
       : []),
     ...tlsNotes(facts, (shared ?? places[0])?.address).map((text) => bold(text)),
-    ...ownerNotes(facts),
+    ...ownerNotes(facts, (shared ?? places[0])?.address),
     `${dim('What is said is kept in')} ${dataFolder}`,
     `${dim('To stop:')} Ctrl-C`,
   ]
@@ -99,10 +100,9 @@ function placesOf({ addresses, lanAddresses }: BannerFacts): Place[] {
   if (first === undefined) return []
   if (isLoopback(first.host)) return [{ who: 'this machine', address: first }]
   if (!isEveryAddress(first.host)) return [{ who: 'elsewhere', address: first }]
-  const reachable = lanAddresses.find((host) => first.host === '::' || !host.includes(':'))
   const here: Place = { who: 'this machine', address: { host: 'localhost', port: first.port } }
-  if (reachable === undefined) return [here]
-  return [here, { who: 'your network', address: { host: reachable, port: first.port } }]
+  const reachable = reachableAt(first, lanAddresses)
+  return reachable === undefined ? [here] : [here, { who: 'your network', address: reachable }]
 }
 
 /** One line per door. */
@@ -130,10 +130,11 @@ function tlsNotes({ tls, defaultPort }: BannerFacts, address: BoundAddress | und
 }
 
 /** How whoever started the server becomes its operator: the token is for nobody else. */
-function ownerNotes({ ownerToken }: BannerFacts): string[] {
-  if (ownerToken === undefined) return []
+function ownerNotes({ ownerToken }: BannerFacts, address: BoundAddress | undefined): string[] {
+  if (ownerToken === undefined || address === undefined) return []
   return [
-    'This server has no owner yet. To become its operator, register an account, and say once:',
+    'This server has no owner yet. To become its operator, open this once, or register an account and say it:',
+    `  ${browserAddress(address)}/#claim=${ownerToken}  (in a browser)`,
     `  /claim ${ownerToken}        (at nc)`,
     `  /quote CLAIM ${ownerToken}  (in an IRC client)`,
   ]
@@ -141,14 +142,6 @@ function ownerNotes({ ownerToken }: BannerFacts): string[] {
 
 function browserAddress(address: BoundAddress): string {
   return `http://${formatHostPort(address)}`
-}
-
-function isEveryAddress(host: string): boolean {
-  return host === '::' || host === '0.0.0.0'
-}
-
-function isLoopback(host: string): boolean {
-  return host === '::1' || host.startsWith('127.') || host === 'localhost'
 }
 
 /** A server that listens on everything may say so twice, for IPv4 and for IPv6. */

@@ -1,15 +1,19 @@
 /** The one place that knows all the parts: makes them, joins them, and takes them apart again. */
+import { hostname } from 'node:os'
 import { createLoopbackSequencer } from '../adapters/loopback/loopback-sequencer.ts'
 import { createAuthenticator } from '../adapters/node-crypto/authenticator.ts'
 import { createSmtpMailer } from '../adapters/smtp/smtp-mailer.ts'
 import { createSqliteExport } from '../adapters/sqlite/exporter.ts'
 import { openSqliteLog } from '../adapters/sqlite/sqlite-log.ts'
 import { respondToFault } from '../doors/http/answers.ts'
+import { type Host, parseHost } from '../doors/http/host.ts'
 import { recogniseHttp } from '../doors/http/recognise.ts'
 import { createHttpDoor, type Health } from '../doors/http/respond.ts'
+import { isWelcomeHost } from '../doors/http/welcome-hosts.ts'
 import { openIrcDoor } from '../doors/irc/irc-door.ts'
 import { openPlainDoor } from '../doors/plain/plain-door.ts'
 import { AccountMail } from '../hub/account-mail.ts'
+import { Devices } from '../hub/devices.ts'
 import { Exports } from '../hub/exports.ts'
 import { Hub } from '../hub/hub.ts'
 import { LogIns } from '../hub/log-ins.ts'
@@ -17,7 +21,7 @@ import { LoginThrottle } from '../hub/login-throttle.ts'
 import { startRetention } from '../hub/retention.ts'
 import { tidyChannels } from '../hub/tidy.ts'
 import { createAddressList } from '../net/address-list.ts'
-import { networkOf } from '../net/admission.ts'
+import { COMING, networkOf } from '../net/admission.ts'
 import { type Entrance, lineEntrance } from '../net/entrance.ts'
 import { createHandshakeLimit, type TakeHandshake } from '../net/handshake-limit.ts'
 import { httpEntrance } from '../net/http-entrance.ts'
@@ -33,12 +37,18 @@ import { type Certificates, openCertificates } from './certificates.ts'
 import { createCloak, readCloakKey } from './cloak.ts'
 import type { ServerConfig } from './config.ts'
 import { ConfigError } from './config/config-error.ts'
+import { openFiles } from './files.ts'
+import { knownNames, permalink, saidOrigin, serverOrigin } from './server-origin.ts'
 import { createLiveConfig } from './live-config.ts'
+import { isReadingOpen, openReading } from './open-reading.ts'
 import { openOwnerClaim } from './owner-claim.ts'
 import { type Reload, createRehash } from './rehash.ts'
+import { openRequestPace } from './request-pace.ts'
 import type { RunningServer } from './running-server.ts'
 import { readSecretKey } from './secret-key.ts'
+import { openSessionRoutes } from './session-door.ts'
 import { version } from './version.ts'
+import { openWebPush } from './web-push.ts'
 import { readWebFiles } from './web-files.ts'
 
 /** Time-outs and throttles are looked at this often. */
@@ -78,6 +88,10 @@ async function openOver(
 ): Promise<RunningServer> {
   const sequencer = createLoopbackSequencer(clock, messages.restore().lastAt)
   const live = createLiveConfig(config)
+  let frontDoor: OpenFrontDoor | undefined
+  const origin = (): string => serverOrigin(live.current, frontDoor?.addresses)
+  const linkTo = (channel: string, msgid: string): string | undefined =>
+    permalink(live.current, frontDoor?.addresses, channel, msgid)
   const hub = new Hub({ clock, log, messages, sequencer, policy: live.policy, node: '' })
   const throttle = config.limits ? live.flood : undefined
   const { motd } = live
@@ -97,12 +111,21 @@ async function openOver(
     networkOf,
     serverName,
     networkName,
+    origin: () => saidOrigin(live.current, frontDoor?.addresses),
     settings: () => live.current.email,
   })
+  const devices = new Devices(hub)
   const exports = new Exports({
     hub,
     source: createSqliteExport({ folder: config.dataFolder }),
-    origin: () => originOf(config, frontDoor?.addresses[0]?.port ?? 0),
+    origin,
+  })
+  const { files, fileHost, fileRoutes } = openFiles({
+    hub,
+    live,
+    logIns,
+    origin,
+    addresses: () => frontDoor?.addresses,
   })
   const startedAt = clock.now()
   const ownerClaim = openOwnerClaim(config.dataFolder, hub)
@@ -116,6 +139,7 @@ async function openOver(
     irc.tellChanges()
   }
   const rehash = createRehash(reload, apply, log)
+  const pushes = openWebPush(hub, live, (happening, abilities) => irc.formatPush(happening, abilities))
   const irc = openIrcDoor({
     hub,
     serverName,
@@ -126,6 +150,7 @@ async function openOver(
     throttle,
     cloak,
     logIns,
+    devices,
     accountMail,
     registersBeforeConnect: () => live.current.accounts.beforeConnect,
     serverPassword: () => live.current.serverPassword,
@@ -138,6 +163,10 @@ async function openOver(
     ownerClaim,
     operators: () => live.current.operators,
     exports,
+    linkTo,
+    pushes,
+    files,
+    fileHost,
     rehash,
   })
   const plain = openPlainDoor({
@@ -146,25 +175,52 @@ async function openOver(
     cloak,
     logIns,
     accountMail,
+    serverPassword: () => live.current.serverPassword,
     isExempt: live.isExempt,
     ownerClaim,
     exports,
+    linkTo,
   })
 
-  let frontDoor: OpenFrontDoor | undefined
   const health = (): Health => {
     const counts = frontDoor?.counts()
     return hub.canWrite
       ? { ready: true, counts }
       : { ready: false, why: 'What is said cannot be written to disk; look at the log.', counts }
   }
+  const isHostWelcome = (host: Host, isSecure: boolean): boolean =>
+    isWelcomeHost(host, isSecure, [hostname(), ...knownNames(live.current)])
+  const routes = openSessionRoutes({
+    hub,
+    logIns,
+    devices,
+    accountMail,
+    clock,
+    isRegistrationOpen: () => registrationsPerHour(live.current) > 0,
+    addresses: () => frontDoor?.addresses,
+  })
   const entrances: Entrance[] = [
     ...refusalsByProtocol,
     httpEntrance({
       recognise: recogniseHttp,
-      respond: createHttpDoor({ health, exports, web: readWebFiles() }),
+      respond: createHttpDoor({
+        health,
+        isHostWelcome,
+        exports,
+        web: readWebFiles(),
+        routes: [...routes, ...openReading(hub, clock, live), ...fileRoutes],
+      }),
       respondToFault,
-      webSockets: createWebSockets({ clock, open: (connection) => irc.open(connection) }),
+      pace: openRequestPace(clock, live),
+      onError: (error) => log.error({ error }, 'A request could not be answered'),
+      webSockets: createWebSockets({
+        clock,
+        isHostWelcome(header, isSecure) {
+          const host = parseHost(header)
+          return host !== undefined && isHostWelcome(host, isSecure)
+        },
+        open: (connection) => irc.open(connection),
+      }),
     }),
     lineEntrance({ name: 'irc', recognise: irc.recognise, open: (connection) => irc.open(connection) }),
     ...refusalsOfTheRest,
@@ -177,7 +233,7 @@ async function openOver(
   ]
   const { tls } = certificates
   const takeOne = createHandshakeLimit(clock, () => ({
-    burst: live.admission.maxPerAddress,
+    burst: COMING * live.admission.maxPerAddress,
     burstFromLoopback: live.admission.maxFromLoopback,
     perSecond: live.current.connections.handshakesPerSecond,
   }))
@@ -203,7 +259,7 @@ async function openOver(
     const now = clock.now()
     irc.sweep(now)
     plain.sweep(now)
-    tidyChannels(hub, serverName)
+    tidyChannels(hub, serverName, !isReadingOpen(live))
     accountMail.sweep(now)
   })
   const retaining = startRetention(hub, serverName, () => retentionOf(live.current))
@@ -215,10 +271,12 @@ async function openOver(
     async stop(reason) {
       endSweeps()
       retaining.end()
+      const toldDevices = pushes.finish()
       certificates.close()
       hub.goodbye(reason)
-      await door.stop()
+      await Promise.all([door.stop(), toldDevices])
       await hub.settled()
+      await files.close()
       await messages.close()
     },
   }
@@ -229,11 +287,6 @@ function adminOf({
   admin: { location = '', organisation = '', email = '' },
 }: ServerConfig): [string, string, string] | undefined {
   return location + organisation + email === '' ? undefined : [location, organisation, email]
-}
-
-/** As far as the server knows; who came by another name or port has to put that there. */
-function originOf({ tls = { mode: 'off' }, serverName }: ServerConfig, port: number): string {
-  return `${tls.mode === 'off' ? 'http' : 'https'}://${serverName}:${port}`
 }
 
 function retentionOf({ history: { keepForMs, keepMessages } }: ServerConfig): Retention {

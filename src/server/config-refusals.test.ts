@@ -17,6 +17,9 @@ describe('what cannot be taken', () => {
       'server.name',
       text,
     ]),
+    ...['chat.example.org', 'ftp://a.example', 'https://a.example/x', 'https://b@a.example', 'https://a.example?x'].map(
+      (text): [SettingName, string] => ['server.url', text],
+    ),
     ...['two words', 'x'.repeat(31)].map((text): [SettingName, string] => ['server.network', text]),
     ...['INFO', 'constructor'].map((text): [SettingName, string] => ['log.level', text]),
     ...['localhost', '::1', '[::1]', '1.2.3.4:', '1.2.3.4:70000', 'a:b'].map((text): [SettingName, string] => [

@@ -3,6 +3,8 @@ import type { SmtpSettings } from '../adapters/smtp/smtp-mailer.ts'
 import { OPERATOR_CLASSES, type Right } from '../chat/rights.ts'
 import type { ThrottleOptions } from '../hub/throttle.ts'
 import type { ListenAddress } from '../net/listener.ts'
+import type { UploadSettings } from '../hub/files.ts'
+import { sizeInBytes } from './config/byte-size.ts'
 import { durationMs } from './config/duration.ts'
 import type { Values } from './config/load-config.ts'
 import type { LOG_LEVELS } from './config/server-settings.ts'
@@ -74,6 +76,10 @@ export interface ServerConfig {
   readonly dataFolder: string
   /** The server's name in IRC: has a dot, so that it can never be mistaken for a nick. */
   readonly serverName: string
+  /** More names by which browsers may know it. */
+  readonly hosts: readonly string[]
+  /** How people reach it from outside: `https://chat.example.org`. Absent where that is its name and port. */
+  readonly url?: string
   /** The network's name, which clients show: one word. */
   readonly networkName: string
   /** What everybody must give who comes in; secret. */
@@ -107,6 +113,12 @@ export interface ServerConfig {
   readonly email: EmailConfig
   readonly channels: { readonly registration: ValueOf<'channels.registration'> }
   readonly history: HistoryConfig
+  readonly push: {
+    readonly enabled: boolean
+    /** `host:port` of push services that may be where others may not: anywhere, at any port. */
+    readonly privateServices: readonly string[]
+  }
+  readonly uploads: UploadSettings
   readonly operators: readonly OperatorConfig[]
   readonly logLevel: LogLevel
 }
@@ -115,6 +127,7 @@ export interface ServerConfig {
 export function configOf(values: Values, motd: readonly string[] | undefined): ServerConfig {
   const password = values['server.password']
   const motdFile = values['server.motd-file']
+  const url = values['server.url']
   const icon = values['server.icon']
   const location = values['admin.location']
   const organisation = values['admin.organisation']
@@ -127,9 +140,11 @@ export function configOf(values: Values, motd: readonly string[] | undefined): S
     listen: listenOf(values),
     dataFolder: given(values, 'server.data'),
     serverName: given(values, 'server.name'),
+    hosts: given(values, 'server.hosts'),
     networkName: given(values, 'server.network'),
     ...(password !== undefined && { serverPassword: password }),
     ...(motdFile !== undefined && { motdFile }),
+    ...(url !== undefined && { url }),
     ...(icon !== undefined && { icon }),
     ...(motd !== undefined && { motd }),
     deniedTags: given(values, 'server.denied-tags'),
@@ -162,6 +177,13 @@ export function configOf(values: Values, motd: readonly string[] | undefined): S
       keepMessages: given(values, 'history.keep-messages'),
       editWithinMs: durationMs(given(values, 'history.edit-within')) ?? 0,
       redactWithinMs: durationMs(given(values, 'history.redact-within')) ?? 0,
+    },
+    push: { enabled: given(values, 'push.enabled'), privateServices: given(values, 'push.private-services') },
+    uploads: {
+      isOn: given(values, 'uploads.enabled'),
+      maxBytes: sizeInBytes(given(values, 'uploads.max-size')) ?? 0,
+      totalBytes: sizeInBytes(given(values, 'uploads.total')) ?? 0,
+      perHourBytes: given(values, 'limits.enabled') ? (sizeInBytes(given(values, 'uploads.per-hour')) ?? 0) : Infinity,
     },
     operators: given(values, 'operators').map(({ name, password: passwordHash, class: rights }) => ({
       name,

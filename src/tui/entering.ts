@@ -1,5 +1,6 @@
 /** The way in, before there is a screen: a name, a server that answers, and another try where one of them will not do. */
 import type { Client } from '../client/client.ts'
+import { SERVER_PASSWORD } from '../client/server-connection.ts'
 import type { Status } from '../client/state/client-state.ts'
 import { isAboutCertificate } from '../client/tls-link.ts'
 import { safeText } from './text/safe-text.ts'
@@ -10,13 +11,16 @@ export interface EnteringOptions {
   readonly port: number
   /** Asks the person; undefined where nobody sits there, and resolves with undefined when they go away. */
   readonly ask: ((question: string) => Promise<string | undefined>) | undefined
+  /** The same for what nobody may see. */
+  readonly askSecretly: EnteringOptions['ask']
   readonly tell: (text: string) => void
   /** A name to try when nobody can be asked and this one is refused; undefined gives up. */
   readonly otherName: (refused: string, attempt: number) => string | undefined
 }
 
 /** Starts the client. True once we are in, false when it was given up; the person then knows why. */
-export async function enterServer({ client, host, port, ask, tell, otherName }: EnteringOptions): Promise<boolean> {
+export async function enterServer(options: EnteringOptions): Promise<boolean> {
+  const { client, host, port, ask, askSecretly, tell, otherName } = options
   for (let refusals = 0; ;) {
     const outcome = await reachServer(client)
     switch (outcome.at) {
@@ -33,6 +37,15 @@ export async function enterServer({ client, host, port, ask, tell, otherName }: 
         continue
       }
       case 'stopped':
+        if (outcome.why === SERVER_PASSWORD) {
+          tell(
+            `The server at ${host} port ${port} wants a password from whoever comes in, and this was none or the wrong one.`,
+          )
+          const password = await askSecretly?.('Its password: ')
+          if (!password) return false
+          client.setServerPassword(password)
+          continue
+        }
         tell(explanation(host, port, outcome))
         if (!ask || !(await wantsAnotherTry(ask))) return false
     }

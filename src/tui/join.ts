@@ -28,6 +28,8 @@ export interface JoinIo {
   readonly stdout: NodeJS.WriteStream | NodeJS.WritableStream
   readonly stderr: NodeJS.WritableStream
   readonly env: Readonly<Record<string, string | undefined>>
+  /** A line from the keyboard, which does not show it; empty where the person goes away. */
+  readonly readSecret: (question: string) => Promise<string>
 }
 
 /** Lines of history to begin with: a screen full and some more, or as much as one likes to hear read out. */
@@ -42,16 +44,24 @@ const MAX_OTHER_NAMES = 5
  * piped in was not delivered.
  */
 export async function join(options: JoinOptions, io: JoinIo): Promise<number> {
-  const { stdin, stdout, stderr, env } = io
+  const { stdin, stdout, stderr, env, readSecret } = io
   const { host, port } = options
   const hasPerson = stdin instanceof ReadStream
   const isPlain = options.plain || !hasPerson || !(stdout instanceof WriteStream) || env['TERM'] === 'dumb'
-  const source = openLineSource(stdin)
+  let source = openLineSource(stdin)
   // What is asked must not end in a file that takes the conversation.
   const dialogue = stdout instanceof WriteStream ? stdout : stderr
   const ask = async (question: string): Promise<string | undefined> => {
     dialogue.write(question)
     return source.next()
+  }
+
+  /** Two cannot read from one keyboard. */
+  const askSecretly = async (question: string): Promise<string> => {
+    source.close()
+    const secret = await readSecret(question)
+    source = openLineSource(stdin)
+    return secret
   }
 
   const asked = options.name ?? (hasPerson ? await askForName(ask, 'Your name: ') : defaultName(env))
@@ -62,6 +72,7 @@ export async function join(options: JoinOptions, io: JoinIo): Promise<number> {
   const client = createClient({
     openLink: options.tls ? tlsLink({ host, port, fingerprint: options.fingerprint }) : tcpLink(host, port),
     nick: asked,
+    serverPassword: env['SNUG_SERVER_PASSWORD'] ?? '',
     serverName: host,
     channels: [options.channel ?? '#lobby'],
     historyOnEntering: isPlain ? (hasPerson ? PLAIN_HISTORY : 0) : SCREEN_HISTORY,
@@ -71,6 +82,7 @@ export async function join(options: JoinOptions, io: JoinIo): Promise<number> {
     host,
     port,
     ask: hasPerson ? ask : undefined,
+    askSecretly: hasPerson ? askSecretly : undefined,
     tell: (text) => void (hasPerson ? dialogue : stderr).write(`${text}\n`),
     otherName: (_, attempt) =>
       options.name === undefined && attempt <= MAX_OTHER_NAMES ? `${asked.slice(0, 12)}${attempt + 1}` : undefined,

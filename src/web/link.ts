@@ -5,6 +5,9 @@ const SUBPROTOCOL = 'text.ircv3.net'
 /** RFC 6455 §7.4.1 */
 const NORMAL = 1000
 
+/** Why a link is over that never began. */
+export const UNREACHABLE = 'the server cannot be reached'
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -36,7 +39,7 @@ export function webSocketLink(address: string, Socket: typeof WebSocket = WebSoc
     }
     // An error says nothing, and is always followed by this.
     socket.onclose = ({ reason }) => {
-      over(reason || (isOpen ? 'the connection was closed' : 'the server cannot be reached'))
+      over(reason || (isOpen ? 'the connection was closed' : UNREACHABLE))
     }
     return {
       write(bytes) {
@@ -50,21 +53,5 @@ export function webSocketLink(address: string, Socket: typeof WebSocket = WebSoc
         queueMicrotask(() => over(reason))
       },
     }
-  }
-}
-
-/** A link on which PASS is said first: `account:password`. https://modern.ircdocs.horse/#pass-message */
-export function withPass(openLink: OpenLink, pass: string): OpenLink {
-  return (listener) => {
-    const link = openLink({
-      ...listener,
-      opened() {
-        link.write(encoder.encode(`PASS :${pass.replace(/[\r\n\0]/g, '')}\r\n`))
-        listener.opened()
-      },
-      received: (bytes) => listener.received(bytes),
-      closed: (reason) => listener.closed(reason),
-    })
-    return link
   }
 }

@@ -1,18 +1,59 @@
 /** What this browser remembers from one visit to the next, where it lets us. */
 import { effect, type Signal, signal } from '@preact/signals'
 
-export type Memory = Pick<Storage, 'getItem' | 'setItem'>
+export interface Memory extends Pick<Storage, 'getItem' | 'setItem'> {
+  /** Of everything that is kept. */
+  names(): readonly string[]
+  /** Calls when another tab has kept something under this name, where that can be. */
+  onChange?(name: string, call: () => void): void
+}
+
+const NOTHING: Memory = { getItem: () => null, setItem() {}, names: () => [] }
+
+/** What is about how the page looks, or this tab, and not about a person. */
+const IMPERSONAL = new Set(['theme', 'density', 'language', 'leader', 'logged-out'].map((name) => `snug.${name}`))
+
+/** All was forgotten, and the page is about to be loaded anew: what it still knows is not kept again. */
+let isForgotten = false
 
 /** The browser's own; one that forgets where the browser forbids to ask for it. */
 export function ownMemory(): Memory {
   try {
-    return localStorage
+    return memoryIn(localStorage)
   } catch {
-    return { getItem: () => null, setItem() {} }
+    return NOTHING
   }
 }
 
-/** A signal whose value is kept under a name. What is found there and is not `isValid` counts as `fallback`. */
+/** The browser's own until the tab is closed, and no other tab's. */
+export function memoryOfTab(): Memory {
+  try {
+    return memoryIn(sessionStorage)
+  } catch {
+    return NOTHING
+  }
+}
+
+function memoryIn(storage: Storage): Memory {
+  return {
+    getItem: (name) => storage.getItem(name),
+    setItem(name, value) {
+      if (!isForgotten || !isPersonal(name) || value === '') storage.setItem(name, value)
+    },
+    names: () => Object.keys(storage),
+    onChange(name, call) {
+      globalThis.addEventListener?.('storage', ({ key, storageArea }: StorageEvent) => {
+        if (key === name && storageArea === storage) call()
+      })
+    },
+  }
+}
+
+function isPersonal(name: string): boolean {
+  return name.startsWith('snug.') && !IMPERSONAL.has(name)
+}
+
+/** A signal whose value is kept under a name, for all tabs. What is found there and is not `isValid` counts as `fallback`. */
 export function remembered<T extends string>(
   memory: Memory,
   name: string,
@@ -31,6 +72,10 @@ export function remembered<T extends string>(
       // Forbidden, or full: then it lasts as long as the page.
     }
   })
+  memory.onChange?.(name, () => {
+    const found = read(memory, name, isValid)
+    if (found !== undefined) kept.value = before = found
+  })
   return kept
 }
 
@@ -41,4 +86,18 @@ function read<T extends string>(memory: Memory, name: string, isValid: (text: st
   } catch {
     return undefined
   }
+}
+
+/** Forgets what is about a person. */
+export function forgetMemory(memory: Memory): void {
+  try {
+    for (const name of memory.names()) if (isPersonal(name)) memory.setItem(name, '')
+  } catch {
+    // Nothing can be kept here, and so nothing was.
+  }
+}
+
+/** Nothing about a person is kept in this browser from then on, until the page is loaded anew. */
+export function keepNothingMore(): void {
+  isForgotten = true
 }

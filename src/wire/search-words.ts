@@ -1,5 +1,9 @@
 /** A search as people type it: `words from:alice in:#channel before:2026-11-01 after:2d has:link order:best`. */
 
+/** What a message can have in it: a link, a file of the server, a picture. */
+export const CONTENTS = ['link', 'file', 'image'] as const
+export type Content = (typeof CONTENTS)[number]
+
 export interface SearchWords {
   /** Words and phrases in quotation marks; may be empty where something else is asked for. */
   readonly text: string
@@ -9,7 +13,8 @@ export interface SearchWords {
   /** Milliseconds since 1970, exclusive. */
   readonly before?: number
   readonly after?: number
-  readonly hasLink: boolean
+  /** All of them. */
+  readonly has: readonly Content[]
   readonly order: 'newest' | 'best'
 }
 
@@ -27,7 +32,8 @@ const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z?)?$/iu
 export function parseSearchWords(typed: string, now: number): SearchWords | SearchFault {
   const words: string[] = []
   const within: string[] = []
-  let search: SearchWords = { text: '', within, hasLink: false, order: 'newest' }
+  const has: Content[] = []
+  let search: SearchWords = { text: '', within, has, order: 'newest' }
   for (const word of typed.match(/"[^"]*"?|\S+/gu) ?? []) {
     const [, filter = '', value = ''] = FILTER.exec(word) ?? []
     switch (filter.toLowerCase()) {
@@ -44,10 +50,12 @@ export function parseSearchWords(typed: string, now: number): SearchWords | Sear
         search = { ...search, [filter.toLowerCase()]: at }
         break
       }
-      case 'has':
-        if (value.toLowerCase() !== 'link') return { fault: word }
-        search = { ...search, hasLink: true }
+      case 'has': {
+        const content = CONTENTS.find((one) => one === value.toLowerCase())
+        if (!content) return { fault: word }
+        if (!has.includes(content)) has.push(content)
         break
+      }
       case 'order':
         if (value !== 'newest' && value !== 'best') return { fault: word }
         search = { ...search, order: value }

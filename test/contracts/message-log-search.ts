@@ -1,5 +1,6 @@
 /** The part of the log's contract that is about search: what a word is, and what typed text never is. */
 import { describe, expect, it } from 'vitest'
+import type { Content } from '../../src/chat/contents.ts'
 import type { MessageLog, SearchQuery } from '../../src/ports/message-log.ts'
 import { batch, entry, keep, seqs } from './entries.ts'
 
@@ -141,13 +142,32 @@ export function searchContract(open: () => MessageLog): void {
       expect(await find({ from: 'ölaf' })).toEqual([5])
       expect(await find({ from: 'nobody' })).toEqual([])
       expect(await find({ from: '' })).toEqual([])
-      expect(await find({ hasLink: true })).toEqual([2, 4, 7])
-      expect(await find({ hasLink: false })).toEqual([2, 3, 4, 5, 6, 7])
+      expect(await find({ has: ['link'] })).toEqual([2, 4, 7])
+      expect(await find({ has: [] })).toEqual([2, 3, 4, 5, 6, 7])
       expect(await find({ after: 3, before: 6 })).toEqual([4, 5])
-      expect(await find({ from: 'alice', hasLink: true, after: 2, limit: 1 })).toEqual([7])
-      expect(await find({ text: '', from: 'alice', hasLink: true })).toEqual([2, 4, 7])
+      expect(await find({ from: 'alice', has: ['link'], after: 2, limit: 1 })).toEqual([7])
+      expect(await find({ text: '', from: 'alice', has: ['link'] })).toEqual([2, 4, 7])
       expect(await find({ text: ' * ', from: 'bob' })).toEqual([4, 6])
-      expect(await find({ text: '', timelines: [2], hasLink: true })).toEqual([])
+      expect(await find({ text: '', timelines: [2], has: ['link'] })).toEqual([])
+    })
+
+    it('FIND-2 finds what names a file, and what names a picture', async () => {
+      const log = open()
+      const id = 'a1'.padEnd(25, 'z')
+      await keep(log, [
+        entry(2, { text: `http://tea.example/files/${id}-800x600/tea.png` }),
+        entry(3, { text: `tea: /files/${id}-12345/tea.pdf` }),
+        entry(4, { text: `/files/${id} /files/${id}-x/tea.pdf /files/${id}-12/ tea` }),
+        entry(5, { text: `/files/${id.slice(1)}-12/tea.pdf https://tea.example` }),
+        entry(6, { kind: 'topic', text: `/files/${id}-12/tea.pdf` }),
+      ])
+      const find = async (...has: readonly Content[]): Promise<number[]> =>
+        seqs(await log.search({ text: '', has, timelines: [1], limit: 9 }))
+      expect(await find('file')).toEqual([2, 3, 4])
+      expect(await find('image')).toEqual([2])
+      expect(await find('link', 'file')).toEqual([2])
+      await keep(log, [entry(7, { kind: 'edit', text: 'no tea', of: 2 })])
+      expect([await find('file'), await find('image')]).toEqual([[3, 4], []])
     })
 
     it('gives those that fit best where that is asked for, oldest first all the same', async () => {

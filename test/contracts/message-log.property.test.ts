@@ -7,8 +7,9 @@ import { afterAll, expect, it } from 'vitest'
 import { createMemoryLog } from '../../src/adapters/memory/memory-log.ts'
 import { openSqliteLog } from '../../src/adapters/sqlite/sqlite-log.ts'
 import type { Entry, EntryKind } from '../../src/chat/entry.ts'
-import type { MessageLog } from '../../src/ports/message-log.ts'
+import type { MessageLog, SearchQuery } from '../../src/ports/message-log.ts'
 import { channel, keep } from './entries.ts'
+import { anyCharacter } from '../support/any-character.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'snug-log-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -30,6 +31,8 @@ const word = fc.oneof(
     'Tea',
     'té',
     'teapot',
+    `/files/${'a'.repeat(25)}-8x6/tea.png`,
+    `/files/${'b'.repeat(25)}-12/tea.pdf`,
     '北京',
     '京',
     'がく',
@@ -49,7 +52,7 @@ const word = fc.oneof(
     '한국',
   ),
   fc.string({ unit: 'grapheme', maxLength: 6 }),
-  fc.string({ unit: 'binary', maxLength: 3 }).map((text) => text.toWellFormed()),
+  fc.string({ unit: anyCharacter, maxLength: 3 }).map((text) => text.toWellFormed()),
 )
 const text = fc.array(word, { maxLength: 5 }).map((words) => words.join(' '))
 /** An entry without its place: seq and time come from where it is put. */
@@ -106,7 +109,7 @@ const query = fc.record({
   after: seq,
   limit,
   from: fc.constantFrom(undefined, undefined, undefined, 'a', 'acc', 'bob', 'ç'),
-  hasLink: fc.constantFrom(undefined, undefined, true, false),
+  has: fc.constantFrom<SearchQuery['has'][]>(undefined, undefined, [], ['link'], ['file'], ['link', 'image']),
 })
 const asked = fc.record({ pages: fc.array(page, { maxLength: 8 }), queries: fc.array(query, { maxLength: 8 }) })
 

@@ -7,6 +7,7 @@ import type { MessageLog } from '../../src/ports/message-log.ts'
 import { batch, channel, entries, entry, keep, seqs } from './entries.ts'
 import { changesContract } from './message-log-changes.ts'
 import { conversationsContract } from './message-log-conversations.ts'
+import { filesContract } from './message-log-files.ts'
 import { pagesContract } from './message-log-pages.ts'
 import { type Copies, retentionContract } from './message-log-retention.ts'
 import { searchContract } from './message-log-search.ts'
@@ -269,6 +270,7 @@ export function messageLogContract(adapter: LogUnderTest): void {
     changesContract(open)
     conversationsContract(open)
     retentionContract(open, adapter.copies)
+    filesContract(open, close, adapter.reopen)
 
     const { reopen } = adapter
     if (typeof reopen === 'function') {

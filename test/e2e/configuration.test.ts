@@ -5,6 +5,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { IrcPerson } from '../support/irc-person.ts'
+import { within } from '../support/patience.ts'
 import { folderHere, serveHere } from '../support/serve-here.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
@@ -49,7 +51,7 @@ it('CONFIG-5 SIGHUP applies what can change, names the rest, and leaves all as i
   const file = join(folder, 'snug.toml')
   writeFileSync(file, '')
   const server = await serveHere(folder)
-  const logged = (words: string) => expect.poll(() => server.log(), { timeout: 20_000 }).toContain(words)
+  const logged = (words: string) => expect.poll(() => server.log()).toContain(words)
   writeFileSync(file, '[server]\nnetwork = "Tea"\n[limits]\nflood-rate = 7\n')
   process.kill(server.pid, 'SIGHUP')
   await logged('"applied":["limits.flood-rate"],"needRestart":["server.network"]')
@@ -57,6 +59,40 @@ it('CONFIG-5 SIGHUP applies what can change, names the rest, and leaves all as i
   process.kill(server.pid, 'SIGHUP')
   await logged(`"why":"${file}:1:`)
   expect(await server.end('SIGTERM')).toBe(0)
+})
+
+it('WEB-64 what was said while the server had a password is read by nobody when it has none any more', async () => {
+  const folder = folderHere()
+  const file = join(folder, 'snug.toml')
+  const CLOSED = '[server]\npassword = "sesame"\n'
+  writeFileSync(file, CLOSED)
+  const server = await serveHere(folder)
+  const page = async (): Promise<string> => (await fetch(`http://127.0.0.1:${server.port}/read/tea`)).text()
+  const change = (text: string): void => {
+    writeFileSync(file, text)
+    process.kill(server.pid, 'SIGHUP')
+  }
+  const amy = await IrcPerson.arrive(server.port, 'amy', '', ['PASS sesame'])
+  const isTold = (words: string) =>
+    within(
+      amy.until(({ verb, params: [to, text = ''] }) => verb === 'NOTICE' && to === '#tea' && text.includes(words)),
+      words,
+    )
+  amy.say('NS REGISTER correct-horse', 'JOIN #tea', 'CS REGISTER #tea', 'CS SET #tea READABLE on')
+  await isTold('Nobody can read')
+  amy.say('PRIVMSG #tea :among us')
+  await amy.barrier()
+  amy.heard.length = 0
+  change('')
+  await isTold('From now on')
+  amy.say('PRIVMSG #tea :for everybody')
+  await amy.barrier()
+  const read = await page()
+  expect(read).toContain('for everybody')
+  expect(read).not.toContain('among us')
+  change(CLOSED)
+  await isTold('Nobody can read')
+  expect(await page()).not.toContain('everybody')
 })
 
 it('snug hash-password reads a pipe and prints one line', async () => {

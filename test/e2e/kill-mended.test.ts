@@ -120,7 +120,7 @@ describe('KEEP-9 kill -9 undoes no edit, redaction, reaction or read marker that
   const folder = temporaryFolder()
   afterAll(() => folder.remove())
 
-  it(`in ${ROUNDS} rounds with ${PEOPLE} people`, { timeout: 120_000 }, async () => {
+  it(`in ${ROUNDS} rounds with ${PEOPLE} people`, { timeout: 240_000 }, async () => {
     const heard = new Map<string, Heard>()
     let server = await startServer(folder.path, ['--no-limits'])
     await leaveAccount(server.port, 'amy')

@@ -59,7 +59,7 @@ describe('KEEP-5 kill -9 loses nothing that anybody saw', () => {
   const folder = temporaryFolder()
   afterAll(() => folder.remove())
 
-  it(`in ${ROUNDS} rounds with ${PEOPLE} people talking`, { timeout: 120_000 }, async () => {
+  it(`in ${ROUNDS} rounds with ${PEOPLE} people talking`, { timeout: 240_000 }, async () => {
     const history: Seen[] = []
     let server = await startServer(folder.path, ['--no-limits'])
     for (let round = 0; round < ROUNDS; round++) {

@@ -225,7 +225,7 @@ it('TLS-9 other files are taken with SIGHUP, and where they cannot be used all s
   const folder = folderHere()
   const files = { one: write(folder, 'one', 'one.example'), two: write(folder, 'two', 'two.example') }
   const server = await configured(folder, certificatesLine(files.one))
-  const logged = (words: string) => expect.poll(() => server.log(), { timeout: 20_000 }).toContain(words)
+  const logged = (words: string) => expect.poll(() => server.log()).toContain(words)
   const shown = async () => {
     const { socket } = await secure(server.port)
     socket.end()

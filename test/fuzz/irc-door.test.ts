@@ -5,6 +5,7 @@ import { COMMANDS } from '../../src/doors/irc/commands/index.ts'
 import { recogniseIrc } from '../../src/doors/irc/recognise.ts'
 import { parseMessage } from '../../src/wire/irc/message.ts'
 import { ALL_CAPABILITIES, type IrcPerson, openIrcHouse } from '../support/irc-house.ts'
+import { anyCharacter } from '../support/any-character.ts'
 
 const RICH = `${ALL_CAPABILITIES} draft/multiline draft/message-redaction snug.chat/edit snug.chat/timeline`
 const LONG_NICK = 'ñ'.repeat(32)
@@ -77,7 +78,7 @@ const LONG_TEXTS = [
 const target = fc.constantFrom('#a', '#a', LONG_CHANNEL, 'alice', 'mallory', LONG_NICK)
 const word = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...NAMES, ...SIGNS, ...BOUNDS, ...ALL_CAPABILITIES.split(' ')) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  { weight: 1, arbitrary: fc.string({ unit: anyCharacter, maxLength: 40 }) },
 )
 const tags = fc.constantFrom(
   '',

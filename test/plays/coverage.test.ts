@@ -25,6 +25,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   INVALID_SETTING: 'src/doors/irc/rejections.test.ts',
   NO_SUCH_ACCOUNT: 'src/doors/irc/rejections.test.ts',
   TOO_MANY_CERTIFICATES: 'src/doors/irc/rejections.test.ts',
+  NO_SUCH_PASSKEY: 'src/doors/irc/rejections.test.ts',
+  PASSKEY_TAKEN: 'src/doors/irc/rejections.test.ts',
+  TOO_MANY_PASSKEYS: 'src/doors/irc/rejections.test.ts',
   TOO_MANY_CHANNELS: 'src/doors/irc/rejections.test.ts',
   ALREADY_SAID: 'src/doors/irc/rejections.test.ts',
   TOO_MANY_REACTIONS: 'src/doors/irc/reactions.test.ts',
@@ -39,6 +42,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   UNACCEPTABLE_EMAIL: 'src/doors/irc/account-mail.test.ts',
   ERR_TOOMANYMATCHES: 'src/doors/irc/people.test.ts',
   ERR_NOOPERHOST: 'src/doors/irc/operators.test.ts',
+  TOO_MANY_UPLOADS: 'test/files.test.ts',
+  UPLOADS_OFF: 'test/files.test.ts',
+  FILE_STAYS: 'test/files-gone.test.ts',
   ERR_METADATASYNCLATER: 'src/doors/irc/metadata.test.ts',
 }
 

@@ -25,7 +25,9 @@ export interface ClientStage {
   quotes(buffer: string): string[]
 }
 
-export function openClientStage(options: { historyOnEntering?: number } = {}): ClientStage {
+export function openClientStage(
+  options: { historyOnEntering?: number; knowsPeople?: boolean; logsIn?: boolean; serverPassword?: string } = {},
+): ClientStage {
   let listener: LinkListener | undefined
   let links = 0
   let out: string[] = []
@@ -66,6 +68,9 @@ export function openClientStage(options: { historyOnEntering?: number } = {}): C
     serverName: 'here',
     channels: ['#lobby'],
     historyOnEntering: options.historyOnEntering ?? 10,
+    knowsPeople: options.knowsPeople ?? false,
+    logsIn: options.logsIn ?? false,
+    serverPassword: options.serverPassword ?? '',
   })
   client.start()
   return {
@@ -129,8 +134,8 @@ export function welcomeClient(s: ClientStage, offer = OFFER, nick = 'zoe'): void
 }
 
 /** Zoe in the lobby, where amy has said something. */
-export function inLobby(offer = RICH_OFFER, historyOnEntering = 0): ClientStage {
-  const stage = openClientStage({ historyOnEntering })
+export function inLobby(offer = RICH_OFFER, historyOnEntering = 0, knowsPeople = false): ClientStage {
+  const stage = openClientStage({ historyOnEntering, knowsPeople })
   welcomeClient(stage, offer)
   stage.told(
     ':zoe!z@h JOIN #lobby',

@@ -11,6 +11,10 @@ export class FakeArrival extends FakeConnection implements Arrival {
     this.isForwarded = true
   }
 
+  stay(): boolean {
+    return true
+  }
+
   handTo(peer: Peer, first: Uint8Array): void {
     this.attach(peer)
     if (first.length > 0) peer.receive(first)

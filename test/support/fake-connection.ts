@@ -6,6 +6,7 @@ export interface FakeConnectionOptions {
   readonly transport?: 'stream' | 'messages'
   readonly isSecure?: boolean
   readonly certificateFingerprint?: string
+  readonly deviceSecret?: string
 }
 
 let lastId = 0
@@ -16,6 +17,7 @@ export class FakeConnection implements Connection {
   readonly transport: 'stream' | 'messages'
   readonly isSecure: boolean
   readonly certificateFingerprint: string | undefined
+  readonly deviceSecret: string | undefined
   /** One for each `write`, as it was handed over. */
   readonly writes: Uint8Array[] = []
   state: 'open' | 'closing' | 'closed' = 'open'
@@ -34,6 +36,7 @@ export class FakeConnection implements Connection {
     this.transport = options.transport ?? 'stream'
     this.isSecure = options.isSecure ?? false
     this.certificateFingerprint = options.certificateFingerprint
+    this.deviceSecret = options.deviceSecret
   }
 
   /** Who answers it from now on. */

@@ -88,6 +88,24 @@ export function createFaultyLog(
       mustBeReadable()
       return log.countMessages(timeline, after, atMost)
     },
+    file(id) {
+      mustBeReadable()
+      return log.file(id)
+    },
+    filesNamedBy(seq) {
+      mustBeReadable()
+      return log.filesNamedBy(seq)
+    },
+    hasBytes(hash) {
+      mustBeReadable()
+      return log.hasBytes(hash)
+    },
+    fileBytes() {
+      mustBeReadable()
+      return log.fileBytes()
+    },
+    keepFile: (file, until) => (lost ? Promise.reject(failure) : log.keepFile(file, until)),
+    dropFiles: (now) => (lost ? Promise.reject(failure) : log.dropFiles(now)),
     prune: (rules, others, now) => (isReadable ? log.prune(rules, others, now) : Promise.reject(failure)),
     backUp: (path) => (isReadable ? log.backUp(path) : Promise.reject(failure)),
     search: (query) => (isReadable ? log.search(query) : Promise.reject(failure)),

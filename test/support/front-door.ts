@@ -50,7 +50,9 @@ export interface TestDoorOptions {
   readonly limits?: AdmissionLimits
   /** Called in the door's `receive`; by default every piece is echoed. */
   onBytes?(guest: Guest, bytes: Uint8Array): void
-  readonly http?: Partial<Pick<HttpEntranceOptions, 'respond' | 'headersWithinMs' | 'requestWithinMs' | 'keepAliveMs'>>
+  readonly http?: Partial<
+    Pick<HttpEntranceOptions, 'respond' | 'pace' | 'headersWithinMs' | 'requestWithinMs' | 'keepAliveMs'>
+  >
   readonly allowedOrigins?: readonly string[]
   readonly tls?: Tls
   readonly takeHandshake?: TakeHandshake
@@ -132,10 +134,11 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
       ...refusalsByProtocol,
       httpEntrance({
         recognise: recogniseHttp,
-        respond: createHttpDoor({ health: () => ({ ready: true, counts: door.counts() }) }),
+        respond: createHttpDoor({ health: () => ({ ready: true, counts: door.counts() }), isHostWelcome: () => true }),
         respondToFault,
         webSockets: createWebSockets({
           clock,
+          isHostWelcome: (header) => header !== 'evil.example',
           open: guestAt('web'),
           ...(options.allowedOrigins ? { allowedOrigins: options.allowedOrigins } : {}),
         }),

@@ -3,21 +3,13 @@ import fc from 'fast-check'
 import { apply } from '../../src/chat/apply.ts'
 import { createChat } from '../../src/chat/chat.ts'
 import { decide } from '../../src/chat/decide.ts'
-import type { SettingChange } from '../../src/chat/settings/index.ts'
-import type { AccountChange, Envelope, Intent, ModeRequest } from '../../src/chat/intents/index.ts'
+import type { NoticeChange } from '../../src/chat/notices.ts'
+import type { Envelope, Intent, ModeRequest } from '../../src/chat/intents/index.ts'
+import { intentOfAccounts, none } from './account-intents.ts'
+import { channel, nick, proof, text } from './intent-parts.ts'
 import { proofOf } from './small-chat.ts'
 
 const user = fc.constantFrom('u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7')
-const account = fc.constantFrom('alice', 'Alice', 'bob', 'carol', 'constructor', 'nobody')
-/** Nearly always made good by `conversation`. */
-const proof = fc.record({
-  name: account,
-  createdAt: fc.constant(0),
-  generation: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(99) }),
-})
-const nick = fc.constantFrom('alice', 'Bob', 'bob', 'carol', '陳', 'Ärger', 'ärger', 'no good', '', 'x'.repeat(99))
-const channel = fc.constantFrom('#lobby', '#tea', '#Tea', '#茶', '#', 'tea', '#a,b', '#full')
-const text = fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('', 'x'.repeat(5000), 'a\nb', 'é'.repeat(2048)))
 
 const modeRequest: fc.Arbitrary<ModeRequest> = fc
   .record({
@@ -58,6 +50,16 @@ const modeRequest: fc.Arbitrary<ModeRequest> = fc
     ...(durationMs !== undefined && { durationMs }),
   }))
 
+const endpoint = fc.constantFrom('https://push.test/a', 'https://push.test/b')
+const noticeChange: fc.Arbitrary<NoticeChange> = fc.oneof(
+  fc.record({
+    set: fc.constant('level' as const),
+    target: fc.oneof(channel, nick, text),
+    level: fc.constantFrom('all' as const, 'none' as const, null),
+  }),
+  fc.record({ set: fc.constant('words' as const), words: fc.array(text, { maxLength: 3 }) }),
+)
+
 const intent: fc.Arbitrary<Intent> = fc.oneof(
   {
     weight: 3,
@@ -77,6 +79,7 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
       username: fc.constant('~u'),
       host: fc.constant('host'),
       address: fc.constantFrom('192.0.2.1', '192.0.2.77', ''),
+      guest: fc.constantFrom('amy-s-browser', 'bob-s-browser'),
       realname: fc.constant('R'),
       account: proof,
     }),
@@ -117,6 +120,16 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('kick' as const), channel, nick, reason: text }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('invite' as const), channel, nick }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('subscribe-push' as const),
+      subscription: fc.record({ endpoint, p256dh: fc.constant('k'), auth: fc.constant('a'), abilities: fc.nat(9) }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('unsubscribe-push' as const), endpoint }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('forget-push' as const), account: nick, endpoint }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('set-notices' as const), change: noticeChange }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('set-away' as const), message: text }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('set-realname' as const), realname: text }) },
   {
@@ -132,96 +145,6 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('clear-metadata' as const), target: fc.oneof(channel, nick) }),
   },
-)
-
-const none = { argon2: null, scram: null }
-const right = fc.subarray(['kill', 'ban', 'channels', 'accounts', 'see', 'announce'] as const)
-
-const accountChange: fc.Arbitrary<AccountChange> = fc.oneof(
-  fc.constant({ set: 'password' as const, credentials: none }),
-  fc.record({ set: fc.constant('certificate' as const), fingerprint: fc.constantFrom('aa', 'bb'), on: fc.boolean() }),
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      set: fc.constant('settings' as const),
-      settings: fc.record({ alwaysOn: fc.boolean(), autoAway: fc.boolean() }, { requiredKeys: [] }),
-    }),
-  },
-  fc.record({ set: fc.constant('suspended' as const), reason: text }),
-  fc.constant({ set: 'unsuspended' as const }),
-  fc.constant({ set: 'reset' as const, hash: 'h', until: 1_000_500 }),
-  fc.constant({ set: 'password-by-reset' as const, credentials: none, hash: 'h' }),
-)
-
-const ban = fc.record({
-  does: fc.constantFrom('ban' as const, 'shun' as const),
-  kind: fc.constantFrom('mask' as const, 'account' as const, 'address' as const),
-  what: fc.constantFrom('bob', 'alice', 'c*', '192.0.2.0/28', '192.0.2.77', '*', ''),
-  reason: text,
-  until: fc.constantFrom(null, 1_000_300, 1_002_000),
-})
-
-const lock = fc.record({ on: fc.constantFrom('', 'n', 'nt', 'k', 'i'), off: fc.constantFrom('', 'n', 'im', 'fjkl') })
-
-const setting: fc.Arbitrary<SettingChange> = fc.oneof(
-  fc.record({
-    key: fc.constantFrom('keepTopic' as const, 'isPrivate' as const, 'secureOps' as const, 'autoOp' as const),
-    value: fc.option(fc.boolean(), { nil: undefined }),
-  }),
-  fc.record({ key: fc.constant('modeLock' as const), value: fc.option(lock, { nil: undefined }) }),
-  fc.record({
-    key: fc.constant('successor' as const),
-    value: fc.constantFrom('', 'alice', 'bob', 'Bob', 'constructor'),
-  }),
-  fc.record({ key: fc.constantFrom('description' as const, 'url' as const, 'entryMessage' as const), value: text }),
-)
-
-/** What only those ask for who have, or want, an account or rights. */
-const intentOfAccounts: fc.Arbitrary<Intent> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('log-in' as const), account: proof }) },
-  { weight: 1, arbitrary: fc.constant({ do: 'log-out' as const }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({ do: fc.constant('register-account' as const), account, credentials: fc.constant(none) }),
-  },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('change-account' as const), account, change: accountChange }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('drop-account' as const), account }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('ghost' as const), nick, regain: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('register-channel' as const), channel }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('drop-channel' as const), channel }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('set-access' as const),
-      channel,
-      account,
-      ranks: fc.constantFrom('', 'v', 'o', 'a', 'q', 'nonsense'),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('transfer-channel' as const), channel, account }) },
-  {
-    weight: 3,
-    arbitrary: fc
-      .tuple(channel, setting)
-      .map(([name, change]) => ({ do: 'set-channel-setting' as const, channel: name, ...change })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constant('tidy-channel' as const), channel, server: fc.constant('chat.test') }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constant('rename-channel' as const), channel, to: channel, reason: text }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('take-rights' as const), rights: right, keep: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('kill' as const), nick, reason: text }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('ban-from-server' as const), ban }) },
-  {
-    weight: 3,
-    arbitrary: ban.map(({ kind, what }) => ({ do: 'lift-server-ban' as const, kind, what })),
-  },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('set-door' as const), closed: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('announce' as const), text }) },
 )
 
 /** Most are here from the start, some of them with an account: little else happens to strangers. */
@@ -260,7 +183,8 @@ function withProofs(envelopes: readonly Envelope[]): Envelope[] {
   const chat = createChat()
   return envelopes.map((envelope) => {
     const { intent } = envelope
-    const proved = intent.do === 'enter' || intent.do === 'log-in' ? intent.account : undefined
+    const isProof = intent.do === 'enter' || intent.do === 'log-in' || intent.do === 'change-own-account'
+    const proved = isProof ? intent.account : undefined
     const isGood = proved !== undefined && proved.generation === 0
     const good = isGood
       ? { ...envelope, intent: { ...intent, account: proofOf(chat, proved.name) } as Intent }

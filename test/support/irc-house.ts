@@ -6,9 +6,12 @@ import { DEFAULT_POLICY, type Policy } from '../../src/chat/policy.ts'
 import { type IrcDoor, openIrcDoor } from '../../src/doors/irc/irc-door.ts'
 import type { IrcDoorOptions } from '../../src/doors/irc/door.ts'
 import { AccountMail, type AccountMailSettings } from '../../src/hub/account-mail.ts'
+import { Devices } from '../../src/hub/devices.ts'
+import { Files, type UploadSettings } from '../../src/hub/files.ts'
 import { Hub } from '../../src/hub/hub.ts'
 import { LogIns } from '../../src/hub/log-ins.ts'
 import { LoginThrottle } from '../../src/hub/login-throttle.ts'
+import type { FileStore } from '../../src/ports/file-store.ts'
 import type { Mailer } from '../../src/ports/mail.ts'
 import type { MessageLog } from '../../src/ports/message-log.ts'
 import type { Sequencer } from '../../src/ports/sequencer.ts'
@@ -26,8 +29,12 @@ export interface IrcHouse {
   readonly hub: Hub
   readonly door: IrcDoor
   readonly messages: MessageLog
+  readonly logIns: LogIns
+  readonly devices: Devices
   /** Undefined where no mail is sent. */
   readonly accountMail: AccountMail | undefined
+  /** Undefined where nobody sends files. */
+  readonly files: Files | undefined
   /** Somebody who has connected and said nothing. */
   connect(options?: FakeConnectionOptions): IrcPerson
   /** Somebody who has registered, and has been told so. `capabilities` with spaces between. */
@@ -69,8 +76,11 @@ export function openIrcHouse({
   mailer,
   mail,
   policy = DEFAULT_POLICY,
+  uploads,
   ...options
 }: Partial<IrcDoorOptions> & {
+  /** Nobody sends files where it is absent. */
+  readonly uploads?: { readonly store: FileStore; readonly settings: UploadSettings }
   /** No mail is sent where it is absent. */
   readonly mailer?: Mailer
   readonly mail?: Partial<AccountMailSettings>
@@ -103,10 +113,14 @@ export function openIrcHouse({
   const names = { serverName: 'chat.test', networkName: 'Snug' }
   const settings = { isRequired: true, refusedDomains: ['bad.example'], perHour: 100, ...mail }
   const accountMail = mailer && new AccountMail({ hub, mailer, logIns, networkOf, ...names, settings: () => settings })
+  const devices = new Devices(hub)
+  const files = uploads && new Files({ hub, networkOf, store: uploads.store, settings: () => uploads.settings })
   const door = openIrcDoor({
+    files,
     accountMail,
     hub,
     logIns,
+    devices,
     serverName: 'chat.test',
     networkName: 'Snug',
     version: 'snug-0',
@@ -116,7 +130,7 @@ export function openIrcHouse({
     cloak: () => 'cloak',
     ...options,
   })
-  const house = { clock, hub, door, messages, accountMail }
+  const house = { clock, hub, door, messages, logIns, devices, accountMail, files }
   return {
     ...house,
     connect: (options) => new IrcPerson(house, options),
@@ -128,4 +142,17 @@ export function openIrcHouse({
       return person
     },
   }
+}
+
+/** A house with Alice, who founded #a and is its operator, and Bob, who is there. Nothing of it is still to be heard. */
+export async function openWithTwo(
+  options?: Parameters<typeof openIrcHouse>[0],
+): Promise<{ house: IrcHouse; alice: IrcPerson; bob: IrcPerson }> {
+  const house = openIrcHouse(options)
+  const alice = await house.arrive('alice')
+  const bob = await house.arrive('bob')
+  await alice.asks('JOIN #a')
+  await bob.asks('JOIN #a')
+  await alice.hears()
+  return { house, alice, bob }
 }

@@ -1,6 +1,7 @@
 /** Somebody with a bare IRC client over a real socket: reads messages as they come, and can wait for one. */
 import { connect, type Socket } from 'node:net'
 import { type Message, parseMessage } from '../../src/wire/irc/message.ts'
+import { within } from './patience.ts'
 
 export class IrcPerson {
   readonly nick: string
@@ -40,6 +41,14 @@ export class IrcPerson {
     return person
   }
 
+  /** The same, and they are in the lobby. */
+  static async inLobby(port: number, nick: string, capabilities = ''): Promise<IrcPerson> {
+    const person = await IrcPerson.arrive(port, nick, capabilities)
+    person.say('JOIN #lobby')
+    await person.barrier()
+    return person
+  }
+
   say(...lines: string[]): void {
     if (!this.isClosed) this.#socket.write(lines.map((line) => `${line}\r\n`).join(''))
   }
@@ -58,6 +67,12 @@ export class IrcPerson {
         throw new Error(`${this.nick}'s connection closed; last heard: ${JSON.stringify(this.heard.at(-1))}`)
       await new Promise<void>((resolve) => this.#waiting.add(resolve))
     }
+  }
+
+  /** Resolves when somebody has said this, here or to them. */
+  async hears(text: string): Promise<void> {
+    const said = this.until(({ verb, params }) => verb === 'PRIVMSG' && params[1] === text)
+    await within(said, `${text} at ${this.nick}`)
   }
 
   /** Resolves when everything that was sent has been answered. */

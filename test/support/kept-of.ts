@@ -36,5 +36,7 @@ export function keptOf(chat: Chat): Required<Kept> {
   for (const id of ids(chat.readMarkers)) {
     if (!id.startsWith(' ')) records.push({ kind: 'read-markers', id, value: [...(chat.readMarkers.get(id) ?? [])] })
   }
+  for (const id of ids(chat.pushes)) records.push({ kind: 'pushes', id, value: chat.pushes.get(id) ?? null })
+  for (const id of ids(chat.notices)) records.push({ kind: 'notices', id, value: chat.notices.get(id) ?? null })
   return { lastSeq: chat.lastSeq, saidIds: [...chat.saidIds], channels: channels.sort((a, b) => a.id - b.id), records }
 }

@@ -1,19 +1,23 @@
 /** A whole server in memory, but for the network: the real hub and doors over a log that can fail and a clock that tests move. */
 import { createLoopbackSequencer } from '../../src/adapters/loopback/loopback-sequencer.ts'
+import { createMemoryFileStore } from '../../src/adapters/memory/memory-file-store.ts'
 import { createMemoryLog } from '../../src/adapters/memory/memory-log.ts'
 import { OPERATOR_CLASSES } from '../../src/chat/rights.ts'
 import { openIrcDoor } from '../../src/doors/irc/irc-door.ts'
 import { openPlainDoor } from '../../src/doors/plain/plain-door.ts'
+import { Files } from '../../src/hub/files.ts'
 import { Hub } from '../../src/hub/hub.ts'
 import { LogIns } from '../../src/hub/log-ins.ts'
 import { LoginThrottle } from '../../src/hub/login-throttle.ts'
 import type { Operator } from '../../src/hub/operators.ts'
+import { Pushes } from '../../src/hub/pushes.ts'
 import { DEFAULT_THROTTLE } from '../../src/hub/throttle.ts'
 import { tidyChannels } from '../../src/hub/tidy.ts'
 import type { Connection, Peer } from '../../src/ports/connection.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { fakeAuthenticator } from './fake-authenticator.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
+import { fakePushSender } from './fake-push-sender.ts'
 import { createFaultyLog, type FaultyLog } from './faulty-log.ts'
 
 const SWEEP_EVERY_MS = 1000
@@ -27,6 +31,7 @@ const OPERATORS: readonly Operator[] = [
 /** Everybody comes from there; whose password is right may say from where really. */
 const GATEWAYS = [{ password: 'the-gate', hosts: ['192.0.2.1'] }]
 const ADMINISTRATOR = ['Nowhere', 'The tea drinkers', 'tea@snug.test'] as const
+const UPLOADS = { isOn: true, maxBytes: 1000, perHourBytes: 900, totalBytes: 800 }
 const STS = { port: 6697, durationSeconds: 2_592_000, preload: false }
 
 export interface PlayServerOptions {
@@ -35,6 +40,10 @@ export interface PlayServerOptions {
   readonly hasNoMotd?: boolean
   /** Whether it tells clients to use TLS and nothing else. */
   readonly keepsToTls?: boolean
+  /** What everybody must give who comes in. */
+  readonly serverPassword?: string
+  /** Gives links to messages; it has no address that people know where this is absent. */
+  readonly linkTo?: (channel: string, msgid: string) => string
 }
 
 export interface PlayServer {
@@ -55,6 +64,8 @@ export function createPlayServer({
   hasAdministrator = false,
   hasNoMotd = false,
   keepsToTls = false,
+  serverPassword,
+  linkTo,
 }: PlayServerOptions = {}): PlayServer {
   const clock = createFakeClock()
   const disk = createFaultyLog(createMemoryLog())
@@ -73,9 +84,24 @@ export function createPlayServer({
     const cloak = (): string => 'chat'
     const networkOf = (address: string): string => address
     const logIns = new LogIns({ hub, authenticator: fakeAuthenticator, throttle: new LoginThrottle(), networkOf })
+    const files = new Files({ hub, networkOf, store: createMemoryFileStore(), settings: () => UPLOADS })
     let isClaimed = false
     const ownerClaim = { take: (token: string) => token === OWNER_TOKEN && !isClaimed && (isClaimed = true) }
-    const plain = openPlainDoor({ hub, throttle, cloak, logIns, ownerClaim })
+    const plain = openPlainDoor({
+      linkTo,
+      hub,
+      throttle,
+      cloak,
+      logIns,
+      ownerClaim,
+      serverPassword: () => serverPassword,
+    })
+    const pushes = new Pushes({
+      hub,
+      sender: fakePushSender(),
+      isOn: () => true,
+      phrase: (happening, abilities) => irc.formatPush(happening, abilities),
+    })
     const irc = openIrcDoor({
       hub,
       serverName: 'snug.test',
@@ -88,7 +114,9 @@ export function createPlayServer({
       cloak,
       logIns,
       ownerClaim,
+      files,
       operators: () => OPERATORS,
+      pushes,
       gateways: () => GATEWAYS,
       sts: () => (keepsToTls ? STS : undefined),
       rehash: () => Promise.resolve({ applied: ['server.motd-file'], needRestart: ['server.port'] }),

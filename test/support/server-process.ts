@@ -13,18 +13,27 @@ export interface ServerProcess {
   readonly pid: number
   /** Everything it has logged so far, as JSON lines. */
   log(): string
+  /** What it prints for whoever starts it, so far. */
+  banner(): string
   /** Sends a signal and waits for the end. Gives the exit code; null where the signal itself ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-/** Resolves when it listens; rejects with what it said where it ends before. */
-export async function startServer(dataFolder: string, args: readonly string[] = []): Promise<ServerProcess> {
+/** Resolves when it listens; rejects with what it said where it ends before. `program`: its command line, where that is not the one of the sources. */
+export async function startServer(
+  dataFolder: string,
+  args: readonly string[] = [],
+  program: string = MAIN,
+): Promise<ServerProcess> {
   const child = spawn(
     process.execPath,
-    [MAIN, 'serve', '--host', '127.0.0.1', '--port', '0', '--data', dataFolder, ...args],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    [program, 'serve', '--host', '127.0.0.1', '--port', '0', '--data', dataFolder, ...args],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let log = ''
+  let banner = ''
+  child.stdout.setEncoding('utf8')
+  child.stdout.on('data', (text: string) => (banner += text))
   child.stderr.setEncoding('utf8')
   const port = await new Promise<number>((resolve, reject) => {
     child.stderr.on('data', (text: string) => {
@@ -38,6 +47,7 @@ export async function startServer(dataFolder: string, args: readonly string[] = 
     port,
     pid: child.pid as number,
     log: () => log,
+    banner: () => banner,
     end: (signal) => endOf(child, signal),
   }
 }

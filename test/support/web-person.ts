@@ -17,11 +17,20 @@ export class WebPerson {
     this.#tab = tab
   }
 
+  /** Somebody at a tab that is open already, and is closed by whoever opened it. */
+  static of(nick: string, tab: Tab): WebPerson {
+    return new WebPerson(nick, tab)
+  }
+
   /** Opens the page, without having entered. The tab is closed with the test that runs. */
-  static async at(port: number, nick: string, options?: BrowserContextOptions): Promise<WebPerson> {
+  static async at(port: number, nick: string, options?: BrowserContextOptions, path = '/'): Promise<WebPerson> {
+    return WebPerson.atAddress(`http://127.0.0.1:${port}${path}`, nick, options)
+  }
+
+  static async atAddress(address: string, nick: string, options?: BrowserContextOptions): Promise<WebPerson> {
     const tab = await openTab(options)
     onTestFinished(() => tab.close())
-    await tab.page.goto(`http://127.0.0.1:${port}/`)
+    await tab.page.goto(address)
     return new WebPerson(nick, tab)
   }
 
@@ -33,7 +42,7 @@ export class WebPerson {
   }
 
   get nameBox(): Locator {
-    return this.page.getByRole('textbox', { name: /your name/i })
+    return this.page.getByRole('textbox', { name: /^your name/i })
   }
 
   get composer(): Locator {
@@ -73,7 +82,8 @@ export class WebPerson {
 
   /** Presses the button of a message that appears when it is pointed at. */
   async press(text: string, button: RegExp): Promise<void> {
-    const message = this.message(text).first()
+    // One's own is another element once it is confirmed.
+    const message = this.message(text).and(this.page.locator(':not([data-pending])')).first()
     // Where the mouse rested, nothing new is pointed at.
     await this.page.mouse.move(0, 0)
     await message.hover()
@@ -83,6 +93,11 @@ export class WebPerson {
   /** What matches in the text of the log, in its order. */
   async shown(pattern: RegExp): Promise<string[]> {
     return (await this.log.innerText()).match(pattern) ?? []
+  }
+
+  /** Does not wait for the next try to reach the server, where one is waited for. */
+  async tryNow(page: Page = this.page): Promise<void> {
+    await page.evaluate(`document.querySelector('.status-bar button')?.click()`)
   }
 
   close(): Promise<void> {

@@ -4,7 +4,6 @@ import { nickOf } from '../../chat/user.ts'
 import type { ChannelRecord } from '../../chat/channel.ts'
 import { type Entry, type EntryKind, MESSAGE_KINDS } from '../../chat/entry.ts'
 import type { KeptRecord } from '../../chat/kept-record.ts'
-import { fold } from '../../chat/names.ts'
 import { SAID_IDS } from '../../chat/said-ids.ts'
 import {
   type Batch,
@@ -14,13 +13,19 @@ import {
   type Reaction,
   type Revision,
 } from '../../ports/message-log.ts'
+import { fold } from '../../text/fold.ts'
 import { fitOf, phrasesOf } from './matches.ts'
+import { createMemoryFiles } from './memory-files.ts'
 
 let made = 0
 
 /** What goes with the message that it is about. */
 const ABOUT: ReadonlySet<EntryKind> = new Set(['react', 'edit', 'pin', 'unpin'])
-const LINK = /\bhttps?:\/\//iu
+const CONTENT = {
+  link: /\bhttps?:\/\//iu,
+  file: /\/files\/[0-9a-z]{25}-[0-9]+(?:x[0-9]+)?\//u,
+  image: /\/files\/[0-9a-z]{25}-[0-9]+x[0-9]+\//u,
+}
 
 function isSame(one: Entry, other: Entry): boolean {
   return one.account === other.account && (one.account !== '' || one.source === other.source)
@@ -35,6 +40,7 @@ export function createMemoryLog(): MessageLog {
   const entries: Entry[] = []
   const channels = new Map<number, ChannelRecord>()
   const records = new Map<string, KeptRecord>()
+  const files = createMemoryFiles(() => entries.filter(({ timeline }) => !channels.get(timeline)?.ended))
   const revisions = new Map<number, readonly Revision[]>()
   let saidIds: (readonly [string, number])[] = []
   /** Also where it is not kept. */
@@ -84,7 +90,8 @@ export function createMemoryLog(): MessageLog {
     return remove(({ seq }) => seqs.has(seq))
   }
 
-  function put({ saidId, ...entry }: Entry): void {
+  function put({ saidId, takes, ...entry }: Entry): void {
+    if (takes) files.take(takes)
     if (saidId !== undefined) saidIds = [...saidIds, [saidId, entry.seq] as const].slice(-SAID_IDS)
     entries.push(entry)
   }
@@ -129,7 +136,10 @@ export function createMemoryLog(): MessageLog {
       failedEra = batchEra
       return fault
     }
-    for (const entry of batch.entries) keep(entry)
+    for (const entry of batch.entries) {
+      keep(entry)
+      files.look()
+    }
     newest = batch.entries.at(-1) ?? newest
     for (const record of batch.channels) channels.set(record.id, record)
     for (const record of batch.records) records.set(`${record.kind} ${record.id}`, record)
@@ -223,6 +233,17 @@ export function createMemoryLog(): MessageLog {
       ).length
       return Math.min(count, Math.max(atMost, 0))
     },
+    ...files.records,
+    async keepFile(file, until) {
+      mustBeOpen()
+      await Promise.all(outstanding)
+      files.keep(file, until)
+    },
+    async dropFiles(now) {
+      mustBeOpen()
+      await Promise.all(outstanding)
+      return files.drop(now)
+    },
     async prune(rules, others, now) {
       mustBeOpen()
       await Promise.all(outstanding)
@@ -235,17 +256,19 @@ export function createMemoryLog(): MessageLog {
         if (isTooOld || (maxMessages > 0 && count >= maxMessages)) doomed.add(entry.seq)
         if (MESSAGE_KINDS.includes(entry.kind)) counts.set(entry.timeline, count + 1)
       }
-      return removeWithAbout(doomed)
+      const gone = removeWithAbout(doomed)
+      files.look()
+      return gone
     },
     async backUp() {
       throw new Error('what is kept in memory only has no copy')
     },
-    async search({ text, timelines, before = Infinity, after = 0, from, hasLink = false, order = 'newest', limit }) {
+    async search({ text, timelines, before = Infinity, after = 0, from, has = [], order = 'newest', limit }) {
       mustBeOpen()
       const appended = [...outstanding]
       await Promise.all(appended)
       const phrases = phrasesOf(text)
-      if (limit <= 0 || (phrases.length === 0 && from === undefined && !hasLink)) return []
+      if (limit <= 0 || (phrases.length === 0 && from === undefined && has.length === 0)) return []
       const found = entries.filter(
         (entry) =>
           MESSAGE_KINDS.includes(entry.kind) &&
@@ -253,7 +276,7 @@ export function createMemoryLog(): MessageLog {
           entry.seq < before &&
           entry.seq > after &&
           (from === undefined || namesOf(entry).includes(from)) &&
-          (!hasLink || LINK.test(entry.text)) &&
+          has.every((content) => CONTENT[content].test(entry.text)) &&
           fitOf(entry.text, phrases) > 0,
       )
       if (order === 'newest') return found.slice(-limit)

@@ -20,6 +20,8 @@ export interface Amount {
   readonly messages: number
   /** Everything that happened, messages among it. */
   readonly entries: number
+  /** Hashes of the files that people sent: their bytes are no part of the log. */
+  readonly files: readonly string[]
 }
 
 export interface Checked extends Amount {
@@ -95,7 +97,7 @@ export function checkDatabase(path: string): Checked {
     mustBePlain(db, path)
     const found = rowsOf(arrays(db.prepare(`PRAGMA integrity_check(${MAX_FAULTS})`)).all()).map((row) => String(row[0]))
     const faults = found.filter((fault) => fault !== 'ok')
-    if (faults.length > 0) return { faults, bytes: statSync(path).size, messages: 0, entries: 0 }
+    if (faults.length > 0) return { faults, bytes: statSync(path).size, messages: 0, entries: 0, files: [] }
     const strays = numberOf(db, 'SELECT count(*) FROM entry WHERE author NOT IN (SELECT id FROM author)')
     if (!isOld(db)) checkHealth(db, path)
     return { faults: strays === 0 ? [] : [`${strays} entries are nobody's`], ...amountOf(db, path) }
@@ -143,7 +145,14 @@ function amountOf(db: DatabaseSync, path: string): Amount {
     bytes: statSync(path).size,
     messages: numberOf(db, `SELECT count(*) FROM entry WHERE ${IS_MESSAGE}`),
     entries: numberOf(db, 'SELECT count(*) FROM entry'),
+    files: filesIn(db),
   }
+}
+
+/** A log of an older version has no table of them. */
+function filesIn(db: DatabaseSync): string[] {
+  if (numberOf(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'file'") === 0) return []
+  return rowsOf(arrays(db.prepare('SELECT DISTINCT hash FROM file')).all()).map(([hash]) => String(hash))
 }
 
 /** A write-ahead log belongs to its database alone: left behind, it would be taken for that of the next one. */

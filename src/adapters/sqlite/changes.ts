@@ -3,9 +3,11 @@ import { isConversation } from '../../chat/conversation.ts'
 import type { DatabaseSync } from 'node:sqlite'
 import { nickOf } from '../../chat/user.ts'
 import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
-import { fold } from '../../chat/names.ts'
+import { filesNamedIn } from '../../chat/file-links.ts'
 import { SAID_IDS } from '../../chat/said-ids.ts'
+import { fold } from '../../text/fold.ts'
 import { arrays, numberIn, rowsOf } from './arrays.ts'
+import type { FileUses } from './file-records.ts'
 import { ENTRIES_OF_SEQS } from './log-reader.ts'
 import { ENTRY_COLUMNS, entryOf, KIND, numberOfKind, placeOf, WITH_AUTHOR } from './rows.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -30,7 +32,7 @@ export const EDITS_OF = `SELECT seq FROM entry WHERE about = ? AND ${KIND} = ${n
 export const NEWEST_SAID = `SELECT seq FROM entry WHERE place = ?1 AND seq < ?3
   UNION ALL SELECT seq FROM entry WHERE place = ?2 AND seq < ?3 ORDER BY seq DESC LIMIT 16`
 
-export function createChanges(db: DatabaseSync, index: SearchIndex): Changes {
+export function createChanges(db: DatabaseSync, index: SearchIndex, uses: FileUses): Changes {
   const insert = db.prepare(
     'INSERT INTO entry (seq, at, place, author, text, target, tags, about, edited_at, target_account) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
@@ -76,6 +78,7 @@ export function createChanges(db: DatabaseSync, index: SearchIndex): Changes {
       targetAccount ?? null,
     )
     if (saidId !== undefined) rememberSaid(seq, saidId)
+    if (MESSAGE_KINDS.includes(kind)) uses.said(seq, timeline, text)
     if (isSaidToSomebody(entry)) for (const account of accountsOf(entry)) setConversation(account, entry)
   }
 
@@ -120,6 +123,7 @@ export function createChanges(db: DatabaseSync, index: SearchIndex): Changes {
     if (entry.kind === 'react') deleteReaction.run(entry.of ?? 0, whoOf(entry), entry.text)
     if (!MESSAGE_KINDS.includes(entry.kind)) return 1
     index.remove(seq)
+    uses.unsaid(seq, entry.text)
     if (isSaidToSomebody(entry)) for (const account of accountsOf(entry)) setBackConversation(account, entry)
     return 1
   }
@@ -143,18 +147,21 @@ export function createChanges(db: DatabaseSync, index: SearchIndex): Changes {
     insertRevision.run(of, at, String(before))
     for (const [seq] of rowsOf(editsOf.all(of))) removeOne(Number(seq))
     setText.run(text, at, of)
+    uses.said(of, entry.timeline, text)
+    uses.unsaid(of, String(before), filesNamedIn(text))
     index.replace(of)
     put(entry, author, '')
   }
 
   return {
     keep(entry, author) {
-      const { kind, of = 0, seq, text } = entry
+      const { kind, of = 0, seq, text, takes } = entry
       switch (kind) {
         case 'edit':
           return edit(entry, author)
         case 'redact':
           remove(of)
+          if (takes) uses.take(takes)
           return put(entry, author)
         case 'unreact': {
           const reaction = numberIn(reactionSeq, of, whoOf(entry), text)

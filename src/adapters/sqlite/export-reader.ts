@@ -1,8 +1,9 @@
 /** Reads a log from one end to the other, slice by slice, so that neither memory nor a transaction grows with it. */
 import { isConversation } from '../../chat/conversation.ts'
 import { DatabaseSync } from 'node:sqlite'
-import { fold, LOBBY, LOBBY_ID } from '../../chat/names.ts'
+import { LOBBY, LOBBY_ID } from '../../chat/names.ts'
 import type { ExportedEntry, ExportWish } from '../../ports/message-export.ts'
+import { fold } from '../../text/fold.ts'
 import { arrays, numberIn, rowsOf } from './arrays.ts'
 import { LogError } from './log-error.ts'
 import { createLogReader } from './log-reader.ts'

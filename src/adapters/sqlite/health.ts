@@ -15,6 +15,8 @@ const TOUCHED: readonly string[] = [
   'SELECT * FROM reaction ORDER BY about DESC LIMIT 1',
   'SELECT * FROM revision ORDER BY id DESC LIMIT 1',
   'SELECT * FROM said_id ORDER BY seq DESC LIMIT 1',
+  'SELECT * FROM file ORDER BY id DESC LIMIT 1',
+  'SELECT * FROM file_use ORDER BY file DESC LIMIT 1',
   'SELECT * FROM conversation ORDER BY account DESC LIMIT 1',
   `SELECT rowid FROM search WHERE search MATCH '"a"' LIMIT 1`,
 ]

@@ -4,6 +4,7 @@ import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
 import { SAID_IDS } from '../../chat/said-ids.ts'
 import { MAX_REACTIONS, type MessageLog } from '../../ports/message-log.ts'
 import { arrays, numberIn, rowsOf } from './arrays.ts'
+import { createFileReader, type FileReader } from './file-records.ts'
 import {
   type Cell,
   CHANNEL_COLUMNS,
@@ -21,7 +22,8 @@ import { createTimes } from './seq-at.ts'
 export type LogReader = Pick<
   MessageLog,
   'identity' | 'restore' | 'page' | 'entry' | 'seqAt' | 'reactions' | 'revisions' | 'conversations' | 'countMessages'
->
+> &
+  FileReader
 
 /** One end of one kind's range, out of the index alone. */
 export const SEQS_OF_PLACE = {
@@ -73,6 +75,7 @@ export function createLogReader(db: DatabaseSync): LogReader {
   }
 
   return {
+    ...createFileReader(db),
     identity,
     restore() {
       const { seq, at } = times.last()

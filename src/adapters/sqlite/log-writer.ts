@@ -1,12 +1,13 @@
 /** Commits batches: several that wait in one transaction, each of them whole or not at all. */
 import type { DatabaseSync } from 'node:sqlite'
 import { nickOf } from '../../chat/user.ts'
-import { fold } from '../../chat/names.ts'
+import { fold } from '../../text/fold.ts'
 import { createChanges } from './changes.ts'
+import { createFileUses } from './file-records.ts'
 import { LogError, logErrorOf } from './log-error.ts'
 import { type PackedBatch, entryCountOf, unpackEntries } from './packed-batch.ts'
 import { rollBack } from './roll-back.ts'
-import { CHANNEL_COLUMNS, channelRow } from './rows.ts'
+import { CHANNEL_COLUMNS, channelRow, isMessageAt, timelineOf } from './rows.ts'
 import type { SearchIndex } from './search-index.ts'
 import { createTimes } from './seq-at.ts'
 
@@ -34,7 +35,8 @@ export function createLogWriter(db: DatabaseSync, index: SearchIndex): LogWriter
   )
   const putRecord = db.prepare('INSERT OR REPLACE INTO record (kind, id, value) VALUES (?, ?, ?)')
   const deleteRecord = db.prepare('DELETE FROM record WHERE kind = ? AND id = ?')
-  const changes = createChanges(db, index)
+  const uses = createFileUses(db)
+  const changes = createChanges(db, index, uses)
 
   let { seq: lastSeq, at: lastAt } = createTimes(db).last()
   /** The era in which a batch has failed: the others of that era stood on top of it. */
@@ -55,11 +57,17 @@ export function createLogWriter(db: DatabaseSync, index: SearchIndex): LogWriter
       if (special?.seq === seq) {
         specials += 1
         changes.keep(special, author)
-      } else if (target === '' && tags === '') insertMessage.run(seq, at, place, author, text)
+        return
+      }
+      if (target === '' && tags === '') insertMessage.run(seq, at, place, author, text)
       else insertEntry.run(seq, at, place, author, text, nullIfEmpty(target), nullIfEmpty(tags))
+      if (isMessageAt(place)) uses.said(seq, timelineOf(place), text)
     })
     if (specials > 0) changes.rememberLast(batch.firstSeq + entryCountOf(batch) - 1, latestAt)
-    for (const record of batch.channels) putChannel.run(...channelRow(record))
+    for (const record of batch.channels) {
+      putChannel.run(...channelRow(record))
+      if (record.ended) uses.ended(record.id)
+    }
     for (const { kind, id, value } of batch.records) {
       if (value === null) deleteRecord.run(kind, id)
       else putRecord.run(kind, id, JSON.stringify(value))

@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
 import { EDITS_OF, NEWEST_SAID, SEQS_ABOUT } from './changes.ts'
+import { COPIES, DUE_FILES, FILES_OF_MESSAGE, USES_IN_TIMELINE, USES_OF_MESSAGE } from './file-records.ts'
 import {
   CONVERSATIONS,
   COUNT_OF_PLACE,
@@ -51,6 +52,11 @@ it.each([
   ['the next timeline', NEXT_PLACE, [16]],
   ['what is older', SEQS_BELOW, [16, 100, 9]],
   ['who has a name', AUTHORS_BY_NAME, ['alice']],
+  ['files that are due', DUE_FILES, [7]],
+  ['files of a channel', USES_IN_TIMELINE, [7]],
+  ['files of a message', USES_OF_MESSAGE, [7]],
+  ['what is known of the files of a message', FILES_OF_MESSAGE, [7]],
+  ['files with the same bytes', COPIES, ['x']],
   ['how far back messages are kept', NTH_MESSAGE, [16, 17, 99]],
 ] as const)('%s: by index, in order', (_, sql, parameters) => {
   const plan = planOf(sql, [...parameters])

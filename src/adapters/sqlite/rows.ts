@@ -39,6 +39,11 @@ export function numberOfKind(kind: EntryKind): number {
   return NUMBERS.get(kind) ?? 0
 }
 
+/** Whether what stands at a place is a privmsg or notice. */
+export function isMessageAt(place: number): boolean {
+  return place - timelineOf(place) * KIND_SPAN <= 1
+}
+
 /** In SQL; `&` and `>>` are right for the negative timelines of conversations too. */
 export const KIND = '(place & 15)'
 /** For WHERE: the entries whose words are indexed, privmsg and notice. */

@@ -104,7 +104,7 @@ it('a log of the second schema is found by who said it, and takes edits, reactio
   })
   const find = async (query: Partial<SearchQuery>): Promise<number[]> =>
     (await log.search({ text: 'tea', timelines: [1], limit: 9, ...query })).map(({ seq }) => seq)
-  expect([await find({}), await find({ hasLink: true })]).toEqual([[2, 3], [2]])
+  expect([await find({}), await find({ has: ['link'] })]).toEqual([[2, 3], [2]])
   expect([await find({ from: 'ölaf' }), await find({ from: 'olaf' }), await find({ from: 'bob' })]).toEqual([
     [2],
     [2],
@@ -122,6 +122,42 @@ it('a log of the second schema is found by who said it, and takes edits, reactio
   expect(log.entry(2)).toMatchObject({ text: 'coffee', editedAt: 4000, tags: '+a=b' })
   expect([await find({}), await find({ text: 'coffee' })]).toEqual([[3], [2]])
   expect(log.reactions([3]).length + log.conversations('alice', { limit: 9 }).length).toBe(2)
+  await log.close()
+})
+
+it('a log of the fourth schema knows where its files were named first', async () => {
+  const db = new DatabaseSync(join(folder, 'snug.db'))
+  migrate(db, 4)
+  const [one, other] = ['a'.repeat(25), 'b'.repeat(25)]
+  db.exec(`
+    INSERT INTO author VALUES (2, 'alice!a@h', NULL, 'alice', NULL);
+    INSERT INTO entry (seq, at, place, author, text) VALUES (2, 1000, 16, 2, '/files/${one}'), (3, 2000, 32, 2, '/files/${one}');
+    INSERT INTO file VALUES ('${one}', 'h', 'n', 't', 1, 0, 0, 's', '', '', 7, NULL), ('${other}', 'h', 'n', 't', 1, 0, 0, 's', '', '', 7, 9);
+    INSERT INTO file_use VALUES ('${one}', 3, 2), ('${one}', 2, 1);
+  `)
+  db.close()
+  const log = openSqliteLog({ folder })
+  expect(log.filesNamedBy(3)).toEqual([{ id: one, source: 's', account: '', at: 7, firstIn: 1, isElsewhere: true }])
+  expect(log.file(other)).toMatchObject({ id: other })
+  await log.close()
+})
+
+it('a log of the fifth schema is found by what it has in it', async () => {
+  const db = new DatabaseSync(join(folder, 'snug.db'))
+  migrate(db, 5)
+  const address = `/files/${'a'.repeat(25)}-80x60/tea.png`
+  db.exec(`
+    INSERT INTO author VALUES (2, 'alice!a@h', NULL, 'alice', NULL);
+    INSERT INTO entry (seq, at, place, author, text) VALUES (2, 1000, 16, 2, 'tea'), (3, 2000, 16, 2, '${address}'), (4, 3000, 16, 2, 'tea');
+    INSERT INTO search (rowid, text, marks) VALUES (2, 'tea', 't1 a2'), (3, '${address}', 't1 a2'), (4, 'tea', 't1 a2');
+    UPDATE log SET indexed = 4;
+  `)
+  db.close()
+  const log = openSqliteLog({ folder })
+  const find = async (query: Partial<SearchQuery>): Promise<number[]> =>
+    (await log.search({ text: '', timelines: [1], limit: 9, ...query })).map(({ seq }) => seq)
+  expect([await find({ has: ['file'] }), await find({ has: ['image'] })]).toEqual([[3], [3]])
+  expect(await find({ text: 'tea' })).toEqual([2, 3, 4])
   await log.close()
 })
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { nickOf } from '../../chat/user.ts'
-import { fold } from '../../chat/names.ts'
+import { fold } from '../../text/fold.ts'
 import { LogError } from './log-error.ts'
 
 /** 'Snug' in ASCII: whose database this is. https://www.sqlite.org/pragma.html#pragma_application_id */
@@ -20,10 +20,12 @@ const APPLICATION = 0x536e7567
  * - record.value is JSON of a KeptRecord's value.
  * - entry.about is the `seq` of the message that it is about; the index on it is of those few only.
  * - author.nick and author.folded_account are folded, for those who look for what somebody said.
- * - search.marks are words that no person typed (search-index.ts): timeline, author, whether there is a link.
+ * - search.marks are words that no person typed (search-index.ts): timeline, author, whether there is a link, a file, a picture.
  * - reaction.who is the account, or a space and the source of a guest: one may react once with a value. seq is that of the entry.
  * - conversation is what two people said, once for each side that has an account (folded); it follows the entries.
  * - log.last_seq and last_at: where the newest entry has been deleted or was not kept, its seq and time; else they may lag behind the entries.
+ * - file.free_at: when it goes; null while a message names it, -1 where it was taken away (file-records.ts). file_use says which messages do.
+ * - file.first_in: the timeline of the first message that named it; null while none has.
  * - log.remains: how many deletions there were whose words may still stand in the index or in the write-ahead log.
  */
 const STEPS: readonly string[] = [
@@ -95,6 +97,35 @@ const STEPS: readonly string[] = [
    INSERT INTO search (search, rank) VALUES ('automerge', 8);
    INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
    UPDATE log SET indexed = 1;`,
+  `CREATE TABLE file (
+     id TEXT PRIMARY KEY,
+     hash TEXT NOT NULL,
+     name TEXT NOT NULL,
+     type TEXT NOT NULL,
+     size INTEGER NOT NULL,
+     width INTEGER NOT NULL,
+     height INTEGER NOT NULL,
+     source TEXT NOT NULL,
+     account TEXT NOT NULL,
+     target TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     free_at INTEGER
+   ) WITHOUT ROWID;
+   CREATE INDEX file_hash ON file (hash, size);
+   CREATE INDEX file_free ON file (free_at) WHERE free_at IS NOT NULL;
+   CREATE TABLE file_use (
+     file TEXT NOT NULL,
+     seq INTEGER NOT NULL,
+     timeline INTEGER NOT NULL,
+     PRIMARY KEY (file, seq)
+   ) WITHOUT ROWID;
+   CREATE INDEX file_use_seq ON file_use (seq);
+   CREATE INDEX file_use_timeline ON file_use (timeline);`,
+  `ALTER TABLE file ADD COLUMN first_in INTEGER;
+   UPDATE file SET first_in = (SELECT timeline FROM file_use WHERE file_use.file = file.id ORDER BY seq LIMIT 1);`,
+  // From the first message on that names a file, the index is made again: it says now that they do.
+  `UPDATE log SET indexed = min(indexed, coalesce((SELECT min(seq) FROM entry WHERE instr(text, '/files/') > 0) - 1, indexed));
+   DELETE FROM search WHERE rowid > (SELECT indexed FROM log);`,
 ]
 
 /** Throws a LogError where the database is not one of ours, or too new. Reads only. */

@@ -1,10 +1,11 @@
 /** The index of words, which is written behind the entries, in transactions of its own. */
 import type { DatabaseSync } from 'node:sqlite'
+import { CONTENTS, hasContent } from '../../chat/contents.ts'
 import { logErrorOf } from './log-error.ts'
 import { IS_MESSAGE } from './rows.ts'
 import { rollBack } from './roll-back.ts'
 import { numberOf } from './schema.ts'
-import { hasLink, spacedWords } from './search-words.ts'
+import { spacedWords } from './search-words.ts'
 
 export interface SearchIndex {
   /** The highest `seq` whose words are in the index, and on disk. */
@@ -29,12 +30,17 @@ const PAGES_PER_SLICE = 64
 const FEED = `INSERT INTO search (rowid, text, marks)
   SELECT seq, CASE WHEN octet_length(text) = length(text) THEN text ELSE spaced_words(text) END,
     iif(place < 0, 'c' || -(place >> 4), 't' || (place >> 4)) || ' a' || author ||
-    CASE WHEN instr(text, '://') > 0 AND has_link(text) THEN ' link' ELSE '' END
+    CASE WHEN instr(text, '://') > 0 OR instr(text, '/files/') > 0 THEN contents(text) ELSE '' END
   FROM entry WHERE seq > ? AND seq <= ? AND ${IS_MESSAGE}`
+
+/** The marks of what a text has in it, each with a space in front. */
+function contentsOf(text: string): string {
+  return CONTENTS.map((content) => (hasContent(text, content) ? ` ${content}` : '')).join('')
+}
 
 export function createSearchIndex(db: DatabaseSync): SearchIndex {
   db.function('spaced_words', { deterministic: true }, (text) => spacedWords(String(text)))
-  db.function('has_link', { deterministic: true }, (text) => (hasLink(String(text)) ? 1 : 0))
+  db.function('contents', { deterministic: true }, (text) => contentsOf(String(text)))
   const feed = db.prepare(FEED)
   const remember = db.prepare('UPDATE log SET indexed = ?')
   const takeOut = db.prepare('DELETE FROM search WHERE rowid = ?')

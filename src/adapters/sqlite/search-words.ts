@@ -1,4 +1,5 @@
 /** What a word is when messages are searched, and how the words that a person typed become a query. */
+import type { Content } from '../../chat/contents.ts'
 import { isConversation } from '../../chat/conversation.ts'
 
 /** Marks that people leave out when they type: accents, Arabic and Hebrew vowels. Not the voicing of kana: it is another letter. */
@@ -19,28 +20,23 @@ export function spacedWords(text: string): string {
   return wordsOf(text).join(' ')
 }
 
-/** Whether there is something in a text to follow. */
-export function hasLink(text: string): boolean {
-  return /\bhttps?:\/\//iu.test(text)
-}
-
 /** What a query has besides words. */
 export interface Marks {
   readonly timelines: readonly number[]
   /** Ids, as in entry.author; undefined for any. */
   readonly authors: readonly number[] | undefined
-  readonly hasLink: boolean | undefined
+  readonly has: readonly Content[]
 }
 
 /** What stands between two quotation marks, or between two spaces. A mark without another is none. */
 const CHUNKS = /["“”„]([^"“”„]*)["“”„]|[^\s"“”„]+/gu
 
 /**
- * An FTS5 expression that matches where everything typed occurs, or undefined where nothing can: no word, author or link is asked for, or nobody
+ * An FTS5 expression that matches where everything typed occurs, or undefined where nothing can: no word, author or content is asked for, or nobody
  * is meant. What stands between quotation marks or between two spaces is a phrase, its words in that order; the very last word may go on where
  * it is not between quotation marks. https://www.sqlite.org/fts5.html#full_text_query_syntax
  */
-export function matchExpression(typed: string, { timelines, authors, hasLink }: Marks): string | undefined {
+export function matchExpression(typed: string, { timelines, authors, has }: Marks): string | undefined {
   const phrases = new Set<string>()
   let last: string | undefined
   for (const [chunk, quoted] of typed.matchAll(CHUNKS)) {
@@ -53,11 +49,11 @@ export function matchExpression(typed: string, { timelines, authors, hasLink }: 
     else phrases.add(phrase)
   }
   if (last !== undefined) phrases.add(`${last} *`)
-  if (phrases.size === 0 && authors === undefined && hasLink !== true) return undefined
+  if (phrases.size === 0 && authors === undefined && has.length === 0) return undefined
   if (timelines.length === 0 || authors?.length === 0) return undefined
   return [
     ...(phrases.size > 0 ? [`text : (${[...phrases].join(' AND ')})`] : []),
-    ...(hasLink === true ? ['marks : link'] : []),
+    ...has.map((content) => `marks : ${content}`),
     ...(authors ? [`marks : (${authors.map((id) => `a${id}`).join(' OR ')})`] : []),
     `marks : (${timelines.map((timeline) => (isConversation(timeline) ? `c${-timeline}` : `t${timeline}`)).join(' OR ')})`,
   ].join(' AND ')

@@ -32,11 +32,20 @@ export function createSearch(db: DatabaseSync): (query: SearchQuery) => Entry[] 
   const entriesOfSeqs = arrays(db.prepare(ENTRIES_OF_SEQS))
   const authorsByName = arrays(db.prepare(AUTHORS_BY_NAME))
 
-  return ({ text, timelines, before = Number.MAX_SAFE_INTEGER, after = 0, from, hasLink, order = 'newest', limit }) => {
+  return ({
+    text,
+    timelines,
+    before = Number.MAX_SAFE_INTEGER,
+    after = 0,
+    from,
+    has = [],
+    order = 'newest',
+    limit,
+  }) => {
     if (limit <= 0) return []
     try {
       const authors = from === undefined ? undefined : rowsOf(authorsByName.all(from)).map((row) => Number(row[0]))
-      const expression = matchExpression(text, { timelines, authors, hasLink })
+      const expression = matchExpression(text, { timelines, authors, has })
       if (expression === undefined) return []
       const oldest = order === 'best' ? numberIn(weighed, expression, after, before, MAX_WEIGHED - 1) : undefined
       const lower = oldest === undefined ? after : oldest - 1

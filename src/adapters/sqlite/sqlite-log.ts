@@ -139,6 +139,30 @@ function logOver(path: string, lock: FolderLock): MessageLog {
       mustBeOpen()
       return reader.countMessages(timeline, after, atMost)
     },
+    file(id) {
+      mustBeOpen()
+      return reader.file(id)
+    },
+    filesNamedBy(seq) {
+      mustBeOpen()
+      return reader.filesNamedBy(seq)
+    },
+    hasBytes(hash) {
+      mustBeOpen()
+      return reader.hasBytes(hash)
+    },
+    fileBytes() {
+      mustBeOpen()
+      return reader.fileBytes()
+    },
+    async keepFile(file, until) {
+      mustBeOpen()
+      await writer.ask({ keepFile: file, until })
+    },
+    dropFiles(now) {
+      mustBeOpen()
+      return writer.ask({ dropFiles: now })
+    },
     prune(rules, others, now) {
       mustBeOpen()
       return writer.ask({ rules, others, now })

@@ -1,5 +1,6 @@
 /** What the log says to its threads, and hears from them. */
 import type { Entry } from '../../chat/entry.ts'
+import type { FileRecord } from '../../ports/file-records.ts'
 import type { SearchQuery } from '../../ports/message-log.ts'
 import { LogError, type LogFault } from './log-error.ts'
 import type { PackedBatch } from './packed-batch.ts'
@@ -21,8 +22,11 @@ export interface CopyStart extends ThreadStart {
 export interface Task {
   readonly task: number
   /** `index` is answered with the `seq` up to which everything can be found, `prune` with how many entries are gone, `rewrite` with 0. */
-  readonly does: 'index' | 'rewrite' | Pruning
+  readonly does: 'index' | 'rewrite' | Pruning | FileTask
 }
+
+/** Answered with the hashes of bytes that no file has any more. */
+export type FileTask = { readonly keepFile: FileRecord; readonly until: number } | { readonly dropFiles: number }
 
 export type ToWriter = PackedBatch | Task | 'close'
 
@@ -34,7 +38,7 @@ export interface Fault {
 
 export interface Done {
   readonly task: number
-  readonly value: number
+  readonly value: number | readonly string[]
 }
 
 export interface Failed {

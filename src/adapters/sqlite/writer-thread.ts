@@ -1,12 +1,21 @@
 /** The thread that writes a log: takes batches from its port, commits what waits together; indexes and prunes when it has the time. */
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
+import { createFileWriter } from './file-records.ts'
 import { logErrorOf } from './log-error.ts'
 import { createLogWriter } from './log-writer.ts'
 import { type PackedBatch, entryCountOf } from './packed-batch.ts'
 import { prune, rewrite, type Slices } from './pruning.ts'
 import { createSearchIndex } from './search-index.ts'
-import { type Fault, faultOf, type FromWriter, type Task, type ThreadStart, type ToWriter } from './writer-messages.ts'
+import {
+  type Fault,
+  faultOf,
+  type FileTask,
+  type FromWriter,
+  type Task,
+  type ThreadStart,
+  type ToWriter,
+} from './writer-messages.ts'
 
 /** So many entries behind, and a slice is indexed although batches wait: larger slices cost less per entry and hold up commits for longer. */
 const SLICE = 1000
@@ -28,6 +37,7 @@ function write(port: MessagePort, { path }: ThreadStart): void {
     PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON`)
   const index = createSearchIndex(db)
   const writer = createLogWriter(db, index)
+  const files = createFileWriter(db)
 
   let waiting: PackedBatch[] = []
   let waitingEntries = 0
@@ -121,8 +131,19 @@ function write(port: MessagePort, { path }: ThreadStart): void {
       sliceOn()
       return
     }
+    if (typeof does === 'object' && !('rules' in does)) return say(doneWithFiles(task, does))
     jobs.push({ task, slices: does === 'rewrite' ? rewrite(db, index) : pruneAndRewrite(does) })
     workOn()
+  }
+
+  function doneWithFiles(task: number, does: FileTask): FromWriter {
+    try {
+      if ('dropFiles' in does) return { task, value: files.drop(does.dropFiles) }
+      files.keep(does.keepFile, does.until)
+      return { task, value: [] }
+    } catch (failure) {
+      return { task, fault: faultFrom(failure, 'the log') }
+    }
   }
 
   function* pruneAndRewrite(pruning: Parameters<typeof prune>[2]): Slices {

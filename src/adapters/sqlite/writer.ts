@@ -3,19 +3,27 @@ import { Worker } from 'node:worker_threads'
 import { LogError } from './log-error.ts'
 import type { PackedBatch } from './packed-batch.ts'
 import { threadFile } from './threads.ts'
-import { errorOf, type FromWriter, type Task, type ThreadStart, type ToWriter } from './writer-messages.ts'
+import {
+  errorOf,
+  type FileTask,
+  type FromWriter,
+  type Task,
+  type ThreadStart,
+  type ToWriter,
+} from './writer-messages.ts'
 
 export interface Writer {
   /** `done` is called in the order of the calls, later than this returns. */
   write(batch: PackedBatch, done: (failure?: Error) => void): void
   /** What was written before the call is committed first. Rejects with a LogError. */
-  ask(does: Task['does']): Promise<number>
+  ask(does: Exclude<Task['does'], FileTask>): Promise<number>
+  ask(does: FileTask): Promise<readonly string[]>
   /** Ends the thread after all that was written. Tasks that have not been done by then fail. */
   close(): Promise<void>
 }
 
 interface Waiting {
-  resolve(value: number): void
+  resolve(value: number | readonly string[]): void
   reject(failure: Error): void
 }
 
@@ -80,11 +88,12 @@ export function startWriter(start: ThreadStart): Writer {
       if (stopped) setImmediate(() => answer(stopped))
       else say(batch)
     },
-    ask(does) {
+    // What it is answered with goes by what it is, as the overloads say.
+    ask(does: Task['does']): Promise<never> {
       if (stopped) return Promise.reject(stopped)
       const task = nextTask++
       return new Promise((resolve, reject) => {
-        tasks.set(task, { resolve, reject })
+        tasks.set(task, { resolve: resolve as unknown as Waiting['resolve'], reject })
         say({ task, does })
       })
     },

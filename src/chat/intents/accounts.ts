@@ -1,12 +1,13 @@
 /** What people ask of accounts. Passwords and tokens were proved at the door, before the intent. */
+import { fold } from '../../text/fold.ts'
 import { type Account, type AccountSettings, DEFAULT_ACCOUNT_SETTINGS, isStill } from '../accounts.ts'
 import type { Chat } from '../chat.ts'
-import { by } from '../deed.ts'
+import { by, type By } from '../deed.ts'
 import { type Decision, happened, nothing, refused } from '../decision.ts'
 import type { AccountDeed, Event } from '../events.ts'
 import { givenUpNick } from '../guest-nick.ts'
 import { afterRename, hostChange, hostChanges, hostFault, hostOnLogOut, sourcesAs } from '../hosts.ts'
-import { fold, nickFault, normalizeName } from '../names.ts'
+import { nickFault, normalizeName } from '../names.ts'
 import { nickRejection } from '../nick-rejection.ts'
 import type { Rejection } from '../rejections.ts'
 import { ranksLostWithAccount } from '../settings/secure-ops.ts'
@@ -120,7 +121,7 @@ export function changeAccount(
   const { change } = intent
   const isOwn = user.account === account.name
   const isOperator = user.rights.includes('accounts')
-  if (change.set === 'password-by-reset') return resetPassword(chat, user, session, account, change, at)
+  if (change.set === 'password-by-reset') return resetPassword(chat, by(user), [session], account, change, at)
   const needsRight =
     change.set === 'suspended' || change.set === 'unsuspended' || change.set === 'reset' || change.set === 'host'
   if (needsRight ? !isOperator : !isOwn && !isOperator) return refused({ why: 'right-needed', right: 'accounts' })
@@ -128,7 +129,7 @@ export function changeAccount(
   if (lacking) return lacking
   switch (change.set) {
     case 'password':
-      return newPassword(chat, user, session, account, change.credentials)
+      return newPassword(chat, by(user), [session], isOwn ? account : withoutKeys(account), change)
     case 'certificate':
       return changeCertificate(chat, user, account, change)
     case 'settings':
@@ -171,17 +172,18 @@ function changeSettings(chat: Chat, user: User, account: Account, changed: Parti
   return { events, rejections: [] }
 }
 
-/** Whoever knew the old one has to know the new one: all sessions end but the one that asked. */
-function newPassword(
+/** Whoever knew the old one has to know the new one: all sessions and devices end but those that asked. */
+export function newPassword(
   chat: Chat,
-  user: User,
-  session: SessionId,
+  deed: By,
+  sessions: readonly SessionId[],
   account: Account,
-  credentials: Account['credentials'],
+  { credentials, device }: { readonly credentials: Account['credentials']; readonly device?: string | undefined },
 ): Decision {
-  const record = { ...outdated(account), credentials, reset: null }
-  const ended = endSessions(chat, account.name, session, `The password of ${account.name} was changed`)
-  return happened(kept(user, 'password-changed', record), ...ended)
+  const devices = account.devices?.filter(({ id }) => id === device)
+  const record = { ...outdated(account), credentials, reset: null, ...(devices && { devices }) }
+  const ended = endSessions(chat, account.name, sessions, `The password of ${account.name} was changed`)
+  return happened({ type: 'account-kept', ...deed, did: 'password-changed', name: account.name, record }, ...ended)
 }
 
 /** What was proved of it before is proved no more. */
@@ -189,18 +191,24 @@ function outdated(account: Account): Account {
   return { ...account, generation: (account.generation ?? 0) + 1 }
 }
 
-function resetPassword(
+/** Whoever has the token need not be in the chat. */
+export function resetPassword(
   chat: Chat,
-  user: User,
-  session: SessionId,
+  deed: By,
+  sessions: readonly SessionId[],
   account: Account,
-  { credentials, hash }: Extract<AccountChange, { set: 'password-by-reset' }>,
+  change: Extract<AccountChange, { set: 'password-by-reset' }>,
   at: number,
 ): Decision {
   // A token is good once: whoever was second finds it gone.
-  if (account.reset?.hash !== hash || account.reset.until <= at)
+  if (account.reset?.hash !== change.hash || account.reset.until <= at)
     return refused({ why: 'right-needed', right: 'accounts' })
-  return newPassword(chat, user, session, account, credentials)
+  return newPassword(chat, deed, sessions, withoutKeys(account), change)
+}
+
+/** Whoever does not know the password gets the account back from somebody who may have made keys to it. */
+function withoutKeys(account: Account): Account {
+  return { ...account, certificates: [], ...(account.passkeys && { passkeys: [] }) }
 }
 
 function changeCertificate(
@@ -223,7 +231,7 @@ function changeCertificate(
 
 /** Whoever is logged in to it goes. */
 function suspend(chat: Chat, user: User, account: Account, reason: string, at: number): Decision {
-  const record = { ...outdated(account), suspended: { reason, by: user.nick, at } }
+  const record = { ...outdated(account), devices: [], suspended: { reason, by: user.nick, at } }
   return happened(kept(user, 'suspended', record), ...departures(chat, account, `Account suspended: ${reason}`))
 }
 

@@ -1,10 +1,10 @@
 /** Sets and takes back one mask of a channel's lists. */
+import { fold } from '../../text/fold.ts'
 import type { Ban, Channel, ListLetter } from '../channel.ts'
 import type { Chat } from '../chat.ts'
 import type { ModeChange } from '../events.ts'
 import { utf8Bytes } from '../limits.ts'
 import { completeBanMask, standing } from '../mask-list.ts'
-import { fold } from '../names.ts'
 import type { Rejection } from '../rejections.ts'
 import { textFault } from '../text.ts'
 import type { ModeRequest } from './index.ts'

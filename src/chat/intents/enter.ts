@@ -1,10 +1,12 @@
-/** Comes in under a nick; or, with an account that is present already, as another session of that person. */
+/** Comes in under a nick; or, with an account or a guest's secret that is present already, as another session of that person. */
+import { fold } from '../../text/fold.ts'
 import { type Account, isStill } from '../accounts.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
+import type { Event } from '../events.ts'
 import { sourcesAs } from '../hosts.ts'
-import { fold, normalizeName } from '../names.ts'
+import { normalizeName } from '../names.ts'
 import { nickRejection } from '../nick-rejection.ts'
 import type { Rejection } from '../rejections.ts'
 import type { Suspect } from '../server-ban.ts'
@@ -24,7 +26,8 @@ export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>,
   const sources = sourcesAs(shown, nick)
   const barred = whyKeptOut(chat, { ...sources, account: account?.name ?? '', address }, account, at)
   if (barred) return refused(barred)
-  const present = account && chat.present.get(fold(account.name))
+  const guest = account ? undefined : intent.guest
+  const present = account ? chat.present.get(fold(account.name)) : chat.guests.get(guest ?? '')
   const awayFault = away === undefined ? undefined : textFault('away', away, chat.limits.awayBytes)
   if (awayFault) return refused(awayFault)
   if (present) return attach(chat, present, session, away, address)
@@ -48,6 +51,7 @@ export function enter(chat: Chat, session: SessionId, intent: IntentOf<'enter'>,
     realname,
     rights: account?.rights ?? [],
     ...(away !== undefined && { away }),
+    ...(guest !== undefined && { guest }),
   })
 }
 
@@ -72,16 +76,24 @@ function attach(
   address: string,
 ): Decision {
   const max = chat.limits.sessionsPerUser
-  if (user.sessions.length >= max) return refused({ why: 'too-many-sessions', max })
+  const isFull = user.sessions.length >= max
+  if (isFull && user.account !== '') return refused({ why: 'too-many-sessions', max })
   const isHere = sessionAway === undefined || user.sessions.some((one) => one.away === undefined)
   const message = isHere ? undefined : (user.away ?? sessionAway)
   const away = message === user.away ? undefined : { message }
-  return happened({
+  const attached: Event = {
     type: 'attached',
     ...by(user),
     session,
     away,
     ...(sessionAway !== undefined && { sessionAway }),
     ...(address !== '' && { address }),
-  })
+  }
+  const [oldest] = user.sessions
+  // The links of a guest that broke one after the other are not counted against them.
+  return isFull && oldest ? happened(detachmentOf(user, oldest.id), attached) : happened(attached)
+}
+
+function detachmentOf(user: User, session: SessionId): Event {
+  return { type: 'detached', ...by(user), session, away: undefined, reason: 'Too many connections of one guest' }
 }

@@ -2,6 +2,10 @@
 import type { About } from '../about.ts'
 import type { AccountSettings, ProvedAccount, Verification } from '../accounts.ts'
 import type { Credentials } from '../credentials.ts'
+import type { OwnAccountChange } from './change-own-account.ts'
+import type { NamedFile } from '../named-file.ts'
+import type { NoticeChange } from '../notices.ts'
+import type { PushSubscription } from '../push-subscriptions.ts'
 import type { Right } from '../rights.ts'
 import type { SettingChange } from '../settings/index.ts'
 import type { ServerBan } from '../server-ban.ts'
@@ -25,7 +29,8 @@ export interface ModeRequest {
 
 /** Of one's own account, or with the right `accounts` of another's. Suspending and resetting need the right. */
 export type AccountChange =
-  | { readonly set: 'password'; readonly credentials: Credentials }
+  /** `device`: the id of the one through which it is asked for, where it is one: that stays logged in. */
+  | { readonly set: 'password'; readonly credentials: Credentials; readonly device?: string | undefined }
   | { readonly set: 'certificate'; readonly fingerprint: string; readonly on: boolean }
   | { readonly set: 'settings'; readonly settings: Partial<AccountSettings> }
   | { readonly set: 'suspended'; readonly reason: string }
@@ -34,7 +39,13 @@ export type AccountChange =
   | { readonly set: 'host'; readonly host: string }
   | { readonly set: 'reset'; readonly hash: string; readonly until: number }
   /** The one-time token was shown at the door, and matched. */
-  | { readonly set: 'password-by-reset'; readonly credentials: Credentials; readonly hash: string }
+  | {
+      readonly set: 'password-by-reset'
+      readonly credentials: Credentials
+      readonly hash: string
+      /** As for `password`. */
+      readonly device?: string | undefined
+    }
 
 export type Intent =
   | {
@@ -47,6 +58,8 @@ export type Intent =
       readonly realname: string
       /** The account that they have proved to be theirs; absent for a guest. */
       readonly account?: ProvedAccount
+      /** What stands for the secret of a guest's browser (docs/protocols/guest-key.md); absent for none. Nothing beside an account. */
+      readonly guest?: string
       /** An account that this connection has made and that waits to be verified: its nick is theirs, as a guest. */
       readonly made?: ProvedAccount
       /** Why this session is away from its beginning: it connects by itself. Absent where somebody is here. */
@@ -78,10 +91,22 @@ export type Intent =
       readonly on: boolean
     }
   | { readonly do: 'edit'; readonly target: string; readonly about: About; readonly text: string }
-  | { readonly do: 'redact'; readonly target: string; readonly about: About; readonly reason: string }
+  | {
+      readonly do: 'redact'
+      readonly target: string
+      readonly about: About
+      readonly reason: string
+      /** Those that the message names. */
+      readonly files: readonly NamedFile[]
+    }
   | { readonly do: 'pin'; readonly channel: string; readonly about: About; readonly on: boolean }
   /** `upTo`: milliseconds since 1970. */
   | { readonly do: 'mark-read'; readonly target: string; readonly upTo: number }
+  | { readonly do: 'set-notices'; readonly change: NoticeChange }
+  | { readonly do: 'subscribe-push'; readonly subscription: Omit<PushSubscription, 'at'> }
+  | { readonly do: 'unsubscribe-push'; readonly endpoint: string }
+  /** The server itself: the push service says that the subscription has ended. */
+  | { readonly do: 'forget-push'; readonly account: string; readonly endpoint: string }
   | { readonly do: 'set-topic'; readonly channel: string; readonly topic: string }
   | {
       readonly do: 'change-modes'
@@ -115,6 +140,8 @@ export type Intent =
   | { readonly do: 'expire-accounts' }
   | { readonly do: 'change-account'; readonly account: string; readonly change: AccountChange }
   | { readonly do: 'drop-account'; readonly account: string }
+  /** Asked for without being in the chat, by whoever has proved that the account is theirs. */
+  | { readonly do: 'change-own-account'; readonly account: ProvedAccount; readonly change: OwnAccountChange }
   /** Ends another user of one's own account, or a guest who has its nick; takes the nick where `regain`. */
   | { readonly do: 'ghost'; readonly nick: string; readonly regain: boolean }
   | { readonly do: 'register-channel'; readonly channel: string }
@@ -129,6 +156,8 @@ export type Intent =
       readonly channel: string
       readonly server: string
       readonly unpin?: readonly number[]
+      /** Whether the server keeps people out, so that nothing is read without a name; absent where that is as it was. */
+      readonly holdsReading?: boolean
     }
   | { readonly do: 'rename-channel'; readonly channel: string; readonly to: string; readonly reason: string }
   /** They have proved at the door that these rights are theirs (OPER, the owner's claim). `keep`: also for their account, for ever. */

@@ -1,9 +1,9 @@
 /** Goes. Who has other sessions, or an account that is always on, stays with that; whoever has not leaves every channel at once. */
+import { fold } from '../../text/fold.ts'
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
-import { fold } from '../names.ts'
 import { isAlwaysOn, NOT_CONNECTED } from '../presence.ts'
 import { clipToBytes } from '../text.ts'
 import { awayOf, type SessionId, type User } from '../user.ts'
@@ -28,12 +28,12 @@ function awayAlone(chat: Chat, { account, away }: Pick<User, 'account' | 'away'>
   return away ?? (chat.account(account)?.settings.autoAway === true ? NOT_CONNECTED : undefined)
 }
 
-/** Ends every session that is logged in to an account, but for one. Who is always on stays without them. */
-export function endSessions(chat: Chat, account: string, except: SessionId, reason: string): Event[] {
+/** Ends every session that is logged in to an account, but for some. Who is always on stays without them. */
+export function endSessions(chat: Chat, account: string, except: readonly SessionId[], reason: string): Event[] {
   const events: Event[] = []
   for (const user of chat.users.values()) {
-    if (user.account !== account || user.sessions.every(({ id }) => id === except)) continue
-    const isSpared = user.sessions.some(({ id }) => id === except)
+    if (user.account !== account || user.sessions.every(({ id }) => except.includes(id))) continue
+    const isSpared = user.sessions.some(({ id }) => except.includes(id))
     const stays = isAlwaysOn(chat, user) && chat.present.get(fold(account)) === user
     if (isSpared || stays) events.push(...detachments(chat, user, except, reason))
     else events.push(leftOf(chat, user, reason))
@@ -41,10 +41,10 @@ export function endSessions(chat: Chat, account: string, except: SessionId, reas
   return events
 }
 
-function detachments(chat: Chat, user: User, except: SessionId, reason: string): Event[] {
+function detachments(chat: Chat, user: User, except: readonly SessionId[], reason: string): Event[] {
   let { away, sessions } = user
   return user.sessions
-    .filter(({ id }) => id !== except)
+    .filter(({ id }) => !except.includes(id))
     .map(({ id: session }) => {
       sessions = sessions.filter(({ id }) => id !== session)
       const now = sessions.length > 0 ? awayOf(sessions) : awayAlone(chat, { account: user.account, away })

@@ -10,6 +10,29 @@ function withAlice(): SmallChat {
   return small
 }
 
+const PASSKEY = { id: 'k', publicKey: 'p', algorithm: -7, counter: 0, name: '', createdAt: 1 }
+
+it('WEB-25 a password that is set without the old one ends passkeys and certificates; with it they stay', () => {
+  const small = new SmallChat()
+  small.register('amy')
+  small.ask('amy', {
+    do: 'change-own-account',
+    account: small.proof('amy'),
+    change: { set: 'passkey', passkey: PASSKEY },
+  })
+  small.ask('amy', { do: 'change-account', account: 'amy', change: { set: 'certificate', fingerprint: 'c', on: true } })
+  const credentials = small.chat.account('amy')?.credentials
+  if (!credentials) throw new Error('there is no account')
+  small.ask('amy', { do: 'change-account', account: 'amy', change: { set: 'password', credentials } })
+  expect([small.chat.passkeys.has('k'), small.chat.certificates.has('c')]).toEqual([true, true])
+  small.operator('root')
+  small.ask('root', { do: 'change-account', account: 'amy', change: { set: 'reset', hash: 'h', until: 1e9 } })
+  small.enter('guest')
+  const change = { set: 'password-by-reset', credentials, hash: 'h' } as const
+  small.ask('guest', { do: 'change-account', account: 'amy', change })
+  expect([small.chat.passkeys.has('k'), small.chat.certificates.has('c')]).toEqual([false, false])
+})
+
 describe('ACCOUNT-9 a proof', () => {
   it('is none for an account that was made anew under the name', () => {
     const small = withAlice()

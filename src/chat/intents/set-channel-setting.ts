@@ -12,12 +12,13 @@ export function setChannelSetting(chat: Chat, user: User, intent: IntentOf<'set-
   const found = founded(chat, user, intent.channel)
   if ('rejection' in found) return refused(found.rejection)
   const { channel, registration } = found
-  const { key, value } = intent
+  const { key, value: asked } = intent
   const { [key]: _, ...others } = registration.settings ?? {}
   // The row that belongs to the key takes the values that belong to it.
-  const { fault, effects, standard } = CHANNEL_SETTINGS[key] as Setting<unknown>
-  const rejection = value === undefined ? undefined : fault?.(value, chat, channel)
+  const { fault, kept, effects, standard } = CHANNEL_SETTINGS[key] as Setting<unknown>
+  const rejection = asked === undefined ? undefined : fault?.(asked, chat, channel)
   if (rejection) return refused(rejection)
+  const value = asked === undefined || !kept ? asked : kept(asked, chat, channel)
   const settings = value === undefined ? others : { ...others, [key]: value }
   const events = [registrationSet(by(user), channel, { ...registration, settings })]
   return { events: [...events, ...(effects?.(value ?? standard, user, channel) ?? [])], rejections: [] }

@@ -1,4 +1,4 @@
-/** Takes away what time has ended: masks that ran out, the topic of an empty channel that does not keep it, and pins of what is not kept any more. */
+/** Takes away what time has ended: masks that ran out, the topic of an empty channel that does not keep it, and pins of what is not kept any more. And reading without a name, while the server keeps people out. */
 import type { About } from '../about.ts'
 import { LIST_LETTERS } from '../channel.ts'
 import type { Chat } from '../chat.ts'
@@ -6,13 +6,14 @@ import { byServer } from '../deed.ts'
 import type { Decision } from '../decision.ts'
 import type { Event, ModeChange } from '../events.ts'
 import { hasOver, isOver } from '../mask-list.ts'
+import { HELD, isReadingUntidy } from '../settings/open-reading.ts'
 import { hasLeftTopic } from '../untidy.ts'
 import type { IntentOf } from './index.ts'
 
 /** Whoever asks, and however often: it is decided by the time alone; but only the log knows of which pins nothing is left. */
 export function tidyChannel(
   chat: Chat,
-  { channel: name, server, unpin = [] }: IntentOf<'tidy-channel'>,
+  { channel: name, server, unpin = [], holdsReading }: IntentOf<'tidy-channel'>,
   at: number,
 ): Decision {
   const events: Event[] = []
@@ -30,6 +31,13 @@ export function tidyChannel(
   if (hasLeftTopic(channel)) events.push({ type: 'topic-set', ...deed, topic: { text: '', by: server, at } })
   for (const seq of unpin) {
     if (channel.pins?.includes(seq)) events.push({ type: 'pinned', ...deed, about: gone(seq, channel.id), on: false })
+  }
+  const { registration } = channel
+  if (registration && holdsReading !== undefined && isReadingUntidy(channel, holdsReading)) {
+    // What was said meanwhile was said among those who were let in.
+    const settings = { ...registration.settings, readableFrom: holdsReading ? HELD : chat.lastSeq + 1 }
+    events.push({ type: 'registration-set', ...deed, registration: { ...registration, settings } })
+    events.push({ type: 'reading-opened', ...deed, on: !holdsReading })
   }
   return { events, rejections: [] }
 }

@@ -5,6 +5,7 @@ import { conversationOf } from '../conversation.ts'
 import { decide } from '../decide.ts'
 import { DEFAULT_POLICY } from '../policy.ts'
 import type { Intent } from './index.ts'
+import { markerOf } from '../read-markers.ts'
 
 const HOUR = 3_600_000
 let small: SmallChat
@@ -88,14 +89,14 @@ describe('TIMELINE-1 who may edit', () => {
   it('not through another channel, and not what was just taken away', () => {
     const about = says('bob')
     expect(small.ask('bob', edits(about, 'x', '#b'))).toEqual(['!no-such-message'])
-    expect(small.ask('bob', { do: 'redact', target: '#a', about, reason: '' })).toEqual(['redacted'])
+    expect(small.ask('bob', { do: 'redact', target: '#a', about, reason: '', files: [] })).toEqual(['redacted'])
     expect(small.ask('bob', edits(about))).toEqual(['!no-such-message'])
     expect(small.ask('bob', { do: 'react', target: '#a', about, value: '👍', on: true })).toEqual(['!no-such-message'])
   })
 })
 
 describe('TIMELINE-2 who may redact', () => {
-  const redacts = (about: About, target = '#a'): Intent => ({ do: 'redact', target, about, reason: 'r' })
+  const redacts = (about: About, target = '#a'): Intent => ({ do: 'redact', target, about, reason: 'r', files: [] })
 
   it('authors for a day, also where they may not speak', () => {
     const about = says('bob')
@@ -203,7 +204,7 @@ describe('TIMELINE-4 pins', () => {
     expect(small.ask('alice', pins(true))).toEqual(['pinned'])
     expect(small.ask('alice', pins(true))).toEqual([])
     expect(small.chat.channel('#a')?.pins).toEqual([about.seq])
-    small.ask('bob', { do: 'redact', target: '#a', about, reason: '' })
+    small.ask('bob', { do: 'redact', target: '#a', about, reason: '', files: [] })
     expect(small.chat.channel('#a')?.pins).toEqual([])
   })
 
@@ -261,6 +262,31 @@ describe('TIMELINE-6 read markers', () => {
       ['bob', 7],
     ])
     expect(small.ask('alice', { do: 'mark-read', target: 'no name', upTo: 1 })).toEqual(['!no-such-nick'])
+  })
+
+  it('MARKER-3 go with a channel that is renamed, and not to another one of the old name', () => {
+    const read = (target: string): number =>
+      markerOf(small.chat, small.chat.userOf('bob') ?? expect.unreachable(), target)
+    small.ask('bob', { do: 'mark-read', target: '#a', upTo: 5 })
+    small.ask('alice', { do: 'rename-channel', channel: '#a', to: '#A', reason: '' })
+    expect(read('#a')).toBe(5)
+    expect(small.ask('alice', { do: 'rename-channel', channel: '#a', to: '#c', reason: '' })).toEqual([
+      'channel-renamed',
+    ])
+    expect([read('#c'), read('#a')]).toEqual([5, 0])
+    small.ask('alice', { do: 'join', channel: '#a' })
+    expect(read('#a')).toBe(0)
+    small.ask('bob', { do: 'mark-read', target: '#c', upTo: 4 })
+    expect(read('#c')).toBe(5)
+  })
+
+  it('SECRET-1 of a name tell nobody that there is a channel by now', () => {
+    const read = (): number => markerOf(small.chat, small.chat.userOf('bob') ?? expect.unreachable(), '#hidden')
+    small.ask('bob', { do: 'mark-read', target: '#hidden', upTo: 5 })
+    small.ask('alice', { do: 'join', channel: '#hidden' })
+    expect(read()).toBe(5)
+    small.ask('bob', { do: 'mark-read', target: '#hidden', upTo: 4 })
+    expect(read()).toBe(5)
   })
 })
 

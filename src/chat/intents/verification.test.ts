@@ -24,7 +24,7 @@ it('EMAIL-1 nobody enters or logs in with an account that is not verified, whate
   const who = { nick: 'x', username: 'x', host: 'x', realname: '' }
   const account = proofOf(small.chat, 'bob')
   expect(small.ask('x', { do: 'enter', ...who, account })).toEqual(['!account-unverified'])
-  expect(small.ask('carol', { do: 'rename', nick: 'BOB' })).toEqual(['!nick-in-use'])
+  expect(small.ask('carol', { do: 'rename', nick: 'BOB' })).toEqual(['!nick-registered'])
   small.ask('bob', { do: 'leave', reason: '' })
   expect(small.ask('carol', { do: 'rename', nick: 'BOB' })).toEqual(['!nick-registered'])
   expect(small.ask('x', { do: 'enter', ...who, nick: 'bob', made: { ...account, createdAt: -1 } })).toEqual([

@@ -1,12 +1,14 @@
 /** Accounts whose e-mail address waits to be verified; and what is asked of accounts by somebody who has not entered, or by the server itself. */
 import type { Account } from '../accounts.ts'
 import type { Chat } from '../chat.ts'
-import { by, type By } from '../deed.ts'
+import { by, byNobody as nobody, type By } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
 import type { AccountDeed, Event } from '../events.ts'
 import type { Rejection } from '../rejections.ts'
 import type { SessionId, User } from '../user.ts'
-import { logInTo, newAccount } from './accounts.ts'
+import { logInTo, newAccount, resetPassword } from './accounts.ts'
+import { changeOwnAccount } from './change-own-account.ts'
+import { forgetPush } from './pushes.ts'
 import { registrationsLeft } from './registered-channels.ts'
 import type { Intent, IntentOf } from './index.ts'
 
@@ -26,13 +28,19 @@ export function decideForNobody(chat: Chat, session: SessionId, intent: Intent, 
       return allowReset(chat, session, intent)
     case 'expire-accounts':
       return expireAccounts(chat, session, at)
+    case 'change-own-account':
+      return changeOwnAccount(chat, session, intent, at)
+    case 'change-account': {
+      const account = chat.account(intent.account)
+      const { change } = intent
+      if (!account || change.set !== 'password-by-reset') return refused({ why: 'not-here' })
+      return resetPassword(chat, nobody(session), [], account, change, at)
+    }
+    case 'forget-push':
+      return forgetPush(chat, nobody(session), intent)
     default:
       return refused({ why: 'not-here' })
   }
-}
-
-function nobody(session: SessionId): By {
-  return { user: session, nick: '*', source: '*', account: '', isBot: false, isOperator: false }
 }
 
 function kept(deed: By, did: AccountDeed, record: Account): Event {

@@ -6,6 +6,7 @@ import type { Channel } from '../channel.ts'
 import { autoOp, entryMessage } from './arrival.ts'
 import { isRecorded, keepForMs, reactions } from './history.ts'
 import { modeLock } from './mode-lock.ts'
+import { readableFrom } from './open-reading.ts'
 import { secureOps } from './secure-ops.ts'
 import { description, isPrivate, url } from './shown.ts'
 import type { Setting } from './setting.ts'
@@ -25,6 +26,7 @@ export const CHANNEL_SETTINGS = {
   isRecorded,
   keepForMs,
   reactions,
+  readableFrom,
 }
 
 export type SettingKey = keyof typeof CHANNEL_SETTINGS

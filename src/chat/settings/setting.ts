@@ -10,6 +10,8 @@ export interface Setting<Value> {
   readonly standard: Value
   /** Why a value cannot be taken; undefined where it can. */
   readonly fault?: (value: Value, chat: Chat, channel: Channel) => Rejection | undefined
+  /** The value as it is kept, where that is not the one that was asked for. */
+  readonly kept?: (value: Value, chat: Chat, channel: Channel) => Value
   /** What becomes of those who are there, and of the modes, when it is set. */
   readonly effects?: (value: Value, user: User, channel: Channel) => Event[]
 }

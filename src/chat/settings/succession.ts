@@ -1,7 +1,7 @@
 /** Whose a registered channel becomes when it changes hands, by its founder's will or by the end of their account. */
+import { fold } from '../../text/fold.ts'
 import type { Channel, ChannelRegistration } from '../channel.ts'
 import type { Chat } from '../chat.ts'
-import { fold } from '../names.ts'
 import type { Setting } from './setting.ts'
 
 /** The folded name of the account that gets the channel when its founder's account is dropped; empty for none. */

@@ -4,25 +4,42 @@ import { activeBuffer, isChannelName, keyOf, recentSpeakers } from '../state/sel
 import type { Command } from './command.ts'
 import { commandNamed, commands } from './commands.ts'
 
-/** `before`: what stands before the word in the line. Each with what comes behind it, as it is to be put in the word's place. */
-export function candidatesFor(state: ClientState, before: string, word: string): string[] {
+export interface Candidate {
+  readonly kind: NonNullable<Command['completes']>
+  /** What is put in the word's place, with what comes behind it. */
+  readonly text: string
+  /** A command with its slash, or a name. */
+  readonly name: string
+  /** Of commands. */
+  readonly command?: Command
+}
+
+/** `before`: what stands before the word in the line. */
+export function candidatesFor(state: ClientState, before: string, word: string): Candidate[] {
   if (before === '' && word.startsWith('/')) {
     const wanted = word.slice(1).toLowerCase()
-    return commands.filter(({ verb }) => verb.startsWith(wanted)).map(({ verb }) => `/${verb} `)
+    return commands.filter(({ verb }) => verb.startsWith(wanted)).map((command) => named(command, '/'))
   }
   const command = before.startsWith('/') ? commandNamed(before.slice(1).split(' ', 1)[0] ?? '') : undefined
-  const kind: Command['completes'] = isChannelName(state, word) ? 'channels' : (command?.completes ?? 'nicks')
+  const kind: Candidate['kind'] = isChannelName(state, word) ? 'channels' : (command?.completes ?? 'nicks')
   if (word === '' && !command) return []
   const mark = kind === 'nicks' && word.startsWith('@') ? '@' : ''
   const wanted = keyOf(state, word.slice(mark.length))
+  if (kind === 'commands') {
+    return commands.filter(({ verb }) => verb.startsWith(wanted)).map((command) => named(command, ''))
+  }
   const names = namesFor(state, kind).filter((name) => keyOf(state, name).startsWith(wanted))
-  return names.map((name) => (before === '' && kind === 'nicks' ? `${mark}${name}: ` : `${mark}${name} `))
+  const behind = before === '' && kind === 'nicks' ? ': ' : ' '
+  return names.map((name) => ({ kind, name, text: `${mark}${name}${behind}` }))
 }
 
-function namesFor(state: ClientState, kind: NonNullable<Command['completes']>): string[] {
+function named(command: Command, slash: string): Candidate {
+  const name = `${slash}${command.verb}`
+  return { kind: 'commands', name, text: `${name} `, command }
+}
+
+function namesFor(state: ClientState, kind: Exclude<Candidate['kind'], 'commands'>): string[] {
   switch (kind) {
-    case 'commands':
-      return commands.map(({ verb }) => verb)
     case 'channels':
       return [...state.buffers.values()].filter((b) => b.kind === 'channel').map(({ name }) => name)
     case 'buffers':

@@ -3,6 +3,7 @@ import type { Client } from '../client.ts'
 import { bufferNamed, isChannelName, sortedMembers } from '../state/selectors.ts'
 import type { Command, CommandContext } from './command.ts'
 import { takeWords } from './command.ts'
+import { phrases } from '../phrases/phrases.ts'
 
 /** The channel named first, or the one where the command was typed; then the rest. Undefined where there is neither. */
 function takeChannel({ client, buffer, rest }: CommandContext): { channel: string; rest: string } | undefined {
@@ -14,8 +15,6 @@ function takeChannel({ client, buffer, rest }: CommandContext): { channel: strin
 export const join: Command = {
   verb: 'join',
   aliases: ['j'],
-  usage: '<#channel> [<key>]',
-  summary: 'enter a channel',
   completes: 'channels',
   run({ client, rest, misused }) {
     const [name = '', key = ''] = takeWords(rest, 2)
@@ -30,8 +29,6 @@ export const join: Command = {
 export const part: Command = {
   verb: 'part',
   aliases: ['leave'],
-  usage: '[<#channel>] [<reason>]',
-  summary: 'leave a channel',
   completes: 'channels',
   run(context) {
     const meant = takeChannel(context)
@@ -51,8 +48,6 @@ function leaveBehind(client: Client, key: string): void {
 
 export const topic: Command = {
   verb: 'topic',
-  usage: '[<#channel>] [<topic>]',
-  summary: 'show or set what a channel is about',
   completes: 'channels',
   run(context) {
     const meant = takeChannel(context)
@@ -60,25 +55,22 @@ export const topic: Command = {
     if (meant.rest !== '') return void context.client.send({ verb: 'TOPIC', params: [meant.channel, meant.rest] })
     const known = [...context.client.state.buffers.values()].find(({ name }) => name === meant.channel)
     if (!known?.isJoined) return void context.client.send({ verb: 'TOPIC', params: [meant.channel] })
-    context.note(known.topic === '' ? `${known.name} has no topic.` : `The topic of ${known.name}: ${known.topic}`)
+    const { noTopic, topicOf } = phrases().answers
+    context.note(known.topic === '' ? noTopic(known.name) : topicOf(known.name, known.topic))
   },
 }
 
 export const names: Command = {
   verb: 'names',
-  usage: '',
-  summary: 'show who is in this channel',
   run({ client, buffer, note, fail }) {
-    if (buffer.kind !== 'channel' || !buffer.isJoined) return fail('This is not a channel that you are in.')
+    if (buffer.kind !== 'channel' || !buffer.isJoined) return fail(phrases().answers.noChannelOfYours)
     const all = sortedMembers(client.state, buffer).map(({ nick, prefixes }) => prefixes.charAt(0) + nick)
-    note(`${all.length} here: ${all.slice(0, 200).join(' ')}${all.length > 200 ? ' …' : ''}`)
+    note(phrases().answers.here(all.length, `${all.slice(0, 200).join(' ')}${all.length > 200 ? ' …' : ''}`))
   },
 }
 
 export const invite: Command = {
   verb: 'invite',
-  usage: '<nick> [<#channel>]',
-  summary: 'invite somebody into a channel',
   completes: 'nicks',
   run({ client, buffer, rest, misused }) {
     const [nick = '', named = ''] = takeWords(rest, 2)
@@ -90,8 +82,6 @@ export const invite: Command = {
 
 export const kick: Command = {
   verb: 'kick',
-  usage: '[<#channel>] <nick> [<reason>]',
-  summary: 'remove somebody from a channel',
   completes: 'nicks',
   run(context) {
     const meant = takeChannel(context)
@@ -103,8 +93,6 @@ export const kick: Command = {
 
 export const mode: Command = {
   verb: 'mode',
-  usage: '[<#channel>] [<modes> [<params>…]]',
-  summary: 'show or change the modes of a channel',
   completes: 'nicks',
   run(context) {
     const meant = takeChannel(context)
@@ -118,8 +106,6 @@ export const mode: Command = {
 
 export const list: Command = {
   verb: 'list',
-  usage: '[<pattern>]',
-  summary: 'list the channels of this server',
   run({ client, rest }) {
     client.send({ verb: 'LIST', params: rest === '' ? [] : [rest] })
   },

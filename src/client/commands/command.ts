@@ -1,6 +1,7 @@
-/** What a slash command is: one row, from which help and completion are made. */
+/** What a slash command is: one row, from which help and completion are made. What people read of it is among the phrases. */
 import type { Client } from '../client.ts'
 import type { Buffer } from '../state/client-state.ts'
+import { type Phrases, phrases } from '../phrases/phrases.ts'
 
 export interface CommandContext {
   readonly client: Client
@@ -19,13 +20,16 @@ export interface CommandContext {
 
 export interface Command {
   /** Without its slash, in small letters. */
-  readonly verb: string
+  readonly verb: keyof Phrases['commands']
   readonly aliases?: readonly string[]
-  readonly usage: string
-  readonly summary: string
   /** What its arguments name, for completion. */
   readonly completes?: 'nicks' | 'channels' | 'buffers' | 'commands'
   run(context: CommandContext): void
+}
+
+/** The command as it is written: `/join <#channel> [<key>]`. */
+export function writtenLike({ verb }: Command): string {
+  return `/${verb} ${phrases().commands[verb].usage}`.trimEnd()
 }
 
 /** The first `count` words, and what is behind them as it stands. Missing words are empty. */

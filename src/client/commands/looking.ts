@@ -1,33 +1,30 @@
 /** Commands to look around: /help /history /switch /close. */
 import { bufferNamed } from '../state/selectors.ts'
-import type { Command } from './command.ts'
+import { type Command, writtenLike } from './command.ts'
+import { phrases } from '../phrases/phrases.ts'
 
 export const help: Command = {
   verb: 'help',
-  usage: '[<command>]',
-  summary: 'show the commands',
   completes: 'commands',
   run({ rest, commands, note, fail }) {
     const wanted = rest.replace(/^\//, '').toLowerCase()
     const shown =
       wanted === '' ? commands : commands.filter(({ verb, aliases }) => verb === wanted || aliases?.includes(wanted))
-    if (shown.length === 0) return fail(`There is no command /${wanted}.`)
-    for (const { verb, usage, summary } of shown) note(`/${`${verb} ${usage}`.trimEnd()}: ${summary}`)
+    if (shown.length === 0) return fail(phrases().answers.noCommand(wanted))
+    for (const command of shown)
+      note(phrases().answers.helpLine(writtenLike(command), phrases().commands[command.verb].summary))
     if (wanted !== '') return
-    note('^2 is the second last message, ^amy the last one of amy.')
-    note('On a full screen: Up changes what you said last, Alt-K chooses a message, Alt-Enter begins another line.')
-    note('Anything else is said. //text says /text. QUIT alone leaves.')
+    const { which, keys, rest: others } = phrases().answers.help
+    for (const line of [which, keys, others]) if (line !== '') note(line)
   },
 }
 
 export const history: Command = {
   verb: 'history',
-  usage: '',
-  summary: 'fetch older messages',
   run({ client, buffer, fail, note }) {
-    if (!client.state.capabilities.has('draft/chathistory')) return fail('This server keeps no history.')
-    if (buffer.kind === 'server' || !buffer.isJoined) return fail('This is not a channel that you are in.')
-    if (buffer.history === 'complete') return note('There is nothing older.')
+    if (!client.state.capabilities.has('draft/chathistory')) return fail(phrases().answers.keepsNoHistory)
+    if (buffer.kind === 'server' || !buffer.isJoined) return fail(phrases().answers.noChannelOfYours)
+    if (buffer.history === 'complete') return note(phrases().answers.nothingOlder)
     client.older(buffer.key)
   },
 }
@@ -35,24 +32,20 @@ export const history: Command = {
 export const switchTo: Command = {
   verb: 'switch',
   aliases: ['go'],
-  usage: '<number or name>',
-  summary: 'look at another channel or conversation',
   completes: 'buffers',
   run({ client, rest, misused, fail }) {
     if (rest === '') return misused()
     const byNumber = /^\d{1,3}$/.test(rest) ? [...client.state.buffers.values()][Number(rest) - 1] : undefined
     const buffer = byNumber ?? bufferNamed(client.state, rest) ?? bufferNamed(client.state, `#${rest}`)
     if (buffer) client.focus(buffer.key)
-    else fail(`Nothing by the name ${rest} is open.`)
+    else fail(phrases().answers.noneOpen(rest))
   },
 }
 
 export const close: Command = {
   verb: 'close',
-  usage: '',
-  summary: 'close this conversation, or leave this channel and close it',
   run({ client, buffer, fail }) {
-    if (buffer.kind === 'server') return fail('This one stays open. /quit leaves the server.')
+    if (buffer.kind === 'server') return fail(phrases().answers.staysOpen)
     client.close(buffer.key)
   },
 }

@@ -4,8 +4,7 @@ import { messageMeant } from '../state/selectors.ts'
 import type { Command, CommandContext } from './command.ts'
 import { takeWords } from './command.ts'
 import { sayText } from './submit-line.ts'
-
-const WHICH = '[^<number or nick>]'
+import { phrases } from '../phrases/phrases.ts'
 
 interface Meant {
   readonly msgid: string
@@ -19,7 +18,8 @@ function takeMessage(context: CommandContext, fits?: (entry: TalkEntry) => boole
   const isNamed = /^\^./.test(first)
   const message = messageMeant(client.state, buffer, isNamed ? first : '', fits)
   if (message) return { msgid: message.msgid, rest: isNamed ? behind : context.rest }
-  fail(isNamed ? `There is no message ${first} here.` : 'There is no such message here.')
+  const { noMessageNamed, noSuchMessage } = phrases().answers
+  fail(isNamed ? noMessageNamed(first) : noSuchMessage)
   return undefined
 }
 
@@ -28,8 +28,6 @@ const isOwn = (entry: TalkEntry): boolean => entry.isOwn
 
 export const reply: Command = {
   verb: 'reply',
-  usage: `${WHICH} <text>`,
-  summary: 'answer a message, the last one of others if none is named',
   run(context) {
     const meant = takeMessage(context, isOthers)
     if (!meant) return
@@ -38,11 +36,9 @@ export const reply: Command = {
   },
 }
 
-function reacting(verb: 'react' | 'unreact', summary: string): Command {
+function reacting(verb: 'react' | 'unreact'): Command {
   return {
     verb,
-    usage: `${WHICH} <emoji or word>`,
-    summary,
     run(context) {
       const meant = takeMessage(context, isOthers)
       if (!meant) return
@@ -54,13 +50,11 @@ function reacting(verb: 'react' | 'unreact', summary: string): Command {
   }
 }
 
-export const react = reacting('react', 'react to a message, the last one of others if none is named: /react 👍')
-export const unreact = reacting('unreact', 'take your reaction back')
+export const react = reacting('react')
+export const unreact = reacting('unreact')
 
 export const edit: Command = {
   verb: 'edit',
-  usage: `${WHICH} <new text>`,
-  summary: 'change what you said, last if nothing is named',
   run(context) {
     const meant = takeMessage(context, isOwn)
     if (!meant) return
@@ -73,8 +67,6 @@ export const edit: Command = {
 export const redact: Command = {
   verb: 'redact',
   aliases: ['delete'],
-  usage: `${WHICH} [<reason>]`,
-  summary: 'take a message away, your last one if none is named',
   run(context) {
     const meant = takeMessage(context, isOwn)
     if (!meant) return
@@ -83,11 +75,9 @@ export const redact: Command = {
   },
 }
 
-function pinning(verb: 'pin' | 'unpin', summary: string): Command {
+function pinning(verb: 'pin' | 'unpin'): Command {
   return {
     verb,
-    usage: WHICH,
-    summary,
     run(context) {
       const meant = takeMessage(context, (entry) => verb === 'pin' || entry.isPinned === true)
       if (!meant) return
@@ -97,13 +87,11 @@ function pinning(verb: 'pin' | 'unpin', summary: string): Command {
   }
 }
 
-export const pin = pinning('pin', 'pin a message to this channel, the last one if none is named')
-export const unpin = pinning('unpin', 'unpin a message')
+export const pin = pinning('pin')
+export const unpin = pinning('unpin')
 
 export const pins: Command = {
   verb: 'pins',
-  usage: '',
-  summary: 'show what is pinned here',
   run({ client, buffer, fail }) {
     const why = client.messages.askPins(buffer.key)
     if (why !== undefined) fail(why)

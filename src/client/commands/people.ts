@@ -5,8 +5,6 @@ import { takeWords } from './command.ts'
 
 export const nick: Command = {
   verb: 'nick',
-  usage: '<new name>',
-  summary: 'change your name',
   run({ client, rest, misused }) {
     const [name = '', more = ''] = takeWords(rest, 1)
     if (name === '' || more !== '') return misused()
@@ -16,8 +14,6 @@ export const nick: Command = {
 
 export const away: Command = {
   verb: 'away',
-  usage: '[<reason>]',
-  summary: 'say that you are away',
   run({ client, rest }) {
     client.send({ verb: 'AWAY', params: [rest === '' ? 'away' : rest] })
   },
@@ -25,8 +21,6 @@ export const away: Command = {
 
 export const back: Command = {
   verb: 'back',
-  usage: '',
-  summary: 'say that you are back',
   run({ client }) {
     client.send({ verb: 'AWAY' })
   },
@@ -34,8 +28,6 @@ export const back: Command = {
 
 export const who: Command = {
   verb: 'who',
-  usage: '[<#channel or nick>]',
-  summary: 'show who is here',
   completes: 'channels',
   run({ client, buffer, rest, misused }) {
     const target = rest === '' && isChannelName(client.state, buffer.name) ? buffer.name : rest
@@ -46,8 +38,6 @@ export const who: Command = {
 
 export const whois: Command = {
   verb: 'whois',
-  usage: '<nick>',
-  summary: 'show what is known of somebody',
   completes: 'nicks',
   run({ client, buffer, rest, misused }) {
     const target = rest === '' && buffer.kind === 'query' ? buffer.name : rest

@@ -1,12 +1,11 @@
 /** Commands about the connection itself: /quit /quote. */
 import { parseMessage } from '../../wire/irc/message.ts'
 import type { Command } from './command.ts'
+import { phrases } from '../phrases/phrases.ts'
 
 export const quit: Command = {
   verb: 'quit',
   aliases: ['exit', 'bye'],
-  usage: '[<reason>]',
-  summary: 'leave the server',
   run({ client, rest }) {
     // It has an end of its own, after two seconds at most; who waits for it sees the status.
     void client.quit(rest)
@@ -16,11 +15,9 @@ export const quit: Command = {
 export const quote: Command = {
   verb: 'quote',
   aliases: ['raw'],
-  usage: '<line>',
-  summary: 'send a line of IRC as it stands',
   run({ client, rest, misused, fail }) {
     const message = parseMessage(rest)
     if (!message) return misused()
-    if (!client.send(message)) fail('Not connected: that was not sent.')
+    if (!client.send(message)) fail(phrases().answers.notSent)
   },
 }

@@ -2,6 +2,8 @@
 import type { Client } from '../client.ts'
 import { activeBuffer } from '../state/selectors.ts'
 import { commandNamed, commands } from './commands.ts'
+import { writtenLike } from './command.ts'
+import { phrases } from '../phrases/phrases.ts'
 
 /**
  * In the active buffer. Nothing is thrown: what cannot be done is said there. False where something was to be said and
@@ -30,11 +32,10 @@ export function sayText(client: Client, text: string, replyTo?: string): boolean
     client.note(key, why, 'error')
     return false
   }
-  if (kind === 'server') return fail('Nobody hears you here. /join #channel, or /msg somebody.')
-  if (!isJoined && !isMissed)
-    return fail(`You are not in ${name}. /join ${name} to come in again, /part to leave it for good.`)
+  if (kind === 'server') return fail(phrases().answers.nobodyHearsInServer)
+  if (!isJoined && !isMissed) return fail(phrases().answers.notInAnyMore(name))
   if (client.say(key, text.replace(/[\r\0]/g, ' '), 'say', replyTo)) return true
-  return fail('Not connected, and no more can wait: that was not sent. The Up key brings it back.')
+  return fail(phrases().answers.cannotWait)
 }
 
 function runCommand(client: Client, text: string): void {
@@ -42,7 +43,7 @@ function runCommand(client: Client, text: string): void {
   const [verb = ''] = text.split(/\s/, 1)
   const command = commandNamed(verb)
   const fail = (why: string): void => client.note(buffer.key, why, 'error')
-  if (!command) return fail(`There is no command /${verb}. /help shows those that there are; //${verb} says it.`)
+  if (!command) return fail(phrases().answers.noCommandToRun(verb))
   try {
     command.run({
       client,
@@ -50,12 +51,12 @@ function runCommand(client: Client, text: string): void {
       rest: text.slice(verb.length).trim(),
       note: (line) => client.note(buffer.key, line),
       fail,
-      misused: () => fail(`Like this: /${`${command.verb} ${command.usage}`.trimEnd()}`),
+      misused: () => fail(phrases().answers.likeThis(writtenLike(command))),
       commands,
     })
   } catch (error) {
     // What no line of IRC can say: a name with a space or a colon in front.
     if (!(error instanceof TypeError)) throw error
-    fail(`That cannot be sent: ${error.message}.`)
+    fail(phrases().answers.cannotBeSent(error.message))
   }
 }

@@ -1,11 +1,10 @@
 /** Commands to say something: /msg /query /me. */
 import type { Command, CommandContext } from './command.ts'
 import { takeWords } from './command.ts'
+import { phrases } from '../phrases/phrases.ts'
 
 export const msg: Command = {
   verb: 'msg',
-  usage: '<nick or #channel> <text>',
-  summary: 'say something to one person, or in another channel',
   completes: 'nicks',
   run(context) {
     const [target = '', text = ''] = takeWords(context.rest, 1)
@@ -16,8 +15,6 @@ export const msg: Command = {
 
 export const query: Command = {
   verb: 'query',
-  usage: '<nick> [<text>]',
-  summary: 'open a conversation with one person',
   completes: 'nicks',
   run(context) {
     const [nick = '', text = ''] = takeWords(context.rest, 1)
@@ -29,11 +26,9 @@ export const query: Command = {
 
 export const me: Command = {
   verb: 'me',
-  usage: '<what you do>',
-  summary: 'say what you do: /me waves',
   run({ client, buffer, rest, misused, fail }) {
     if (rest === '') return misused()
-    if (!client.say(buffer.key, rest, 'act')) fail('There is nobody here to see it.')
+    if (!client.say(buffer.key, rest, 'act')) fail(phrases().answers.nobodySees)
   },
 }
 
@@ -42,11 +37,11 @@ function sayTo({ client, note, fail }: CommandContext, target: string, text: str
   if (client.state.isupport.channelTypes.includes(target.charAt(0))) {
     const known = [...client.state.buffers.values()].find(({ name }) => name.toLowerCase() === target.toLowerCase())
     if (known) {
-      if (!client.say(known.key, text, 'say')) fail('Not connected: that was not sent.')
-    } else if (client.send({ verb: 'PRIVMSG', params: [target, text] })) note(`To ${target}: ${text}`)
-    else fail('Not connected: that was not sent.')
+      if (!client.say(known.key, text, 'say')) fail(phrases().answers.notSent)
+    } else if (client.send({ verb: 'PRIVMSG', params: [target, text] })) note(phrases().answers.toldTo(target, text))
+    else fail(phrases().answers.notSent)
     return
   }
   const key = client.openQuery(target)
-  if (!client.say(key, text, 'say')) fail('Not connected: that was not sent.')
+  if (!client.say(key, text, 'say')) fail(phrases().answers.notSent)
 }

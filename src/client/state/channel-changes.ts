@@ -1,17 +1,22 @@
-/** What changes about a channel and the people in it: topic, modes, away, names. */
+/** What changes about a channel and the people in it: its name, topic and modes, who is away. */
 import type { Message } from '../../wire/irc/message.ts'
 import { parseSource } from '../../wire/irc/source.ts'
 import { parseModeChanges } from '../mode-changes.ts'
-import { withBuffer, withMember, withNote } from './change.ts'
+import type { ModeChange } from '../mode-changes.ts'
+import { withBuffer, withMember, withNote, withRenamedBuffer } from './change.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { ClientState } from './client-state.ts'
+import { modesText } from './modes-text.ts'
+import { onNumeric } from './replies.ts'
 import { bufferNamed, isChannelName, isSameName, keyOf } from './selectors.ts'
+import { phrases } from '../phrases/phrases.ts'
 
 export function onTopic(state: ClientState, { source = '', params }: Message, time: number): ClientState {
   const { nick } = parseSource(source)
   const [name = '', topic = ''] = params
   const key = keyOf(state, name)
-  const text = topic === '' ? `${nick} cleared the topic` : `${nick} set the topic: ${topic}`
+  const { topicCleared, topicSet } = phrases().notes
+  const text = topic === '' ? topicCleared(nick) : topicSet(nick, topic)
   return withNote(withBuffer(state, key, { topic }), key, time, text)
 }
 
@@ -25,21 +30,59 @@ export function onNoTopicReply(state: ClientState, { params }: Message): ClientS
 }
 
 export function onMode(state: ClientState, { source = '', params }: Message, time: number): ClientState {
-  const { nick } = parseSource(source)
   const [target = '', modes = '', ...rest] = params
   if (!isChannelName(state, target)) {
-    return withNote(state, SERVER_BUFFER, time, `Your modes: ${modes}`)
+    return withNote(state, SERVER_BUFFER, time, phrases().notes.ownModes(modes))
   }
   const key = keyOf(state, target)
-  let next = state
-  for (const { adds, letter, param } of parseModeChanges(state.isupport, modes, rest)) {
+  const changes = parseModeChanges(state.isupport, modes, rest)
+  let next = withModes(state, key, changes)
+  for (const { adds, letter, param } of changes) {
     const rank = state.isupport.prefixModes.indexOf(letter)
     if (rank < 0 || param === undefined) continue
     const member = next.buffers.get(key)?.members.get(keyOf(state, param))
     if (!member) continue
     next = withMember(next, key, param, { prefixes: withPrefix(state, member.prefixes, rank, adds) })
   }
-  return withNote(next, key, time, `${nick} set ${[modes, ...rest].join(' ')}`)
+  return withNote(next, key, time, modesText(state, source, [modes, ...rest]))
+}
+
+/** Where they are not known, a change does not make them so. */
+function withModes(state: ClientState, key: string, changes: readonly ModeChange[]): ClientState {
+  const known = state.buffers.get(key)?.modes
+  if (!known) return state
+  const { prefixModes, channelModes } = state.isupport
+  const modes = new Map(known)
+  for (const { adds, letter, param } of changes) {
+    if (prefixModes.includes(letter) || channelModes[0].includes(letter)) continue
+    if (adds) modes.set(letter, param ?? '')
+    else modes.delete(letter)
+  }
+  return withBuffer(state, key, { modes })
+}
+
+/** RPL_CHANNELMODEIS: `<client> <channel> <modes> [<params>…]`. */
+export function modesIn(state: ClientState, { params }: Message): { key: string; modes: ReadonlyMap<string, string> } {
+  const [, channel = '', modes = '', ...rest] = params
+  const changes = parseModeChanges(state.isupport, modes, rest)
+  return { key: keyOf(state, channel), modes: new Map(changes.map(({ letter, param }) => [letter, param ?? ''])) }
+}
+
+export function onModesReply(state: ClientState, message: Message, time: number): ClientState {
+  const { key, modes } = modesIn(state, message)
+  return onNumeric(withBuffer(state, key, { modes }), message, time)
+}
+
+/** `RENAME <channel> <new name> :<reason>`: all that is known of it goes with it. https://ircv3.net/specs/extensions/channel-rename */
+export function onRename(state: ClientState, { source = '', params }: Message, time: number): ClientState {
+  const { nick } = parseSource(source)
+  const [from = '', to = '', reason = ''] = params
+  const old = bufferNamed(state, from)
+  const key = keyOf(state, to)
+  const other = state.buffers.get(key)
+  // Only what one has left can be called so too.
+  if (!old || to === '' || (other && other !== old && (other.kind !== 'channel' || other.isJoined))) return state
+  return withNote(withRenamedBuffer(state, old, to), key, time, phrases().notes.renamed(nick, from, to, reason))
 }
 
 function withPrefix(state: ClientState, own: string, rank: number, adds: boolean): string {
@@ -67,8 +110,8 @@ export function onInvite(state: ClientState, { source = '', params }: Message, t
   const { nick } = parseSource(source)
   const [whom = '', channel = ''] = params
   if (isSameName(state, whom, state.nick)) {
-    return withNote(state, state.active, time, `${nick} invites you to ${channel}: /join ${channel}`)
+    return withNote(state, state.active, time, phrases().notes.invitesYou(nick, channel))
   }
   const key = bufferNamed(state, channel)?.key
-  return key === undefined ? state : withNote(state, key, time, `${nick} invited ${whom}`)
+  return key === undefined ? state : withNote(state, key, time, phrases().notes.invited(nick, whom))
 }

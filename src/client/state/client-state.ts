@@ -1,7 +1,8 @@
 /** Everything that a client knows, as one value that does not change. Screens are made from it. */
 import { defaultIsupport } from '../isupport.ts'
 import type { Isupport } from '../isupport.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, FoundMessage } from './entry.ts'
+import { type Notices, usualNotices } from './notices.ts'
 import { emptyTimeline } from './timeline.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -24,6 +25,19 @@ export interface Member {
   readonly isAway: boolean
 }
 
+/** Somebody, wherever they are. What is not known is absent. */
+export interface Person {
+  readonly nick: string
+  /** Empty for a guest. */
+  readonly account?: string
+  readonly realname?: string
+  readonly isBot: boolean
+  /** Connected, as far as is known. */
+  readonly isHere?: boolean
+  /** What they say of themselves, by key. */
+  readonly metadata: ReadonlyMap<string, string>
+}
+
 export interface Buffer {
   /** The folded name; `''` for the server's own buffer. */
   readonly key: string
@@ -34,6 +48,8 @@ export interface Buffer {
   /** The connection was lost while we were in it: to be joined again. */
   readonly isMissed: boolean
   readonly topic: string
+  /** The modes that are set, with their params or `''`; undefined while nobody asked. Neither lists nor ranks are among them. */
+  readonly modes: ReadonlyMap<string, string> | undefined
   /** By folded nick. */
   readonly members: ReadonlyMap<string, Member>
   /** The members that RPL_NAMREPLY has named so far, until RPL_ENDOFNAMES. */
@@ -69,6 +85,8 @@ export interface Excerpt {
   /** What comes before and behind it, as CHATHISTORY wants it. */
   readonly oldestRef: string
   readonly newestRef: string
+  /** Nothing comes before it. */
+  readonly isOldest: boolean
 }
 
 /** What the last action added, for those who tell things as they happen. */
@@ -85,10 +103,14 @@ export type MessageChange =
   | { readonly was: 'edited' | 'redacted'; readonly by: string }
   | { readonly was: 'reacted' | 'unreacted'; readonly by: string; readonly value: string }
 
+export type FoundList = 'search' | 'pins'
+
 export interface ClientState {
   readonly status: Status
   /** Counts connections that came to registration, from 1. */
   readonly connection: number
+  /** What is shown was kept from an earlier visit, and there has been no connection since. */
+  readonly isRestored: boolean
   /** What the server says is its welcome, which ends with its message of the day. */
   readonly isWelcoming: boolean
   readonly nick: string
@@ -98,12 +120,34 @@ export interface ClientState {
   readonly isAway: boolean
   readonly capabilities: ReadonlySet<string>
   readonly isupport: Isupport
+  readonly notices: Notices
+  /** People whom the person hides. */
+  readonly ignored: readonly string[]
   /** By key, in the order in which they were opened; the server's is first. */
   readonly buffers: ReadonlyMap<string, Buffer>
   /** The key of the buffer that the person looks at. */
   readonly active: string
+  /** By folded nick: those who are somewhere where we are, or with whom we talk. */
+  readonly people: ReadonlyMap<string, Person>
+  /** The last JOIN that somebody asked for and the server refused. */
+  readonly refusedJoin: RefusedJoin | undefined
+  /** What was asked for to be shown apart, newest first. */
+  readonly found: ReadonlyMap<FoundList, readonly FoundMessage[]>
+  /** Somebody looks at the screen: what comes in the active buffer is read. */
+  readonly isLookedAt: boolean
+  /** By how much our clock is ahead of the server's, in milliseconds; and on which connection that was seen. */
+  readonly ahead: { readonly connection: number; readonly ms: number } | undefined
   readonly nextEntryId: number
   readonly news: readonly News[]
+  /** The last action gave a buffer another name, under another key. */
+  readonly moved: { readonly from: string; readonly to: string } | undefined
+}
+
+export interface RefusedJoin {
+  readonly channel: string
+  /** Of the reply that refused: 475 for a wrong or missing key, 473 where an invitation is needed … */
+  readonly numeric: string
+  readonly sentence: string
 }
 
 export const SERVER_BUFFER = ''
@@ -116,6 +160,7 @@ export function createBuffer(key: string, name: string, kind: Buffer['kind']): B
     isJoined: kind !== 'channel',
     isMissed: false,
     topic: '',
+    modes: undefined,
     members: new Map(),
     namesComing: undefined,
     timeline: emptyTimeline,
@@ -136,6 +181,7 @@ export function initialState(nick: string, serverName: string): ClientState {
   return {
     status: { at: 'stopped', why: '' },
     connection: 0,
+    isRestored: false,
     isWelcoming: false,
     nick,
     user: '',
@@ -143,9 +189,17 @@ export function initialState(nick: string, serverName: string): ClientState {
     isAway: false,
     capabilities: new Set(),
     isupport: defaultIsupport,
+    notices: usualNotices,
+    ignored: [],
     buffers: new Map([[SERVER_BUFFER, createBuffer(SERVER_BUFFER, serverName, 'server')]]),
     active: SERVER_BUFFER,
+    people: new Map(),
+    refusedJoin: undefined,
+    found: new Map(),
+    isLookedAt: true,
+    ahead: undefined,
     nextEntryId: 1,
     news: [],
+    moved: undefined,
   }
 }

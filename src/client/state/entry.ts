@@ -17,6 +17,8 @@ export interface TalkEntry extends Stamp {
   readonly text: string
   readonly isOwn: boolean
   readonly isMention: boolean
+  /** Whoever says it is hidden by the person: it is nothing new to them, and no mention. */
+  readonly isIgnored?: true
   readonly msgid?: string
   /** The msgid of the message that this one answers. https://ircv3.net/specs/client-tags/reply */
   readonly replyTo?: string
@@ -32,6 +34,8 @@ export interface TalkEntry extends Stamp {
   readonly isWaiting?: true
   /** Ours, and not delivered; the value is a reason for people. */
   readonly failed?: string
+  /** The label of one that was not delivered. */
+  readonly unsent?: string
 }
 
 export interface Reaction {
@@ -39,10 +43,11 @@ export interface Reaction {
   readonly nicks: readonly string[]
 }
 
+/** `isOwn`: it is we who came or went. */
 export type PresenceChange =
-  | { readonly change: 'joined'; readonly nick: string }
-  | { readonly change: 'left'; readonly nick: string; readonly reason: string }
-  | { readonly change: 'quit'; readonly nick: string; readonly reason: string }
+  | { readonly change: 'joined'; readonly nick: string; readonly isOwn?: true }
+  | { readonly change: 'left'; readonly nick: string; readonly reason: string; readonly isOwn?: true }
+  | { readonly change: 'quit'; readonly nick: string; readonly reason: string; readonly isOwn?: true }
   | { readonly change: 'renamed'; readonly nick: string; readonly to: string }
 
 /** Comings and goings that nothing stood between, folded together. */
@@ -51,17 +56,21 @@ export interface PresenceEntry extends Stamp {
   readonly changes: readonly PresenceChange[]
 }
 
+/** Nothing but our own coming and going. */
+export function isOwnComing(entry: Entry): boolean {
+  return entry.kind === 'presence' && entry.changes.every((change) => change.change !== 'renamed' && change.isOwn)
+}
+
 export interface NoteEntry extends Stamp {
   readonly kind: 'note'
   readonly tone: 'plain' | 'error'
   readonly text: string
+  /** A sentence of the server's own, which is English whatever language the person has. */
+  readonly isServers?: true
 }
 
-/** A message that was said elsewhere or long ago: found by a search, or pinned. It is no part of the conversation here. */
-export interface QuoteEntry extends Stamp {
-  readonly kind: 'quote'
-  /** From 1, for `/jump`. */
-  readonly number: number
+/** A message that was said elsewhere or long ago: found by a search, or pinned. */
+export interface FoundMessage {
   /** The channel or nick whose buffer it belongs to. */
   readonly place: string
   /** Milliseconds since 1970. */
@@ -71,6 +80,13 @@ export interface QuoteEntry extends Stamp {
   /** Empty where it was taken away. */
   readonly text: string
   readonly msgid?: string
+}
+
+/** One that is shown among others; it is no part of the conversation here. */
+export interface QuoteEntry extends Stamp, FoundMessage {
+  readonly kind: 'quote'
+  /** From 1, for `/jump`. */
+  readonly number: number
 }
 
 export type Entry = TalkEntry | PresenceEntry | NoteEntry | QuoteEntry

@@ -1,37 +1,49 @@
 /** Puts a page of history where it belongs. */
 import type { Message } from '../../wire/irc/message.ts'
-import { foldPresence, MAX_ENTRIES, withBuffer } from './change.ts'
-import type { Buffer, ClientState, News } from './client-state.ts'
-import type { Entry } from './entry.ts'
+import { edgeRef, foldPresence, isSeen, MAX_ENTRIES, MAX_UNSEEN_ENTRIES, trimmed, withBuffer } from './change.ts'
+import type { Buffer, ClientState, Excerpt, News } from './client-state.ts'
+import type { Entry, TalkEntry } from './entry.ts'
 import { onJump } from './jump.ts'
 import { onEdit, onRedact, onTagmsg, withText } from './message-changes.ts'
 import { timeOf } from './message-time.ts'
+import { isBefore, outOfPlace, serverTimeAt } from './out-of-place.ts'
 import { pastDraft } from './past-events.ts'
 import { countBrought, withUnreadLine } from './read-markers.ts'
 import { talkDraft } from './talk.ts'
+import { withTruth } from './truth-page.ts'
 import {
   changeEntries,
+  changeEntry,
   entriesBackwards,
   entriesForwards,
-  entryAt,
   hasMsgid,
   insertEntries,
   talkWith,
+  trimTimeline,
+  weightOf,
 } from './timeline.ts'
 import { emptyTimeline } from './timeline.ts'
 import type { Timeline } from './timeline.ts'
 
+/** Our lines have our time until the server says theirs; clocks are seldom further apart. */
+const CLOCKS_DIFFER_MS = 300_000
+
 export interface HistoryPage {
   readonly buffer: string
   /**
-   * `start`: before all that is known, what scrolling back asks for. `gap`: what was said while we were gone, between the
-   * lines of earlier connections and those of this one. `around`: where somebody jumps to; `older` and `newer`: at either
-   * end of that.
+   * `start`: before all that is known, what scrolling back asks for. `newest`: the same, where nothing is known but what this connection
+   * brought. `gap`: what was said while we were gone, between the lines of earlier connections and those of this one. `present`: the newest
+   * lines, where that gap is too wide: what is older goes. `truth`: over lines of earlier connections. `around`: where somebody jumps to;
+   * `older` and `newer`: at either end of that.
    */
-  readonly place: 'start' | 'gap' | 'around' | 'older' | 'newer'
+  readonly place: 'start' | 'newest' | 'gap' | 'present' | 'truth' | 'around' | 'older' | 'newer'
   readonly messages: readonly Message[]
   /** Nothing more is to be had on that side. */
   readonly isComplete: boolean
+  /** How far it reaches at its newer end, milliseconds since 1970; only for `truth`. */
+  readonly until?: number
+  /** The msgids of the pages that came before it and are newer; only for `truth`. */
+  readonly newer?: ReadonlySet<string>
   /** The message to go to; only for `around`. */
   readonly jumpTo?: string
 }
@@ -39,36 +51,85 @@ export interface HistoryPage {
 export function onHistoryPage(state: ClientState, page: HistoryPage, now: number): ClientState {
   const buffer = state.buffers.get(page.buffer)
   if (!buffer) return state
-  const placed =
-    page.place === 'start' || page.place === 'gap'
-      ? inTimeline(state, buffer, page, now)
-      : inExcerpt(state, buffer, page, now)
-  return withChanges(placed, page, now)
+  return withChanges(placed(state, buffer, page, now), page, now)
+}
+
+function placed(state: ClientState, buffer: Buffer, page: HistoryPage, now: number): ClientState {
+  switch (page.place) {
+    case 'start':
+    case 'newest':
+    case 'gap':
+      return inTimeline(state, buffer, page, now)
+    case 'present':
+      return inPresent(state, buffer, page, now)
+    case 'truth':
+      return withTruth(state, buffer, page, now)
+    case 'around':
+    case 'older':
+    case 'newer':
+      return inExcerpt(state, buffer, page, now)
+    default:
+      return page.place satisfies never
+  }
+}
+
+/** Only what this connection brought stays, and what is ours and not confirmed. */
+function inPresent(state: ClientState, buffer: Buffer, page: HistoryPage, now: number): ClientState {
+  const isOld = (entry: Entry): boolean =>
+    entry.connection < state.connection && !(entry.kind === 'talk' && (entry.pending ?? entry.unsent) !== undefined)
+  const timeline = changeEntries(buffer.timeline, isOld, () => undefined)
+  const rest = { ...buffer, timeline, oldestRef: undefined, firstUnread: undefined }
+  const next = withBuffer(state, buffer.key, rest)
+  return inTimeline(next, rest, { ...page, place: 'newest' }, now)
 }
 
 function inTimeline(state: ClientState, buffer: Buffer, page: HistoryPage, now: number): ClientState {
-  const isStart = page.place === 'start'
+  const isStart = page.place !== 'gap'
   const connection = isStart ? 0 : Math.max(0, state.connection - 1)
-  const index = isStart ? 0 : gapIndex(buffer.timeline, state.connection)
-  const from = isStart ? undefined : serverTimeAt(buffer.timeline, index - 1, -1)
-  const to = serverTimeAt(buffer.timeline, index, 1)
-  const entries = entriesOf(state, buffer.timeline, page, connection, now, from, to)
-  const known = withoutDelivered(withPresent(state, buffer.timeline, page), entries)
+  const gap = isStart ? 0 : gapIndex(buffer.timeline, state.connection)
+  const moved = outOfPlace(buffer.timeline, gap, page.messages, !isStart && !page.isComplete)
+  const isMoved = (entry: Entry): boolean => entry.kind === 'talk' && moved.has(entry.msgid ?? '')
+  const kept = moved.size === 0 ? buffer.timeline : changeEntries(buffer.timeline, isMoved, () => undefined)
+  const isEarlier = isBefore(page.messages, state.connection, now)
+  const others = page.place === 'newest' && !page.isComplete ? changeEntries(kept, isEarlier, () => undefined) : kept
+  const index = isStart ? 0 : gapIndex(others, state.connection)
+  const from = isStart ? undefined : serverTimeAt(others, index - 1, -1)
+  const to = serverTimeAt(others, index, 1)
+  const entries = entriesOf(state, others, page, connection, now, from, to).map((entry) => asKnown(entry, moved))
+  const known = withoutDelivered(withPresent(state, others, page), entries)
   const timeline = insertEntries(known, isStart ? 0 : gapIndex(known, state.connection), entries)
-  const isFull = timeline.length >= MAX_ENTRIES
   const next = withBuffer(state, page.buffer, {
-    timeline,
     ...(isStart
-      ? {
-          history: page.isComplete || isFull ? 'complete' : 'more',
-          oldestRef: refOf(page.messages[0]) ?? buffer.oldestRef,
-        }
-      : {}),
-    ...(!isStart && page.buffer !== state.active ? countBrought(buffer, { ...buffer, timeline }, entries) : {}),
+      ? reachingBack(buffer, timeline, page)
+      : { timeline, oldestRef: buffer.oldestRef ?? refOf(page.messages[0]) }),
+    ...(!isStart && !isSeen(state, page.buffer) ? countBrought(buffer, { ...buffer, timeline }, entries) : {}),
   })
-  const news = entries.map((entry): News => ({ buffer: page.buffer, entry, isHistory: true }))
+  const news = entries
+    .filter((entry) => !isMoved(entry))
+    .map((entry): News => ({ buffer: page.buffer, entry, isHistory: true }))
   const told = { ...next, nextEntryId: state.nextEntryId + page.messages.length, news: [...state.news, ...news] }
-  return withUnreadLine(told, page.buffer)
+  // More that is new came before what was known: the line is above that.
+  const { readUpTo } = buffer
+  const isNewer = isStart && readUpTo && entries.some(({ kind, time }) => kind === 'talk' && time > readUpTo)
+  return withUnreadLine(isNewer ? withBuffer(told, page.buffer, { firstUnread: undefined }) : told, page.buffer)
+}
+
+/** What was known before, and stood elsewhere, is the same line as then. */
+function asKnown(entry: Entry, moved: ReadonlyMap<string, TalkEntry>): Entry {
+  const known = entry.kind === 'talk' ? moved.get(entry.msgid ?? '') : undefined
+  return known ? { ...known, ...entry, id: known.id } : entry
+}
+
+/** Where that becomes too much, what one has scrolled back to is a part of the past of its own, and only the newest is kept besides. */
+function reachingBack(buffer: Buffer, timeline: Timeline, page: HistoryPage): Partial<Buffer> {
+  const oldestRef = refOf(page.messages[0]) ?? buffer.oldestRef
+  const all: Partial<Buffer> = { timeline, history: page.isComplete ? 'complete' : 'more', oldestRef }
+  if (weightOf(timeline) <= MAX_ENTRIES) return all
+  const past = trimTimeline(timeline, MAX_ENTRIES - MAX_UNSEEN_ENTRIES, 'newest')
+  const newestRef = edgeRef(past, 'newest')
+  if (oldestRef === undefined || newestRef === undefined) return all
+  const excerpt = { timeline: past, oldestRef, newestRef, isOldest: page.isComplete }
+  return { ...trimmed({ history: 'more' }, timeline, MAX_UNSEEN_ENTRIES), excerpt, history: 'more' }
 }
 
 /** A part of the past of its own; where it reaches what is known, both become one. */
@@ -85,19 +146,42 @@ function inExcerpt(state: ClientState, buffer: Buffer, page: HistoryPage, now: n
   const touches = entries.some((entry) => entry.kind === 'talk' && hasMsgid(buffer.timeline, entry.msgid ?? ''))
   const isWhole = touches || (page.place === 'newer' && page.isComplete && buffer.timeline.length === 0)
   const numbered = { ...state, nextEntryId: state.nextEntryId + page.messages.length }
-  const older = [...entriesForwards(timeline)].filter(
-    (entry) => entry.kind === 'talk' && !hasMsgid(buffer.timeline, entry.msgid ?? ''),
-  )
+  const isOldest = page.place === 'older' ? page.isComplete : (excerpt?.isOldest ?? false)
   const placed = withBuffer(
     numbered,
     page.buffer,
     isWhole
-      ? { timeline: insertEntries(buffer.timeline, 0, older), excerpt: undefined, history: 'more', oldestRef }
+      ? { ...joined(timeline, buffer, oldestRef, isOldest), excerpt: undefined }
       : oldestRef === undefined || newestRef === undefined
         ? {}
-        : { excerpt: { timeline, oldestRef, newestRef } },
+        : { excerpt: bounded({ timeline, oldestRef, newestRef, isOldest }, page.place) },
   )
   return page.jumpTo === undefined ? placed : onJump(placed, page.buffer, page.jumpTo)
+}
+
+/** The past up to where what is known begins, and that. */
+function joined(past: Timeline, buffer: Buffer, oldestRef: string | undefined, isOldest: boolean): Partial<Buffer> {
+  const older: Entry[] = []
+  for (const entry of entriesForwards(past)) {
+    if (entry.kind === 'talk' && entry.msgid !== undefined && hasMsgid(buffer.timeline, entry.msgid)) break
+    older.push(entry)
+  }
+  // All of it is within what is known.
+  if (!older.some(({ kind }) => kind === 'talk')) return {}
+  const history = isOldest ? 'complete' : 'more'
+  return { history, oldestRef, ...trimmed({ history }, insertEntries(buffer.timeline, 0, older), MAX_ENTRIES) }
+}
+
+/** What is farthest from where it grows goes. */
+function bounded(excerpt: Excerpt, place: HistoryPage['place']): Excerpt {
+  if (weightOf(excerpt.timeline) <= MAX_ENTRIES) return excerpt
+  const end = place === 'older' ? 'newest' : 'oldest'
+  const timeline = trimTimeline(excerpt.timeline, MAX_ENTRIES - MAX_UNSEEN_ENTRIES, end)
+  const ref = edgeRef(timeline, end)
+  if (ref === undefined) return excerpt
+  return end === 'newest'
+    ? { ...excerpt, timeline, newestRef: ref }
+    : { ...excerpt, timeline, oldestRef: ref, isOldest: false }
 }
 
 /** Reactions beside a page are no part of it. https://ircv3.net/specs/extensions/chathistory */
@@ -110,14 +194,6 @@ function refOf(message: Message | undefined): string | undefined {
   const msgid = message?.tags?.get('msgid')
   const time = message?.tags?.get('time')
   return msgid ? `msgid=${msgid}` : time ? `timestamp=${time}` : undefined
-}
-
-/** When the line at an index, or the nearest one from there on, was told by the server; notes of our own have our own time. */
-function serverTimeAt(timeline: Timeline, from: number, step: 1 | -1): number | undefined {
-  for (let index = from; ; index += step) {
-    const entry = entryAt(timeline, index)
-    if (!entry || entry.kind === 'presence' || (entry.kind === 'talk' && entry.msgid !== undefined)) return entry?.time
-  }
 }
 
 /** Comings and goings have no ids: they are taken where they stand strictly between two times (milliseconds since 1970). */
@@ -137,7 +213,7 @@ function entriesOf(
     const time = timeOf(message, now)
     const stamp = { id: state.nextEntryId + i, time, connection }
     if (verb !== 'PRIVMSG' && verb !== 'NOTICE') {
-      const past = time > from && time < to ? pastDraft(message) : undefined
+      const past = time > from && time < to ? pastDraft(state, message) : undefined
       const last = entries.at(-1)
       const folded = past && last ? foldPresence(last, { ...past, ...stamp }) : undefined
       if (folded) entries[entries.length - 1] = folded
@@ -163,11 +239,7 @@ function withPresent(state: ClientState, timeline: Timeline, { messages }: Histo
     const known = msgid === undefined ? undefined : talkWith(next, msgid)
     const text = talkDraft(state, message)?.text
     if (!known || text === undefined || known.text === text) continue
-    next = changeEntries(
-      next,
-      (entry) => entry.id === known.id,
-      () => withText(state, known, text),
-    )
+    next = changeEntry(next, known.id, () => withText(state, known, text))
   }
   return next
 }
@@ -200,7 +272,9 @@ function presentNews(state: ClientState, news: readonly News[]): News[] {
 function gapIndex(timeline: Timeline, connection: number): number {
   let index = timeline.length
   for (const [i, entry] of entriesBackwards(timeline)) {
-    if (entry.connection < connection) break
+    // What is ours and not said yet stays last.
+    const isUnsaid = entry.kind === 'talk' && (entry.pending ?? entry.unsent) !== undefined
+    if (entry.connection < connection && !isUnsaid) break
     index = i
   }
   return index
@@ -208,11 +282,18 @@ function gapIndex(timeline: Timeline, connection: number): number {
 
 /** A line of ours that seemed lost with the connection and was delivered all the same is shown once. */
 function withoutDelivered(timeline: Timeline, entries: readonly Entry[]): Timeline {
-  const delivered = new Set(entries.flatMap((entry) => (entry.kind === 'talk' && entry.isOwn ? entry.text : [])))
+  /** When each was delivered last. */
+  const delivered = new Map(
+    entries.flatMap((entry) => (entry.kind === 'talk' && entry.isOwn ? [[entry.text, entry.time] as const] : [])),
+  )
   if (delivered.size === 0) return timeline
   return changeEntries(
     timeline,
-    (entry) => entry.kind === 'talk' && entry.failed !== undefined && delivered.has(entry.text),
+    (entry) =>
+      entry.kind === 'talk' &&
+      entry.failed !== undefined &&
+      // The same words, said earlier, are another line.
+      (delivered.get(entry.text) ?? -Infinity) > entry.time - CLOCKS_DIFFER_MS,
     () => undefined,
   )
 }

@@ -71,6 +71,12 @@ describe('TUI-1 what is done to a message', () => {
     expect(talk(after)[0]).not.toHaveProperty('reactions')
   })
 
+  it.each(['1\\sx', '1\\r\\nQUIT', '\\s'])('is no answer to what no message is called: %j', (msgid) => {
+    const [, , answer] = talk(told(start, `@+reply=${msgid} :bob!b@h PRIVMSG #tea :to nothing`))
+    expect(answer).toMatchObject({ text: 'to nothing' })
+    expect(answer).not.toHaveProperty('replyTo')
+  })
+
   it('changes what it says, and a mention that comes with it', () => {
     const state = told(start, ':amy!a@h EDIT #tea 1 :black tea, zoe?')
     expect(talk(state)[0]).toMatchObject({ text: 'black tea, zoe?', isEdited: true, isMention: true })
@@ -189,6 +195,16 @@ describe('TUI-4 how far one has read', () => {
     expect(bufferNamed(told(state, mark(2), mark(1)), '#tea')?.readUpTo).toBe(Date.UTC(2026, 10, 23, 10, 0, 2))
   })
 
+  it('counts what came while the connection was lost also where one was last, as long as nobody looks', () => {
+    const hidden = reduce(reduce(start, { type: 'look', isLookedAt: false }), { type: 'lost', why: 'gone', at: AT })
+    const missed = '@msgid=4;time=2026-11-23T10:00:04.000Z :bob!b@h PRIVMSG #tea :zoe?'
+    expect(bufferNamed(page(hidden, 'gap', [missed]), '#tea')).toMatchObject({ unread: 1, mentions: 1 })
+    expect(bufferNamed(told(hidden, ':s UNREAD #tea 12 3'), '#tea')).toMatchObject({ unread: 12, mentions: 3 })
+    const seen = reduce(page(hidden, 'gap', [missed]), { type: 'look', isLookedAt: true })
+    expect(bufferNamed(seen, '#tea')).toMatchObject({ unread: 0, mentions: 0 })
+    expect(bufferNamed(page(seen, 'gap', [missed.replace('4', '5')]), '#tea')).toMatchObject({ unread: 0 })
+  })
+
   it('counts by what was read on another device, and by what the server has counted', () => {
     const away = reduce(start, { type: 'focus', buffer: '' })
     const some = told(away, '@msgid=3;time=2026-11-23T10:00:03.000Z :bob!b@h PRIVMSG #tea :zoe?', mark(2))
@@ -207,7 +223,7 @@ describe('TUI-4 how far one has read', () => {
   })
 })
 
-it('TUI-5 shows who writes, until they have said it, stop, or say no more of it', () => {
+it('TUI-5 WEB-113 shows who writes, until they have said it, stop, or say no more of it', () => {
   const typing = (nick: string, what: string) => `@+typing=${what} :${nick}!x@h TAGMSG #tea`
   const nicks = (state: ClientState, later: number) => typingNicks(bufferNamed(state, '#tea') ?? talkless, AT + later)
   const talkless = { typing: new Map() } as never
@@ -215,6 +231,12 @@ it('TUI-5 shows who writes, until they have said it, stop, or say no more of it'
   expect(nicks(state, 0)).toEqual(['amy', 'bob'])
   expect(nicks(state, 7_000)).toEqual(['bob'])
   expect(nicks(state, 31_000)).toEqual([])
+  const there = told(state, ':s 353 zoe = #tea :zoe amy bob', ':s 366 zoe #tea :End')
+  expect(nicks(told(there, ':amy!a@h QUIT :bye', ':bob!b@h NICK rob'), 0)).toEqual([])
+  expect(nicks(told(there, ':amy!a@h PART #tea', ':x!x@h KICK #tea bob'), 0)).toEqual([])
+  // However much the clocks differ.
+  const late = told(start, `@time=2026-11-23T11:30:00.000Z;+typing=active :amy!x@h TAGMSG #tea`)
+  expect([nicks(late, 5_000), nicks(late, 7_000)]).toEqual([['amy'], []])
   expect(nicks(told(state, typing('bob', 'done'), ':amy!a@h PRIVMSG #tea :done'), 0)).toEqual([])
 })
 

@@ -4,14 +4,19 @@ import { parseSource } from '../../wire/irc/source.ts'
 import { withBuffer, withNote } from './change.ts'
 import type { Buffer, ClientState, MessageChange } from './client-state.ts'
 import type { Entry, Reaction, TalkEntry } from './entry.ts'
-import { isMentionOf, isSameName, keyOf, partnerKey } from './selectors.ts'
-import { changeEntries, talkWith } from './timeline.ts'
+import { withFoundChanged, withPinsChanged } from './found.ts'
+import { isNamed } from './notices.ts'
+import { isSameName, keyOf, partnerKey } from './selectors.ts'
+import { changeEntries, changeEntry, hasQuotes, talkWith } from './timeline.ts'
 import { onTyping } from './typing.ts'
+import { phrases } from '../phrases/phrases.ts'
 
 /** Different reactions that one message shows, and people who are counted for each. */
 const MAX_VALUES = 50
 const MAX_NICKS = 1_000
 const MAX_VALUE = 64
+/** What a message can be called in a line: anybody may put anything into a tag. */
+const MSGID = /^[^\s\0]{1,500}$/
 
 /** TAGMSG: a reaction, or that somebody is writing. Others mean nothing here. */
 export function onTagmsg(state: ClientState, message: Message, time: number): ClientState {
@@ -36,7 +41,7 @@ export function onTagmsg(state: ClientState, message: Message, time: number): Cl
 /** The message that one with these tags is about. Clients know one name or the other. */
 export function replyIn(tags: ReadonlyMap<string, string> | undefined): string | undefined {
   const msgid = tags?.get('+reply') ?? tags?.get('+draft/reply')
-  return msgid === '' ? undefined : msgid
+  return msgid !== undefined && MSGID.test(msgid) ? msgid : undefined
 }
 
 function reactionsAfter(
@@ -70,7 +75,7 @@ export function onEdit(state: ClientState, { source = '', params }: Message): Cl
 
 /** The message with what it says now. */
 export function withText(state: ClientState, entry: TalkEntry, text: string): TalkEntry {
-  const isMention = !entry.isOwn && (entry.isMention || isMentionOf(state.nick, text))
+  const isMention = !entry.isOwn && !entry.isIgnored && (entry.isMention || isNamed(state, text))
   return { ...entry, text, isMention, isEdited: true }
 }
 
@@ -106,13 +111,14 @@ export function onPin(state: ClientState, { verb, source = '', params }: Message
   if (!buffer) return state
   const isPinned = verb.toUpperCase() === 'PIN'
   const about = talkWith(buffer.timeline, msgid)
-  const next = withTalkChanged(state, key, msgid, (entry) => ({
+  const listed = withPinsChanged(state, buffer.name, msgid, about, isPinned)
+  const next = withTalkChanged(listed, key, msgid, (entry) => ({
     ...without(entry, 'isPinned'),
     ...(isPinned ? { isPinned } : {}),
   }))
   // Not what it says: a note would outlive the message.
-  const what = about ? `a message of ${about.nick}` : 'a message'
-  return withNote(next, key, time, `${nick} ${isPinned ? 'pinned' : 'unpinned'} ${what}`)
+  const { pinned, unpinned } = phrases().notes
+  return withNote(next, key, time, (isPinned ? pinned : unpinned)(nick, about?.nick))
 }
 
 /** Changes one message and tells of it; nothing where it is not known, or is as it was. */
@@ -140,25 +146,25 @@ function withTalkChanged(
 ): ClientState {
   const buffer = state.buffers.get(key)
   if (!buffer || msgid === '') return state
-  const isMeant = (entry: Entry): boolean => entry.kind === 'talk' && entry.msgid === msgid
   const change = (entry: Entry): Entry => (entry.kind === 'talk' ? make(entry) : entry)
   const { excerpt } = buffer
-  const isHere = talkWith(buffer.timeline, msgid) !== undefined
-  const isInExcerpt = excerpt !== undefined && talkWith(excerpt.timeline, msgid) !== undefined
-  if (!isHere && !isInExcerpt) return state
+  const here = talkWith(buffer.timeline, msgid)
+  const inExcerpt = excerpt && talkWith(excerpt.timeline, msgid)
+  if (!here && !inExcerpt) return state
   return withBuffer(state, key, {
-    ...(isHere ? { timeline: changeEntries(buffer.timeline, isMeant, change) } : {}),
-    ...(isInExcerpt ? { excerpt: { ...excerpt, timeline: changeEntries(excerpt.timeline, isMeant, change) } } : {}),
+    ...(here ? { timeline: changeEntry(buffer.timeline, here.id, change) } : {}),
+    ...(inExcerpt ? { excerpt: { ...excerpt, timeline: changeEntry(excerpt.timeline, inExcerpt.id, change) } } : {}),
   })
 }
 
 /** What was found and pinned is shown in any buffer. */
 function inQuotes(state: ClientState, msgid: string, text: string): ClientState {
-  let next = state
+  let next = withFoundChanged(state, msgid, text)
   // What was removed says nothing any more.
   const isMeant = (entry: Entry): boolean =>
     entry.kind === 'quote' && entry.msgid === msgid && entry.text !== '' && entry.text !== text
   for (const { key, timeline } of state.buffers.values()) {
+    if (!hasQuotes(timeline)) continue
     const changed = changeEntries(timeline, isMeant, (entry) => (entry.kind === 'quote' ? { ...entry, text } : entry))
     if (changed !== timeline) next = withBuffer(next, key, { timeline: changed })
   }

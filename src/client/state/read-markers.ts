@@ -1,6 +1,6 @@
 /** How far the person has read, here and on their other devices, and where what is new begins. https://ircv3.net/specs/extensions/read-marker */
 import type { Message } from '../../wire/irc/message.ts'
-import { withBuffer, withOpenBuffer } from './change.ts'
+import { isOfOthers, isSeen, withBuffer, withOpenBuffer } from './change.ts'
 import type { Buffer, ClientState } from './client-state.ts'
 import type { Entry } from './entry.ts'
 import { isChannelName, keyOf } from './selectors.ts'
@@ -17,7 +17,7 @@ export function onMarkRead(state: ClientState, { params }: Message): ClientState
   const isFirst = buffer.readUpTo === undefined
   const marked = withBuffer(state, key, { readUpTo: upTo })
   // Where the person looks, the line stays while they read on.
-  if (key === state.active)
+  if (isSeen(state, key))
     return isFirst ? withUnreadLine(withBuffer(marked, key, { firstUnread: undefined }), key) : marked
   const { unread, mentions, firstUnread } = newSince(buffer, upTo)
   return unread > buffer.unread && !isFirst ? marked : withBuffer(marked, key, { unread, mentions, firstUnread })
@@ -29,9 +29,11 @@ export function onUnread(state: ClientState, { params }: Message): ClientState {
   const key = keyOf(state, target)
   const unread = countIn(count)
   const next =
-    unread > 0 && target !== '' && !isChannelName(state, target) ? withOpenBuffer(state, target, 'query') : state
+    unread > 0 && target !== '' && !isChannelName(state, target)
+      ? withOpenBuffer(state, target, 'query', 'others')
+      : state
   const buffer = next.buffers.get(key)
-  if (!buffer || key === next.active) return next
+  if (!buffer || isSeen(next, key)) return next
   // A server that has no marker of ours counts only what it has seen us miss.
   const isKnown = (buffer.readUpTo ?? 0) > 0
   const mentions = Math.min(unread, countIn(named))
@@ -59,7 +61,7 @@ export function withUnreadLine(state: ClientState, key: string): ClientState {
 
 /** What a page has brought for a buffer where nobody looks. With a marker it is counted from there: the server may have counted it already. */
 export function countBrought(before: Buffer, after: Buffer, brought: readonly Entry[]): Partial<Buffer> {
-  const others = brought.filter((entry) => entry.kind === 'talk' && !entry.isOwn)
+  const others = brought.filter((entry) => entry.kind === 'talk' && isOfOthers(entry))
   if (others.length === 0) return {}
   if (before.readUpTo !== undefined && before.readUpTo > 0) {
     const { unread, mentions, firstUnread } = newSince(after, before.readUpTo)
@@ -79,7 +81,7 @@ function newSince({ timeline }: Buffer, time: number): Pick<Buffer, 'unread' | '
   for (const [, entry] of entriesBackwards(timeline)) {
     if (entry.kind !== 'talk') continue
     if (entry.time <= time) break
-    if (entry.isOwn || entry.redacted) continue
+    if (!isOfOthers(entry) || entry.redacted) continue
     unread++
     if (entry.isMention) mentions++
     firstUnread = entry.id

@@ -4,7 +4,8 @@ import { initialState } from './client-state.ts'
 import type { ClientState } from './client-state.ts'
 import type { Entry } from './entry.ts'
 import { reduce } from './reduce.ts'
-import { activeBuffer, bufferNamed, isMentionOf, nextUnread, sortedMembers } from './selectors.ts'
+import { isNamed } from './notices.ts'
+import { activeBuffer, bufferNamed, nextUnread, sortedMembers } from './selectors.ts'
 import { entriesForwards } from './timeline.ts'
 
 const AT = Date.UTC(2026, 10, 23, 12)
@@ -118,6 +119,22 @@ describe('what is said', () => {
     })
   })
 
+  it('WEB-98 is neither unread nor a mention where the person hides whoever says it', () => {
+    const away = reduce(inTea(), { type: 'focus', buffer: '' })
+    const state = told(
+      reduce(away, { type: 'ignored', ignored: ['BOB'] }),
+      '@msgid=1 :bob!b@h PRIVMSG #tea :Zoe?',
+      ':bob!b@h EDIT #tea 1 :Zoe!',
+      ':bob!b@h PRIVMSG zoe :psst',
+      ':amy!a@h PRIVMSG #tea :hi',
+    )
+    expect(bufferNamed(state, '#tea')).toMatchObject({ unread: 1, mentions: 0 })
+    expect(bufferNamed(state, 'bob')).toMatchObject({ unread: 0, mentions: 0 })
+    const listening = told(reduce(state, { type: 'ignored', ignored: [] }), ':bob!b@h PRIVMSG #tea :Zoe?')
+    expect(bufferNamed(listening, '#tea')).toMatchObject({ unread: 2, mentions: 1 })
+    expect(bufferNamed(told(state, '@+typing=active :bob!b@h TAGMSG #tea'), '#tea')?.typing.size).toBe(0)
+  })
+
   it('shows an action as one, and no other CTCP at all', () => {
     const state = told(inTea(), ':Bob!b@h PRIVMSG #tea :\x01ACTION waves\x01', ':Bob!b@h PRIVMSG #tea :\x01VERSION\x01')
     expect(entries(state, '#tea').filter(({ kind }) => kind === 'talk')).toMatchObject([
@@ -159,6 +176,19 @@ describe('history', () => {
     expect(bufferNamed(after, '#tea')?.history).toBe('more')
   })
 
+  it('is not taken for what was said just now and refused, where the words are the same', () => {
+    const before = told(inTea(), '@msgid=1 :Bob!b@h PRIVMSG #tea :m1')
+    const sent = reduce(before, { type: 'sent', buffer: '#tea', text: 'yes', style: 'say', pending: 'm1', at: AT })
+    const refused = reduce(sent, { type: 'failed', label: 'm1', why: 'muted' })
+    const old = parseMessage('@msgid=0;time=2001-01-01T00:00:00.000Z :zoe!z@h PRIVMSG #tea :yes') ?? page()[0]
+    const after = reduce(refused, {
+      type: 'page',
+      page: { buffer: '#tea', place: 'start', messages: old ? [old] : [], isComplete: false },
+      at: AT,
+    })
+    expect(texts(after, '#tea')).toEqual(['yes', 'zoe joined', 'm1', 'yes'])
+  })
+
   it('fills a gap between two connections, page after page, and shows what was delivered after all once', () => {
     const before = told(inTea(), '@msgid=1 :Bob!b@h PRIVMSG #tea :m1')
     const sent = reduce(before, { type: 'sent', buffer: '#tea', text: 'late', style: 'say', pending: 'm1', at: AT })
@@ -196,11 +226,13 @@ describe('a mention', () => {
     ['my_zoe', false],
     ['(zoe)', true],
     ['z\x02oe', true],
-  ])('in %j: %s', (text, expected) => expect(isMentionOf('zoe', text)).toBe(expected))
+  ])('in %j: %s', (text, expected) => expect(isNamed(initialState('zoe', 's'), text)).toBe(expected))
 
   it('knows nicks with the characters of patterns, and of other scripts', () => {
-    expect(isMentionOf('[a]|b', 'hello [a]|b!')).toBe(true)
-    expect(isMentionOf('Мария', 'привет, мария')).toBe(true)
+    const isNamedBy = (nick: string, text: string): boolean => isNamed(initialState(nick, 's'), text)
+    expect(isNamedBy('[a]|b', 'hello [a]|b!')).toBe(true)
+    expect(isNamedBy('jean-luc', 'jean-luc: tea')).toBe(true)
+    expect(isNamedBy('Мария', 'привет, мария')).toBe(true)
   })
 })
 

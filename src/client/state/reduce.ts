@@ -1,22 +1,21 @@
 /** The one way in which the state changes: an action and the state before it give the state after it. Pure. */
 import type { Message } from '../../wire/irc/message.ts'
-import { applyIsupport, defaultIsupport } from '../isupport.ts'
-import type { Answers } from './answers.ts'
-import { onAway, onChghost, onInvite, onMode, onNoTopicReply, onTopic, onTopicReply } from './channel-changes.ts'
-import { withBuffer, withNote, withOpenBuffer } from './change.ts'
+import { defaultIsupport } from '../isupport.ts'
+import { MAX_UNSEEN_ENTRIES, trimmed, withBuffer, withNote, withOpenBuffer } from './change.ts'
 import { SERVER_BUFFER } from './client-state.ts'
-import type { Buffer, ClientState, Status } from './client-state.ts'
-import { onEndOfNames, onJoin, onKick, onNames, onNick, onPart, onQuit } from './comings.ts'
+import type { Buffer, ClientState, FoundList, RefusedJoin, Status } from './client-state.ts'
+import { onFound } from './found.ts'
 import { onHistoryPage } from './history-page.ts'
 import type { HistoryPage } from './history-page.ts'
 import { onJump } from './jump.ts'
-import { onEdit, onPin, onRedact, onTagmsg } from './message-changes.ts'
-import { timeOf } from './message-time.ts'
+import { keyOf } from './selectors.ts'
 import { onQuotes } from './quotes.ts'
-import { onMarkRead, onUnread, withUnreadLine } from './read-markers.ts'
-import { onNumeric, onOwnAway, onStandardReply } from './replies.ts'
-import { bufferAwaiting, onResent, onSent, onTalk, withFailed } from './talk.ts'
+import { type Notices } from './notices.ts'
+import { withUnreadLine } from './read-markers.ts'
+import { failedEntry, onResent, onSent, withFailed, withoutEntry, withoutUnsent } from './talk.ts'
 import type { Sent } from './talk.ts'
+import { onMessage } from './on-message.ts'
+import { phrases, whyText } from '../phrases/phrases.ts'
 
 /** Times are milliseconds since 1970. */
 export type Action =
@@ -38,11 +37,22 @@ export type Action =
   | ({ readonly type: 'sent'; readonly buffer: string; readonly at: number } & Sent)
   | { readonly type: 'resent'; readonly label: string; readonly isPending: boolean }
   | { readonly type: 'failed'; readonly label: string; readonly why: string }
+  /** A line of ours that was not delivered is not wanted any more. */
+  | { readonly type: 'discarded'; readonly buffer: string; readonly entry: number }
+  /** A line of ours that was not delivered, or waits, is not to be said any more. */
+  | { readonly type: 'unsaid'; readonly label: string }
   | {
       readonly type: 'quotes'
       readonly buffer: string
       readonly messages: readonly Message[]
       readonly sentence: string
+      readonly at: number
+    }
+  | {
+      readonly type: 'found'
+      readonly list: FoundList
+      readonly messages: readonly Message[]
+      readonly isMore: boolean
       readonly at: number
     }
   /** To a message that is loaded; nothing where it is not. */
@@ -54,14 +64,27 @@ export type Action =
       readonly buffer: string
       readonly text: string
       readonly tone: 'plain' | 'error'
+      /** It is a sentence of the server's own. */
+      readonly isServers?: boolean
       readonly at: number
     }
+  | { readonly type: 'modes'; readonly buffer: string; readonly modes: ReadonlyMap<string, string> }
+  /** A channel that was to be joined again is not entered. */
+  | { readonly type: 'shut-out'; readonly buffer: string }
+  /** A JOIN that somebody asked for was refused; undefined once they know. */
+  | { readonly type: 'join-refused'; readonly refused: RefusedJoin | undefined }
+  | { readonly type: 'look'; readonly isLookedAt: boolean }
+  | { readonly type: 'notices'; readonly notices: Notices }
+  | { readonly type: 'ignored'; readonly ignored: readonly string[] }
   | { readonly type: 'focus'; readonly buffer: string }
-  | { readonly type: 'open'; readonly name: string; readonly kind: 'channel' | 'query' }
+  /** The person says that they have read all there is: the line before what was new goes. */
+  | { readonly type: 'read'; readonly buffer: string }
+  /** `isMissed`: a channel that is to be joined again. */
+  | { readonly type: 'open'; readonly name: string; readonly kind: 'channel' | 'query'; readonly isMissed?: boolean }
   | { readonly type: 'close'; readonly buffer: string }
 
 export function reduce(before: ClientState, action: Action): ClientState {
-  const state = before.news.length === 0 ? before : { ...before, news: [] }
+  const state = before.news.length === 0 && !before.moved ? before : { ...before, news: [], moved: undefined }
   switch (action.type) {
     case 'status':
       return { ...state, status: action.status }
@@ -69,10 +92,12 @@ export function reduce(before: ClientState, action: Action): ClientState {
       return {
         ...state,
         connection: state.connection + 1,
+        isRestored: false,
         isWelcoming: true,
         capabilities: action.capabilities,
         isupport: defaultIsupport,
         isAway: false,
+        people: new Map(),
       }
     case 'capabilities':
       return { ...state, capabilities: action.capabilities }
@@ -90,89 +115,46 @@ export function reduce(before: ClientState, action: Action): ClientState {
       return onResent(state, action.label, action.isPending)
     case 'failed':
       return withFailed(state, action.why, action.label)
+    case 'discarded':
+      return failedEntry(state, action.buffer, action.entry) ? withoutEntry(state, action.buffer, action.entry) : state
+    case 'unsaid':
+      return withoutUnsent(state, action.label)
     case 'quotes':
       return onQuotes(state, action.buffer, action.messages, action.sentence, action.at)
+    case 'found':
+      return onFound(state, action.list, action.messages, action.isMore, action.at)
     case 'jump':
       return onJump(state, action.buffer, action.msgid)
     case 'return':
       return withBuffer(state, action.buffer, { excerpt: undefined, jumpedTo: undefined })
     case 'note':
-      return withNote(state, action.buffer, action.at, action.text, action.tone)
+      return withNote(state, action.buffer, action.at, action.text, action.tone, action.isServers)
+    case 'modes':
+      return withBuffer(state, action.buffer, { modes: action.modes })
+    case 'shut-out':
+      return withBuffer(state, action.buffer, { isMissed: false })
+    case 'join-refused':
+      return { ...state, refusedJoin: action.refused }
+    case 'look': {
+      const { isLookedAt } = action
+      const looked = { ...state, isLookedAt }
+      return isLookedAt ? withBuffer(looked, state.active, { unread: 0, mentions: 0 }) : looked
+    }
+    case 'notices':
+      return { ...state, notices: action.notices }
+    case 'ignored':
+      return { ...state, ignored: action.ignored }
     case 'focus':
       return onFocus(state, action.buffer)
+    case 'read':
+      return withBuffer(state, action.buffer, { unread: 0, mentions: 0, firstUnread: undefined })
     case 'open':
-      return withOpenBuffer(state, action.name, action.kind)
+      return onOpen(state, action)
     case 'close':
       return onClose(state, action.buffer)
     default:
       return action satisfies never
   }
-}
-
-type OnMessage = (state: ClientState, message: Message, time: number, answers: Answers) => ClientState
-
-const ROWS: Readonly<Record<string, OnMessage>> = {
-  '001': onWelcome,
-  '005': onIsupport,
-  '305': onOwnAway,
-  '306': onOwnAway,
-  '331': onNoTopicReply,
-  '332': onTopicReply,
-  '353': onNames,
-  '366': onEndOfNames,
-  '376': onEndOfWelcome,
-  '422': onEndOfWelcome,
-  ACK: (state) => state,
-  AWAY: onAway,
-  CHGHOST: onChghost,
-  EDIT: onEdit,
-  /** The link's end follows, and says this as its reason. */
-  ERROR: (state) => state,
-  FAIL: onStandardReply,
-  INVITE: onInvite,
-  JOIN: onJoin,
-  KICK: onKick,
-  MARKREAD: onMarkRead,
-  MODE: onMode,
-  NICK: onNick,
-  NOTE: onStandardReply,
-  NOTICE: onTalk,
-  PART: onPart,
-  PIN: onPin,
-  PRIVMSG: onTalk,
-  QUIT: onQuit,
-  REDACT: onRedact,
-  TAGMSG: onTagmsg,
-  TOPIC: onTopic,
-  UNPIN: onPin,
-  UNREAD: onUnread,
-  WARN: onStandardReply,
-}
-
-function onMessage(state: ClientState, message: Message, label: string | undefined, at: number): ClientState {
-  const verb = message.verb.toUpperCase()
-  const time = timeOf(message, at)
-  const row = ROWS[verb]
-  const isRefusal = label !== undefined && (/^[45]\d\d$/.test(verb) || verb === 'FAIL')
-  const refusedIn = isRefusal ? bufferAwaiting(state, label) : undefined
-  const next = isRefusal ? withFailed(state, message.params.at(-1) ?? 'refused', label) : state
-  const answers = { label, refusedIn }
-  if (row) return row(next, message, time, answers)
-  return /^\d{3}$/.test(verb) ? onNumeric(next, message, time, answers) : next
-}
-
-function onWelcome(state: ClientState, message: Message, time: number): ClientState {
-  return onNumeric({ ...state, nick: message.params[0] ?? state.nick }, message, time)
-}
-
-function onEndOfWelcome(state: ClientState, message: Message, time: number): ClientState {
-  return { ...onNumeric(state, message, time), isWelcoming: false }
-}
-
-function onIsupport(state: ClientState, { params }: Message): ClientState {
-  const isupport = applyIsupport(state.isupport, params.slice(1, -1))
-  const named = isupport.network === '' ? state : withBuffer(state, SERVER_BUFFER, { name: isupport.network })
-  return { ...named, isupport }
 }
 
 function onLost(state: ClientState, { why, at, kept }: Extract<Action, { type: 'lost' }>): ClientState {
@@ -183,20 +165,39 @@ function onLost(state: ClientState, { why, at, kept }: Extract<Action, { type: '
         isJoined: false,
         isMissed: isJoined || isMissed,
         members: new Map(),
+        modes: undefined,
         history: 'none',
         typing: new Map(),
       })
     } else if (kind === 'query') next = withBuffer(next, key, { history: 'none', typing: new Map() })
-    if (isJoined || isMissed) next = withNote(next, key, at, `Connection lost: ${why.replace(/\.$/, '')}.`)
+    if (isJoined || isMissed)
+      next = withNote(next, key, at, phrases().notes.connectionLost(whyText(why).replace(/\.$/, '')))
   }
   return next
 }
 
+function onOpen(state: ClientState, { name, kind, isMissed }: Extract<Action, { type: 'open' }>): ClientState {
+  const opened = withOpenBuffer(state, name, kind, 'us')
+  return isMissed ? withBuffer(opened, keyOf(opened, name), { isMissed }) : opened
+}
+
 function onFocus(state: ClientState, key: string): ClientState {
   if (!state.buffers.has(key)) return state
-  // The mark of what was new has done its work once the person looks away.
-  const left = key === state.active ? state : withBuffer(state, state.active, { firstUnread: undefined })
+  const left = key === state.active ? state : withLeft(state, state.active)
   return withUnreadLine({ ...withBuffer(left, key, { unread: 0, mentions: 0 }), active: key }, key)
+}
+
+/** The mark of what was new has done its work once the person looks away; who comes back looks at the present. */
+function withLeft(state: ClientState, key: string): ClientState {
+  const buffer = state.buffers.get(key)
+  return buffer
+    ? withBuffer(state, key, {
+        ...trimmed(buffer, buffer.timeline, MAX_UNSEEN_ENTRIES),
+        firstUnread: undefined,
+        excerpt: undefined,
+        jumpedTo: undefined,
+      })
+    : state
 }
 
 /** The neighbour before it becomes active. The server's buffer stays. */

@@ -1,76 +1,90 @@
 /** Replies that nothing else needs, as lines to read: WHOIS, LIST, the MOTD, errors, standard replies. */
 import type { Message } from '../../wire/irc/message.ts'
 import { dateAndTime } from '../date-time.ts'
+import { phrases } from '../phrases/phrases.ts'
+import { type Sentence, sentenceOf } from '../phrases/sentence-of.ts'
 import type { Answers } from './answers.ts'
 import { withNote } from './change.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { ClientState } from './client-state.ts'
+import { withPerson } from './people.ts'
 import { bufferNamed, isChannelName } from './selectors.ts'
 
 type Phrase = (params: readonly string[]) => string | undefined
 
+const silent = (): undefined => undefined
+const thatIsAll = (): string => phrases().replies.thatIsAll
+
 /** Params without the nick in front. A phrase of undefined says that the reply is not shown. */
 const PHRASES: Readonly<Record<string, Phrase>> = {
-  '004': () => undefined,
-  '265': (said) => said.at(-1),
-  '266': (said) => said.at(-1),
-  '301': ([nick, text]) => `${nick} is away: ${text}`,
-  '305': ([text]) => text,
-  '306': ([text]) => text,
-  '311': ([nick, user, host, , name]) => `${nick} is ${name} (${user}@${host})`,
-  '312': ([nick, server, about]) => `${nick} is on ${server}: ${about}`,
-  '313': ([nick, text]) => `${nick} ${text}`,
-  '315': () => undefined,
-  '317': ([nick, idle, since]) => `${nick} has been idle for ${duration(Number(idle))}${sinceText(since)}`,
-  '318': () => undefined,
-  '319': ([nick, channels]) => `${nick} is in ${channels}`,
-  '321': () => undefined,
+  '004': silent,
+  '301': ([nick = '', text = '']) => phrases().replies.isAway(nick, text),
+  '311': ([nick = '', user, host, , name = '']) => phrases().replies.is(nick, name, `${user}@${host}`),
+  '312': ([nick = '', server = '', about = '']) => phrases().replies.isOn(nick, server, about),
+  '313': ([nick = '', text = '']) => phrases().replies.isOperator(nick, text),
+  '315': silent,
+  '317': ([nick = '', idle, since]) => phrases().replies.isIdle(nick, Number(idle), timeText(since)),
+  '318': silent,
+  '319': ([nick = '', channels = '']) => phrases().replies.isIn(nick, channels),
+  '321': silent,
   '322': ([channel, members, topic]) => `${channel} (${members}) ${topic ?? ''}`.trimEnd(),
-  '323': () => 'That is all.',
-  '324': ([channel, ...modes]) => `${channel} has the modes ${modes.join(' ')}`,
-  '329': ([channel, since]) => `${channel} exists${sinceText(since)}`,
-  '330': ([nick, account]) => `${nick} is logged in as ${account}`,
-  '333': () => undefined,
-  '341': ([nick, channel]) => `You invited ${nick} to ${channel}`,
-  '352': ([channel, user, host, , nick, flags, name]) =>
-    `${nick} ${flags?.startsWith('G') ? '(away) ' : ''}${user}@${host} in ${channel}: ${name?.replace(/^\d+ /, '')}`,
-  '367': ([channel, mask, by]) => `${channel} bans ${mask}${by === undefined ? '' : ` (set by ${by})`}`,
-  '368': () => 'That is all.',
+  '323': thatIsAll,
+  '324': ([channel = '', ...modes]) => phrases().replies.hasModes(channel, modes.join(' ')),
+  '329': ([channel = '', since]) => phrases().replies.exists(channel, timeText(since)),
+  '330': ([nick = '', account = '']) => phrases().replies.isLoggedIn(nick, account),
+  '333': silent,
+  '341': ([nick = '', channel = '']) => phrases().replies.youInvited(nick, channel),
+  '352': ([channel = '', user, host, , nick = '', flags = '', name = '']) =>
+    phrases().replies.isThere(nick, flags.startsWith('G'), `${user}@${host}`, channel, name.replace(/^\d+ /, '')),
+  '367': ([channel = '', mask = '', by]) => phrases().replies.bans(channel, mask, by),
+  '368': thatIsAll,
   '372': ([text]) => text?.replace(/^- ?/, ''),
-  '375': () => undefined,
-  '376': () => undefined,
-  '671': ([nick, text]) => `${nick} ${text}`,
+  '375': silent,
+  '376': silent,
+  '671': ([nick = '', text = '']) => phrases().replies.isSecure(nick, text),
+  '900': ([, account = '']) => phrases().replies.youAreLoggedIn(account),
+  '901': () => phrases().replies.youAreLoggedOut,
+  '903': silent,
 }
+
+/** RPL_LOCALUSERS and RPL_GLOBALUSERS say their numbers twice. */
+const ONLY_SENTENCE = new Set(['265', '266'])
 
 /** Replies to what the client asked by itself, or that only make up the welcome: the server's buffer is their place. */
 const OF_THE_SERVER = /^(?:00\d|25\d|26\d|37[256]|396|422)$/
 
 export function onNumeric(
   state: ClientState,
-  { verb, params }: Message,
+  message: Message,
   time: number,
   { refusedIn }: Answers = {},
 ): ClientState {
+  const { verb, params } = message
   const said = params.slice(1)
   const isError = /^[45]/.test(verb)
   const phrase = PHRASES[verb]
-  const text = phrase ? phrase(said) : isError ? errorText(said) : said.join(' ')
+  const { text, isServers } = phrase ? { text: phrase(said), isServers: false } : wordsOf(message)
   if (text === undefined || text === '') return state
-  const isServers = OF_THE_SERVER.test(verb) || (state.isWelcoming && !isError)
+  const isOfServer = OF_THE_SERVER.test(verb) || (state.isWelcoming && !isError)
   return withNote(
     state,
-    isServers ? SERVER_BUFFER : (refusedIn ?? conversationWithNobody(state, verb, said) ?? placeOf(state, said)),
+    isOfServer ? SERVER_BUFFER : (refusedIn ?? conversationWithNobody(state, verb, said) ?? placeOf(state, said)),
     time,
     text,
-    isError && !isServers ? 'error' : 'plain',
+    isError && !isOfServer ? 'error' : 'plain',
+    isServers,
   )
 }
 
-/** `<context> … :<sentence>` reads best with the sentence first. */
-function errorText(said: readonly string[]): string {
-  const sentence = said.at(-1) ?? ''
-  const context = said.slice(0, -1).filter((word) => word !== '*')
-  return context.length === 0 ? sentence : `${context.join(' ')}: ${sentence}`
+/** `<context> … :<sentence>`, where there is no phrase for it. */
+function wordsOf(message: Message): Sentence {
+  const { text, isServers } = sentenceOf(message)
+  const context = message.params.slice(1, -1)
+  if (ONLY_SENTENCE.has(message.verb)) return { text, isServers }
+  if (!/^[45]/.test(message.verb)) return { text: [...context, text].join(' '), isServers }
+  const about = context.filter((word) => word !== '*').join(' ')
+  if (about === '') return { text, isServers }
+  return { text: isServers ? `${about}: ${text}` : phrases().replies.refused(about, text), isServers }
 }
 
 /** A reply about a channel that is open belongs there, any other where the person looks. */
@@ -89,13 +103,20 @@ function conversationWithNobody(state: ClientState, verb: string, [nick = '']: r
 /** FAIL, WARN, NOTE: `<command> <code> [<context>…] :<description>`. https://ircv3.net/specs/extensions/standard-replies */
 export function onStandardReply(
   state: ClientState,
-  { verb, params }: Message,
+  message: Message,
   time: number,
   { refusedIn }: Answers = {},
 ): ClientState {
-  const text = params.at(-1) ?? ''
-  const tone = verb.toUpperCase() === 'FAIL' ? 'error' : 'plain'
-  return text === '' ? state : withNote(state, refusedIn ?? placeOf(state, params.slice(2)), time, text, tone)
+  const { text, isServers } = sentenceOf(message)
+  const tone = message.verb.toUpperCase() === 'FAIL' ? 'error' : 'plain'
+  const key = refusedIn ?? placeOf(state, message.params.slice(2))
+  return text === '' ? state : withNote(state, key, time, text, tone, isServers)
+}
+
+/** RPL_LOGGEDIN and RPL_LOGGEDOUT of our own: `900 <nick> <source> <account> :<sentence>`, and 901. */
+export function onOwnAccount(state: ClientState, message: Message, time: number, answers?: Answers): ClientState {
+  const account = message.verb === '900' ? (message.params[2] ?? '') : ''
+  return onNumeric(withPerson(state, state.nick, { account }), message, time, answers)
 }
 
 /** RPL_AWAY and RPL_UNAWAY of our own: 306 and 305. */
@@ -103,14 +124,8 @@ export function onOwnAway(state: ClientState, message: Message, time: number): C
   return onNumeric({ ...state, isAway: message.verb === '306' }, message, time)
 }
 
-function sinceText(seconds: string | undefined): string {
+/** Empty where that is no time: seconds since 1970. */
+function timeText(seconds: string | undefined): string {
   const time = Number(seconds) * 1000
-  return Number.isFinite(time) && time > 0 && time < 8.64e15 ? `, since ${dateAndTime(time)}` : ''
-}
-
-function duration(seconds: number): string {
-  if (!Number.isFinite(seconds)) return 'some time'
-  if (seconds < 60) return `${seconds} s`
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`
-  return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`
+  return Number.isFinite(time) && time > 0 && time < 8.64e15 ? dateAndTime(time) : ''
 }

@@ -1,6 +1,5 @@
 /** Questions about the state that several screens ask. */
 import { fold } from '../casemapping.ts'
-import { stripFormatting } from '../../wire/formatting/codes.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { Buffer, ClientState, Member } from './client-state.ts'
 import { entriesBackwards } from './timeline.ts'
@@ -43,6 +42,11 @@ export function activeBuffer(state: ClientState): Buffer {
   return buffer
 }
 
+/** What the clock of the server says, as far as is known, when ours says `now`: milliseconds since 1970. */
+export function serverTime({ ahead }: Pick<ClientState, 'ahead'>, now: number): number {
+  return now - (ahead?.ms ?? 0)
+}
+
 /** By rank, then by name. */
 export function sortedMembers(state: ClientState, buffer: Buffer): Member[] {
   const { prefixes } = state.isupport
@@ -55,6 +59,11 @@ export function sortedMembers(state: ClientState, buffer: Buffer): Member[] {
 /** The part of the past that somebody has jumped to, or else what is being said now. */
 export function shownTimeline({ timeline, excerpt }: Buffer): Timeline {
   return excerpt?.timeline ?? timeline
+}
+
+/** Something older than what is shown can be asked for. */
+export function hasOlder({ excerpt, history }: Buffer): boolean {
+  return excerpt ? !excerpt.isOldest && history !== 'asking' : history === 'more'
 }
 
 export function newestTalk(buffer: Buffer): (TalkEntry & { readonly msgid: string }) | undefined {
@@ -80,18 +89,6 @@ export function nextUnread(state: ClientState): Buffer | undefined {
   const from = all.findIndex(({ key }) => key === state.active)
   const round = [...all.slice(from + 1), ...all.slice(0, from)]
   return round.find(({ mentions }) => mentions > 0) ?? round.find(({ unread }) => unread > 0)
-}
-
-let mentionOf = { nick: '', pattern: /(?!)/ }
-
-/** Whether the text names this nick, as a word of its own. */
-export function isMentionOf(nick: string, text: string): boolean {
-  if (nick === '') return false
-  if (mentionOf.nick !== nick) {
-    const escaped = nick.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-    mentionOf = { nick, pattern: new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'iu') }
-  }
-  return mentionOf.pattern.test(stripFormatting(text))
 }
 
 export function hasPending(state: ClientState): boolean {

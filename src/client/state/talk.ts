@@ -7,9 +7,12 @@ import { SERVER_BUFFER } from './client-state.ts'
 import type { ClientState } from './client-state.ts'
 import type { EntryDraft, TalkEntry } from './entry.ts'
 import { replyIn } from './message-changes.ts'
-import { isChannelName, isMentionOf, isSameName, keyOf, withoutStatus } from './selectors.ts'
-import { changeEntries, entriesBackwards, hasMsgid } from './timeline.ts'
+import { isNamed } from './notices.ts'
+import { placeAt } from './out-of-place.ts'
+import { isChannelName, isSameName, keyOf, withoutStatus } from './selectors.ts'
+import { changeEntries, changeEntry, entriesBackwards, entryAt, hasMsgid, insertEntries } from './timeline.ts'
 import { withoutTyping } from './typing.ts'
+import { phrases } from '../phrases/phrases.ts'
 
 type TalkDraft = Extract<EntryDraft, { kind: 'talk' }>
 
@@ -22,6 +25,7 @@ export function talkDraft(state: ClientState, message: Message): TalkDraft | und
   if (!action && text.startsWith('\x01')) return undefined
   const said = action?.[1] ?? text
   const isOwn = isSameName(state, nick, state.nick)
+  const isIgnored = !isOwn && state.ignored.some((name) => isSameName(state, name, nick))
   const msgid = message.tags?.get('msgid')
   const replyTo = replyIn(message.tags)
   const isQuery = !isChannelName(state, withoutStatus(state, message.params[0] ?? ''))
@@ -31,7 +35,8 @@ export function talkDraft(state: ClientState, message: Message): TalkDraft | und
     nick,
     text: said,
     isOwn,
-    isMention: !isOwn && (isQuery || isMentionOf(state.nick, said)),
+    isMention: !isOwn && !isIgnored && (isQuery || isNamed(state, said)),
+    ...(isIgnored && { isIgnored }),
     ...(msgid ? { msgid } : {}),
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(message.tags?.has('snug.chat/edited') ? { isEdited: true } : {}),
@@ -44,21 +49,20 @@ export function onTalk(state: ClientState, message: Message, time: number, { lab
   const target = withoutStatus(state, message.params[0] ?? '')
   const draft = talkDraft(state, message)
   if (!draft) return fromServer(state, message, time)
-  if (isChannelName(state, target)) return withTalk(state, target, time, draft, label)
+  const said: Said = { draft, time, label, isTimed: message.tags?.has('time') === true }
+  if (isChannelName(state, target)) return withTalk(state, target, said)
 
   // Notices of servers, and those from before we have a nick, belong to no conversation.
   const isServer = host === '' && (nick.includes('.') || draft.style === 'notice')
   if (isServer && !draft.isOwn) return withNote(state, SERVER_BUFFER, time, draft.text)
   const partner = draft.isOwn ? target : nick
   if (draft.style === 'notice' && !state.buffers.has(keyOf(state, partner))) {
-    return withNote(
-      state,
-      SERVER_BUFFER,
-      time,
-      `Notice ${draft.isOwn ? `to ${partner}` : `from ${nick}`}: ${draft.text}`,
-    )
+    const { noticeFrom, noticeTo } = phrases().notes
+    return withNote(state, SERVER_BUFFER, time, (draft.isOwn ? noticeTo : noticeFrom)(partner, draft.text))
   }
-  return withTalk(withOpenBuffer(state, partner, 'query'), partner, time, draft, label)
+  const opened = withOpenBuffer(state, partner, 'query', draft.isOwn ? 'us' : 'others')
+  if (opened.buffers.has(keyOf(state, partner))) return withTalk(opened, partner, said)
+  return withNote(state, SERVER_BUFFER, time, phrases().notes.noRoomFor(partner, draft.text), 'error')
 }
 
 function fromServer(state: ClientState, message: Message, time: number): ClientState {
@@ -66,14 +70,35 @@ function fromServer(state: ClientState, message: Message, time: number): ClientS
   return message.source === undefined && text ? withNote(state, SERVER_BUFFER, time, text) : state
 }
 
+interface Said {
+  readonly draft: TalkDraft
+  /** Milliseconds since 1970; `isTimed`: by the server's clock. */
+  readonly time: number
+  readonly isTimed: boolean
+  readonly label: string | undefined
+}
+
 /** Adds a line unless its msgid is known. Our own line takes the place of the one that waited for it. */
-function withTalk(state: ClientState, name: string, time: number, draft: TalkDraft, label?: string): ClientState {
+function withTalk(state: ClientState, name: string, { draft, time, isTimed, label }: Said): ClientState {
   const key = keyOf(state, name)
   const buffer = state.buffers.get(key)
   if (!buffer) return state
   const awaited = draft.isOwn ? awaitedEntry(state, key, draft, label) : undefined
   const next = awaited ? withoutEntry(state, key, awaited.id) : withoutTyping(state, key, draft.nick)
-  return draft.msgid !== undefined && hasMsgid(buffer.timeline, draft.msgid) ? next : withEntry(next, key, time, draft)
+  if (draft.msgid !== undefined && hasMsgid(buffer.timeline, draft.msgid)) return next
+  return draft.isOwn && isTimed ? withOwn(next, key, time, draft) : withEntry(next, key, time, draft)
+}
+
+/** What one sent again may have been said long ago: then it stands where that was, and where that is not shown it comes with the rest. */
+function withOwn(state: ClientState, key: string, time: number, draft: TalkDraft): ClientState {
+  const buffer = state.buffers.get(key)
+  const place = buffer ? placeAt(buffer.timeline, time) : 0
+  const follower = buffer && entryAt(buffer.timeline, place)
+  if (!buffer || !follower) return withEntry(state, key, time, draft)
+  if (place === 0 && buffer.history !== 'complete') return state
+  const entry = { ...draft, id: state.nextEntryId, time, connection: follower.connection }
+  const timeline = insertEntries(buffer.timeline, place, [entry])
+  return { ...withBuffer(state, key, { timeline }), nextEntryId: state.nextEntryId + 1 }
 }
 
 function awaitedEntry(state: ClientState, key: string, draft: TalkDraft, label?: string): TalkEntry | undefined {
@@ -101,15 +126,31 @@ export function bufferAwaiting(state: ClientState, label: string): string | unde
   return undefined
 }
 
-function withoutEntry(state: ClientState, key: string, id: number): ClientState {
+/** A line of ours that was not delivered. */
+export function failedEntry(state: ClientState, key: string, id: number): TalkEntry | undefined {
+  const buffer = state.buffers.get(key)
+  for (const [, entry] of buffer ? entriesBackwards(buffer.timeline) : []) {
+    if (entry.id === id) return entry.kind === 'talk' && entry.failed !== undefined ? entry : undefined
+  }
+  return undefined
+}
+
+/** Why the line of ours with this label was not delivered; undefined where that is not said of it. */
+export function failureOf(state: ClientState, label: string): string | undefined {
+  for (const { timeline } of state.buffers.values()) {
+    for (const [index, entry] of entriesBackwards(timeline)) {
+      if (entry.kind === 'talk' && entry.unsent === label) return entry.failed
+      if (index < timeline.length - 500) break
+    }
+  }
+  return undefined
+}
+
+export function withoutEntry(state: ClientState, key: string, id: number): ClientState {
   const buffer = state.buffers.get(key)
   if (!buffer) return state
   return withBuffer(state, key, {
-    timeline: changeEntries(
-      buffer.timeline,
-      (entry) => entry.id === id,
-      () => undefined,
-    ),
+    timeline: changeEntry(buffer.timeline, id, () => undefined),
   })
 }
 
@@ -126,7 +167,8 @@ export interface Sent {
 /** A line of ours. */
 export function onSent(state: ClientState, key: string, time: number, sent: Sent): ClientState {
   const { text, style, replyTo, pending, isWaiting } = sent
-  return withEntry(state, key, time, {
+  // Who answers has read what was new.
+  return withEntry(withBuffer(state, key, { firstUnread: undefined }), key, time, {
     kind: 'talk',
     style,
     nick: state.nick,
@@ -158,13 +200,31 @@ export function withFailed(
   const failed = withPendingChanged(
     state,
     (pending) => (label === undefined ? !kept.has(pending) : pending === label),
-    (entry) => ({ ...without(without(entry, 'pending'), 'isWaiting'), failed: reason }),
+    (entry) => ({
+      ...without(without(entry, 'pending'), 'isWaiting'),
+      failed: reason,
+      ...(entry.pending === undefined ? {} : { unsent: entry.pending }),
+    }),
   )
   return withPendingChanged(
     failed,
     (pending) => kept.has(pending),
     (entry) => ({ ...entry, isWaiting: true }),
   )
+}
+
+/** The line with this label goes, whether it waits or was not delivered. */
+export function withoutUnsent(state: ClientState, label: string): ClientState {
+  let next = state
+  for (const { key, timeline } of state.buffers.values()) {
+    const changed = changeEntries(
+      timeline,
+      (entry) => entry.kind === 'talk' && (entry.pending === label || entry.unsent === label),
+      () => undefined,
+    )
+    if (changed !== timeline) next = withBuffer(next, key, { timeline: changed })
+  }
+  return next
 }
 
 function withPendingChanged(

@@ -16,7 +16,8 @@ export function onTyping(
   time: number,
 ): ClientState {
   const buffer = state.buffers.get(key)
-  if (!buffer || isSameName(state, nick, state.nick)) return state
+  const isHidden = state.ignored.some((name) => isSameName(state, name, nick))
+  if (!buffer || isHidden || isSameName(state, nick, state.nick)) return state
   if (what === 'done') return withoutTyping(state, key, nick)
   if (what !== 'active' && what !== 'paused') return state
   const still = [...buffer.typing].filter(([, { until }]) => until > time)

@@ -28,12 +28,16 @@ const SENTENCES = {
   400: 'This is not a request that can be understood.',
   403: 'A page of another site may not come in here.',
   404: 'There is nothing here. The way in is at /.',
-  405: 'This can only be read: use GET or HEAD.',
+  405: 'That cannot be done here.',
   408: 'The request took too long to arrive.',
-  413: 'Nothing can be sent here: leave the body out.',
+  413: 'That is more than is taken here.',
   414: 'The address is too long.',
+  415: 'What was sent is not of the type that is wanted here.',
   417: 'That expectation cannot be met.',
+  421: 'This server does not go by that name. Whoever runs it can allow it: server.hosts in snug.toml, or --known-as NAME.',
+  429: 'That was much at once. Try again in a few seconds.',
   431: 'The headers are too long.',
+  500: 'Something went wrong here. It was noted.',
   503: 'Too many are doing that just now. Try again in a minute.',
 } as const
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { httpRequest } from '../../../test/support/http-request.ts'
 import type { HttpRequest } from '../../wire/http.ts'
 import { createHttpDoor } from './respond.ts'
 import type { WebFiles } from './web-files.ts'
@@ -8,40 +9,43 @@ const web: WebFiles = new Map([
   ['index.html', { bytes: bytes('<!doctype html>'), br: bytes('br'), gzip: bytes('gzip') }],
   ['assets/index-1.js', { bytes: bytes('let a'), br: bytes('br'), gzip: bytes('gzip') }],
   ['assets/index-1.css', { bytes: bytes('a{}') }],
+  ['sw.js', { bytes: bytes('self') }],
   ['assets/index-1.exe', { bytes: bytes('MZ') }],
 ])
 
-function ask(changes: Partial<HttpRequest>, files = web) {
-  const request = { method: 'GET', target: '/', host: 'a', acceptEncoding: '', ifNoneMatch: '', hasBody: false }
-  const door = createHttpDoor({ health: () => ({ ready: true }), web: files })
-  const { status, headers, body } = door({ ...request, localPort: 80, ...changes })
+async function ask(changes: Partial<HttpRequest>, files = web) {
+  const door = createHttpDoor({ health: () => ({ ready: true }), isHostWelcome: () => true, web: files })
+  const { status, headers, body } = await door(httpRequest({ host: 'a', localPort: 80, ...changes }))
   return { status, headers, text: Buffer.from(body).toString() }
 }
 
 describe('WEB-10 the browser door', () => {
-  test('is at /, and how else to come in at /ways', () => {
-    expect(ask({})).toMatchObject({ status: 200, text: '<!doctype html>' })
-    expect(ask({ target: '/ways' }).text).toContain('nc <b>a</b>')
+  test('is at /, and how else to come in at /ways', async () => {
+    for (const target of ['/', '/c/tea', '/c/tea/abc', '/u/amy'])
+      expect(await ask({ target })).toMatchObject({ status: 200, text: '<!doctype html>' })
+    expect((await ask({ target: '/ways' })).text).toContain('nc <b>a</b>')
   })
 
-  test('is not there where it was not built: / says how else to come in', () => {
-    expect(ask({}, new Map()).text).toContain('nc <b>a</b>')
+  test('is not there where it was not built: / says how else to come in', async () => {
+    expect((await ask({}, new Map())).text).toContain('nc <b>a</b>')
   })
 
-  test('may run and load nothing but its own files', () => {
-    const policy = String(ask({}).headers['content-security-policy'])
+  test('may run and load nothing but its own files', async () => {
+    const policy = String((await ask({})).headers['content-security-policy'])
     expect(policy).toMatch(/^default-src 'none';/)
     expect(policy).not.toMatch(/unsafe|https?:|\*/)
-    expect(ask({}).headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
-    expect(ask({ target: '/assets/index-1.js' }).headers['content-security-policy']).toMatch(/^default-src 'none'/)
+    expect((await ask({})).headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
+    expect((await ask({ target: '/assets/index-1.js' })).headers['content-security-policy']).toMatch(
+      /^default-src 'none'/,
+    )
   })
 
   test.each([
     ['/assets/index-1.js', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
     ['/assets/index-1.css', 'text/css; charset=utf-8', 'public, max-age=31536000, immutable'],
     ['/', 'text/html; charset=utf-8', 'no-cache'],
-  ])('%s is %s, kept as %s', (target, type, cache) => {
-    const { status, headers } = ask({ target, method: 'HEAD' })
+  ])('%s is %s, kept as %s', async (target, type, cache) => {
+    const { status, headers } = await ask({ target, method: 'HEAD' })
     expect(status).toBe(200)
     expect(headers).toMatchObject({ 'content-type': type, 'cache-control': cache, vary: 'Accept-Encoding' })
   })
@@ -58,8 +62,8 @@ describe('WEB-10 the browser door', () => {
     '/../package.json',
     '/constructor',
     '/__proto__',
-  ])('has nothing at %s', (target) => {
-    expect(ask({ target }).status).toBe(404)
+  ])('has nothing at %s', async (target) => {
+    expect((await ask({ target })).status).toBe(404)
   })
 
   test.each([
@@ -70,31 +74,41 @@ describe('WEB-10 the browser door', () => {
     ['brotli', undefined],
     ['*', undefined],
     ['', undefined],
-  ])('Accept-Encoding: «%s» gives %s', (acceptEncoding, encoding) => {
-    const { headers, text } = ask({ acceptEncoding, target: '/assets/index-1.js' })
+  ])('Accept-Encoding: «%s» gives %s', async (acceptEncoding, encoding) => {
+    const { headers, text } = await ask({
+      headers: { 'accept-encoding': acceptEncoding },
+      target: '/assets/index-1.js',
+    })
     expect(headers['content-encoding']).toBe(encoding)
     expect(text).toBe(encoding ?? 'let a')
   })
 
-  test('what was not worth compressing comes as it is', () => {
-    const { headers, text } = ask({ acceptEncoding: 'br, gzip', target: '/assets/index-1.css' })
+  test('what was not worth compressing comes as it is', async () => {
+    const { headers, text } = await ask({ headers: { 'accept-encoding': 'br, gzip' }, target: '/assets/index-1.css' })
     expect([headers['content-encoding'], text]).toEqual([undefined, 'a{}'])
   })
 
-  test('is not sent again to whoever has it', () => {
-    const { etag = '', ...headers } = ask({}).headers
+  test('is not sent again to whoever has it', async () => {
+    const { etag = '', ...headers } = (await ask({})).headers
     for (const ifNoneMatch of [etag, `"x", ${etag}`, etag.slice(2), '*']) {
-      const again = ask({ ifNoneMatch })
+      const again = await ask({ headers: { 'if-none-match': ifNoneMatch } })
       expect(again).toMatchObject({ status: 304, text: '', headers: { etag } })
       expect(again.headers['content-security-policy']).toBe(headers['content-security-policy'])
     }
-    for (const ifNoneMatch of ['', '""', '"x"', etag.slice(0, -2)]) expect(ask({ ifNoneMatch }).status).toBe(200)
+    for (const ifNoneMatch of ['', '""', '"x"', etag.slice(0, -2)])
+      expect((await ask({ headers: { 'if-none-match': ifNoneMatch } })).status).toBe(200)
     const changed: WebFiles = new Map([['index.html', { bytes: bytes('<!doctype html> ') }]])
-    expect(ask({ ifNoneMatch: etag }, changed).status).toBe(200)
+    expect((await ask({ headers: { 'if-none-match': etag } }, changed)).status).toBe(200)
   })
 
-  test('is only read', () => {
-    expect(ask({ method: 'POST' }).status).toBe(405)
-    expect(ask({ target: '/assets/index-1.js', hasBody: true }).status).toBe(413)
+  test('is only read', async () => {
+    expect((await ask({ method: 'POST' })).status).toBe(405)
+    expect((await ask({ target: '/assets/index-1.js', hasBody: true })).status).toBe(413)
+  })
+
+  test('WEB-41 the service worker is looked for anew each time, and asks this server only', async () => {
+    const { headers } = await ask({ target: '/sw.js' })
+    expect(headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' })
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; connect-src 'self';/)
   })
 })

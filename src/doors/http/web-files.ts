@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { HttpRequest, HttpResponse } from '../../wire/http.ts'
 import { answer } from './answers.ts'
+import type { Route } from './route.ts'
 
 /** A file, and the same compressed where that was worth it. */
 export interface WebFile {
@@ -14,7 +15,7 @@ export interface WebFile {
 export type WebFiles = ReadonlyMap<string, WebFile>
 
 /**
- * Scripts and styles are our own files only, and text never becomes HTML (trusted types). `connect-src 'self'` means `ws:` and
+ * Scripts and styles are our own files only, and text never becomes HTML (trusted types; the one policy names the service worker, and nothing else). `connect-src 'self'` means `ws:` and
  * `wss:` of the same host and port too: https://www.w3.org/TR/CSP3/#match-url-to-source-expression
  */
 export const appPolicy = [
@@ -22,14 +23,20 @@ export const appPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   "connect-src 'self'",
+  "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types snug-worker',
 ].join('; ')
+
+/** The service worker asks this server, and nobody else. */
+const workerPolicy =
+  "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -45,18 +52,22 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The build puts a digest of the content into the names below this one, so what is there never changes. */
 const UNCHANGING = 'assets/'
 const START = 'index.html'
+const WORKER = 'sw.js'
 
-type WebRoute = readonly [path: string, route: (request: HttpRequest) => HttpResponse]
+/** Where the page begins: the door, a channel or a message in it, a conversation. What is there the page finds out itself, so that a stranger learns nothing. */
+const STARTS = ['/', '/c/', '/u/']
 
-/** The addresses of the files; `index.html` is at `/`. A file of a type that is not known has none. */
-export function webRoutes(files: WebFiles): WebRoute[] {
-  return Array.from(files, ([name, file]): WebRoute | undefined => {
+/** The addresses of the files. A file of a type that is not known has none. */
+export function webRoutes(files: WebFiles): Route[] {
+  return Array.from(files).flatMap(([name, file]): Route[] => {
     const type = TYPES[name.slice(name.lastIndexOf('.') + 1)]
-    return type === undefined ? undefined : [name === START ? '/' : `/${name}`, routeOf(name, type, file)]
-  }).filter((route) => route !== undefined)
+    if (type === undefined) return []
+    const run = runOf(name, type, file)
+    return (name === START ? STARTS : [`/${name}`]).map((path) => ({ method: 'GET', path, run }))
+  })
 }
 
-function routeOf(name: string, type: string, file: WebFile): WebRoute[1] {
+function runOf(name: string, type: string, file: WebFile): (request: HttpRequest) => HttpResponse {
   const isUnchanging = name.startsWith(UNCHANGING)
   // Weak: one for all encodings (RFC 9110 §8.8.3.3).
   const tag = `W/"${createHash('sha256').update(file.bytes).digest('base64url').slice(0, 22)}"`
@@ -64,9 +75,10 @@ function routeOf(name: string, type: string, file: WebFile): WebRoute[1] {
     'cache-control': isUnchanging ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: tag,
     vary: 'Accept-Encoding',
-    ...(type.startsWith('text/html') ? { 'content-security-policy': appPolicy } : {}),
+    ...(name === START ? { 'content-security-policy': appPolicy } : {}),
+    ...(name === WORKER ? { 'content-security-policy': workerPolicy } : {}),
   }
-  return ({ ifNoneMatch, acceptEncoding }) => {
+  return ({ headers: { 'if-none-match': ifNoneMatch = '', 'accept-encoding': acceptEncoding = '' } }) => {
     if (hasTag(ifNoneMatch, tag)) return answer(304, type, '', headers)
     const encoding = (['br', 'gzip'] as const).find((one) => file[one] !== undefined && accepts(acceptEncoding, one))
     const body = encoding && file[encoding]
@@ -77,7 +89,7 @@ function routeOf(name: string, type: string, file: WebFile): WebRoute[1] {
 }
 
 /** Whether `If-None-Match` names the tag, compared weakly: RFC 9110 §13.1.2. */
-function hasTag(header: string, tag: string): boolean {
+export function hasTag(header: string, tag: string): boolean {
   const opaque = (one: string) => one.trim().replace(/^W\//, '')
   return header.trim() === '*' || header.split(',').some((one) => opaque(one) === opaque(tag))
 }

@@ -7,7 +7,7 @@ import type { Session } from '../../hub/session.ts'
 import { STANDARD_REPLIES } from './capabilities.ts'
 import type { Door } from './door.ts'
 import { ERR_UNKNOWNERROR } from './numerics.ts'
-import { formatFail, formatNumeric, type Numeric, withEnding } from './reply.ts'
+import { formatNumeric, formatStandardReply, type Numeric, type StandardReply, withEnding } from './reply.ts'
 import type { IrcRequest } from './request.ts'
 
 /** What whoever asked hears of a fault of the server's own. */
@@ -100,8 +100,23 @@ export abstract class Answering {
 
   /** `abilities`: those that the client has in the place where this is said. */
   formatFail(verb: string, code: string, params: readonly string[], abilities = this.session.abilities): string {
+    return this.#formatStandardReply('FAIL', verb, code, params, abilities)
+  }
+
+  /** Of what was done, but not all that one might think. */
+  formatWarning(verb: string, code: string, params: readonly string[]): string {
+    return this.#formatStandardReply('WARN', verb, code, params, this.session.abilities)
+  }
+
+  #formatStandardReply(
+    type: StandardReply,
+    verb: string,
+    code: string,
+    params: readonly string[],
+    abilities: number,
+  ): string {
     const { serverName } = this.door
-    if ((abilities & STANDARD_REPLIES) !== 0) return formatFail(serverName, verb, code, params)
+    if ((abilities & STANDARD_REPLIES) !== 0) return formatStandardReply(serverName, type, verb, code, params)
     return withEnding(`:${serverName} NOTICE ${this.nick} :${params.at(-1)}`)
   }
 }

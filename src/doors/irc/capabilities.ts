@@ -6,8 +6,9 @@ import { mechanismsFor } from './sasl/exchange.ts'
 
 /** What of a client makes a difference to what it is offered. */
 export interface Offered {
-  readonly door: Pick<Door, 'logIns' | 'sts' | 'accountMail' | 'registersBeforeConnect'>
-  readonly certificateFingerprint: string | undefined
+  readonly door: Pick<Door, 'files' | 'logIns' | 'sts' | 'accountMail' | 'registersBeforeConnect' | 'pushes'>
+  /** The connection itself says who it is. */
+  readonly hasExternal: boolean
   readonly isSecure: boolean
 }
 
@@ -64,10 +65,20 @@ const NO_BIT = 0
 export const ACCOUNT_REGISTRATION = 'draft/account-registration'
 export const CAP_NOTIFY = 'cap-notify'
 export const PRE_AWAY = 'draft/pre-away'
+export const GUEST_KEY = 'snug.chat/guest-key'
+/** Both names of the same: the draft's, and that of the server where it comes from. */
+export const WEBPUSH = 'draft/webpush'
+export const SOJU_WEBPUSH = 'soju.im/webpush'
+export const NOTIFY = 'snug.chat/notify'
 export const SEARCH = 'soju.im/search'
 
 function capability(name: string, bit: number, summary: string, page = name): Capability {
   return { name, bit, summary, spec: `https://ircv3.net/specs/extensions/${page}` }
+}
+
+function webPush(name: string, spec: string): Capability {
+  const summary = 'has its devices told of what is for one, by Web Push, with WEBPUSH'
+  return { name, bit: NO_BIT, spec, summary, value: ({ door }) => (door.pushes?.gate ? '' : undefined) }
 }
 
 function accountRegistration({ accountMail, registersBeforeConnect }: Offered['door']): string {
@@ -153,6 +164,7 @@ export const CAPABILITIES: readonly Capability[] = [
     ),
     value: () => '/',
   },
+  webPush(WEBPUSH, 'https://github.com/ircv3/ircv3-specifications/pull/471'),
   capability('echo-message', ECHO_MESSAGE, 'gets its own messages back, as the others get them'),
   capability('extended-join', EXTENDED_JOIN, 'JOIN says account and realname'),
   capability(
@@ -167,8 +179,7 @@ export const CAPABILITIES: readonly Capability[] = [
   capability('no-implicit-names', NO_IMPLICIT_NAMES, 'gets no NAMES on joining'),
   {
     ...capability('sasl', NO_BIT, 'logs in with AUTHENTICATE', 'sasl-3.2'),
-    value: ({ door, certificateFingerprint }) =>
-      door.logIns ? mechanismsFor(certificateFingerprint).join(',') : undefined,
+    value: ({ door, hasExternal }) => (door.logIns ? mechanismsFor(hasExternal).join(',') : undefined),
   },
   capability('server-time', SERVER_TIME, 'messages say when they were sent'),
   capability('setname', SETNAME, 'hears and makes changes of realnames'),
@@ -179,10 +190,30 @@ export const CAPABILITIES: readonly Capability[] = [
     summary: 'changes its own messages with EDIT, and hears when others change theirs',
   },
   {
+    name: GUEST_KEY,
+    bit: NO_BIT,
+    spec: 'docs/protocols/guest-key.md',
+    summary: 'is the same guest on each of its connections, by a secret that it says with GUESTKEY',
+  },
+  {
+    name: NOTIFY,
+    bit: NO_BIT,
+    spec: 'docs/protocols/notify.md',
+    summary: 'chooses with NOTIFY what one is told of, the same on all devices, and hears of changes',
+    value: ({ door }) => (door.logIns ? '' : undefined),
+  },
+  {
     name: 'snug.chat/timeline',
     bit: TIMELINE,
     spec: 'docs/protocols/timeline.md',
     summary: 'hears of pins, sees the reactions to messages in history, and how much is unread',
+  },
+  {
+    name: 'snug.chat/upload',
+    bit: NO_BIT,
+    spec: 'docs/protocols/upload.md',
+    summary: 'asks with UPLOAD whether it may send a file somewhere',
+    value: ({ door: { files } }) => (files?.settings.isOn ? `max-bytes=${files.settings.maxBytes}` : undefined),
   },
   {
     name: SEARCH,
@@ -190,6 +221,7 @@ export const CAPABILITIES: readonly Capability[] = [
     spec: 'https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md',
     summary: 'finds messages with SEARCH in the channels and conversations that it may read',
   },
+  webPush(SOJU_WEBPUSH, 'https://codeberg.org/emersion/soju/src/branch/master/doc/ext/webpush.md'),
   capability('standard-replies', STANDARD_REPLIES, 'gets FAIL where no numeric fits'),
   {
     ...capability('sts', NO_BIT, 'keeps to TLS; is only said, where the operator wants it, and cannot be asked for'),

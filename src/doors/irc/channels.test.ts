@@ -1,19 +1,13 @@
 /** Coming into channels, what can be done there, and what cannot. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type IrcHouse, type IrcPerson, openIrcHouse } from '../../../test/support/irc-house.ts'
+import { type IrcHouse, type IrcPerson, openWithTwo } from '../../../test/support/irc-house.ts'
 
 let house: IrcHouse
 let alice: IrcPerson
 let bob: IrcPerson
 
-/** Alice founded #a and is its operator; Bob is there. Nothing of it is still to be heard. */
 beforeEach(async () => {
-  house = openIrcHouse()
-  alice = await house.arrive('alice')
-  bob = await house.arrive('bob')
-  await alice.asks('JOIN #a')
-  await bob.asks('JOIN #a')
-  await alice.hears()
+  ;({ house, alice, bob } = await openWithTwo())
 })
 
 describe('JOIN', () => {

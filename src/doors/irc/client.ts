@@ -19,7 +19,7 @@ import { abortLogIn, type SaslLogIn } from './login.ts'
 import type { OpenBatch } from './multiline.ts'
 import { ERR_PASSWDMISMATCH } from './numerics.ts'
 import { sayOwn } from './own.ts'
-import { cleanHost, enterIntent, type Registration } from './registration.ts'
+import { beginRegistration, cleanHost, enterIntent, type Registration } from './registration.ts'
 import { farewellTo, phraseRejection } from './rejections.ts'
 import { formatFarewell, withEnding } from './reply.ts'
 import { formatAnswers, IrcRequest } from './request.ts'
@@ -51,6 +51,8 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
   address: string
   /** SHA-256 of the certificate that the person showed; that of a gateway is nobody's. */
   certificateFingerprint: string | undefined
+  /** The secret of the browser that it came from; that of a gateway is nobody's. */
+  deviceSecret: string | undefined
   /** Whether nobody between the person and the server can read along. */
   isSecure: boolean
   /** When it was last heard, or a line of it was taken, by the door's clock. */
@@ -75,18 +77,9 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
     this.address = connection.address
     this.isSecure = connection.isSecure
     this.certificateFingerprint = connection.certificateFingerprint
+    this.deviceSecret = connection.deviceSecret
     this.heardAt = door.now
-    this.registration = {
-      since: door.now,
-      nick: undefined,
-      username: undefined,
-      realname: '',
-      isNegotiating: false,
-      account: undefined,
-      made: undefined,
-      hasPassword: false,
-      away: undefined,
-    }
+    this.registration = beginRegistration(door.now)
     this.#intake = new LineIntake(
       {
         connection,
@@ -102,6 +95,11 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
   /** What others see in place of its address. */
   get host(): string {
     return cleanHost(this.door.cloak(this.address))
+  }
+
+  /** The connection itself says who it is. */
+  get hasExternal(): boolean {
+    return this.certificateFingerprint !== undefined || this.deviceSecret !== undefined
   }
 
   // From the connection.
@@ -215,6 +213,7 @@ export class IrcClient extends Answering implements Peer, Client, LineTaker {
     if (!this.registration || this.isRegistered || this.session.undecided > 0) return
     const intent = enterIntent(this.registration, this, this.chat.limits)
     if (!intent) return
+    this.session.guest = intent.account ? undefined : intent.guest
     abortLogIn(this)
     if (this.door.serverPassword?.() !== undefined && !this.registration.hasPassword) {
       this.reply(ERR_PASSWDMISMATCH, 'Password incorrect')

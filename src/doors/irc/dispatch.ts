@@ -36,23 +36,40 @@ export function dispatchLine(client: IrcClient, line: string): Command | undefin
     tags = line.slice(1, space)
     body = line.slice(space + 1)
   }
-  if (!fits(body, MAX_BODY_BYTES) || (tags !== '' && !fits(tags, MAX_TAG_BYTES))) {
+  if (tags !== '' && !fits(tags, MAX_TAG_BYTES)) {
     tellFault(client, 'too-long')
     return undefined
   }
+  if (!fits(body, MAX_BODY_BYTES)) return refuse(client, tags, () => tellFault(client, 'too-long'))
   // A CR within a line, or a NUL, would be the end of it to somebody else.
-  if (body.includes('\r') || body.includes('\0') || /[\r\0]/.test(tags)) {
-    client.spend(FAULT_COST)
-    client.fail('*', 'INVALID_CHARACTERS', 'A line may not contain NUL or carriage return')
-    return undefined
+  if (/[\r\0]/.test(body) || /[\r\0]/.test(tags)) {
+    return refuse(client, tags, () => {
+      client.spend(FAULT_COST)
+      client.fail('*', 'INVALID_CHARACTERS', 'A line may not contain NUL or carriage return')
+    })
   }
   const message = parseMessage(body)
   return message ? runMessage(client, message, tags) : ignore(client)
 }
 
+/** What cannot be taken as a whole is refused to who asked with a label as the answer to that. */
+function refuse(client: IrcClient, tags: string, tell: () => void): undefined {
+  const label = askedLabel(client, tags)
+  const request = label === '' ? undefined : new IrcRequest(label, false, '*')
+  client.request = request
+  tell()
+  client.request = undefined
+  if (request) client.endRequest(request)
+}
+
 /** Empty lines, and tags without a command, are no mistake, but they are not free. */
 function ignore(client: IrcClient): undefined {
   client.spend(FAULT_COST)
+}
+
+/** Empty where none was given, or the client would not know it again. */
+function askedLabel({ capabilities }: IrcClient, tags: string): string {
+  return tags === '' || (capabilities & LABELS) !== LABELS ? '' : labelIn(tags)
 }
 
 function runMessage(client: IrcClient, { verb, params }: Message, tags: string): Command | undefined {
@@ -62,7 +79,7 @@ function runMessage(client: IrcClient, { verb, params }: Message, tags: string):
   const { capabilities } = client
   client.clientTags =
     tags === '' || (capabilities & MESSAGE_TAGS) === 0 ? '' : clientOnlyTags(tags, client.door.deniedTags?.())
-  const label = tags === '' || (capabilities & LABELS) !== LABELS ? '' : labelIn(tags)
+  const label = askedLabel(client, tags)
   client.saidId = tags === '' ? '' : saidIdIn(tags, label)
   const request = label === '' ? undefined : new IrcRequest(label, row?.isQuiet === true, row?.verb ?? '*')
   client.request = request ?? (row && sharedRequest(row))

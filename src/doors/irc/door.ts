@@ -1,9 +1,12 @@
 /** What all connections of the IRC door share. */
 import type { AccountMail } from '../../hub/account-mail.ts'
+import type { Devices } from '../../hub/devices.ts'
 import type { Exports } from '../../hub/exports.ts'
+import type { Files } from '../../hub/files.ts'
 import type { Hub } from '../../hub/hub.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import type { Operator, Rehash } from '../../hub/operators.ts'
+import type { Pushes } from '../../hub/pushes.ts'
 import type { ThrottleOptions } from '../../hub/throttle.ts'
 import type { OwnerClaim } from '../../ports/owner-claim.ts'
 import type { AllSubscriptions } from './metadata.ts'
@@ -30,6 +33,8 @@ export interface IrcDoorOptions {
   readonly cloak: (address: string) => string
   /** Undefined where there are no accounts: then nobody logs in or registers. */
   readonly logIns?: LogIns | undefined
+  /** Absent where no browser stays logged in. */
+  readonly devices?: Devices | undefined
   /** Undefined where no e-mail address is asked for. */
   readonly accountMail?: AccountMail | undefined
   /** Whether REGISTER and VERIFY work before one is registered, as of now; they do not where it is absent. */
@@ -42,6 +47,12 @@ export interface IrcDoorOptions {
   readonly ownerClaim?: OwnerClaim | undefined
   /** Absent where nobody gets what they said as a file. */
   readonly exports?: Exports | undefined
+  /** The address of a message in a channel, to be handed on, as of now; undefined where nobody has said where people find this server. */
+  readonly linkTo?: ((channel: string, msgid: string) => string | undefined) | undefined
+  /** Absent where nobody sends files. */
+  readonly files?: Files | undefined
+  /** Where files are sent by those who have an account, a URL, as of now; absent where nobody can. */
+  readonly fileHost?: (() => string | undefined) | undefined
   /** Who may become a server operator with OPER, as of now; nobody where it is absent. */
   readonly operators?: (() => readonly Operator[]) | undefined
   /** Undefined where nothing can be read again. */
@@ -54,6 +65,8 @@ export interface IrcDoorOptions {
   readonly deniedTags?: (() => readonly string[]) | undefined
   /** Which gateways may say where people come from, as of now; none where it is absent. */
   readonly gateways?: (() => readonly Gateway[]) | undefined
+  /** Absent where nothing is ever pushed. */
+  readonly pushes?: Pick<Pushes, 'gate'> | undefined
   readonly timeouts?: Partial<IrcTimeouts>
 }
 

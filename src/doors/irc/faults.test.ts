@@ -20,6 +20,15 @@ describe('a line', () => {
     expect(lines.every((line) => Buffer.byteLength(line.slice(line.indexOf(' :') + 1)) <= 510)).toBe(true)
   })
 
+  it('LABEL-1 that is refused whole is refused to who asked', async () => {
+    const alice = await openIrcHouse().arrive('alice', 'labeled-response batch')
+    const labelled = `@label=ask ${TOO_LONG}`
+    expect(await alice.asks(`@label=ask TOPIC #lobby :${'ش'.repeat(250)}`)).toEqual([labelled])
+    expect(await alice.asks('@label=ask PING a\0b')).toEqual([
+      '@label=ask :chat.test NOTICE alice :A line may not contain NUL or carriage return',
+    ])
+  })
+
   it('without an end is refused once, and skipped', async () => {
     const alice = await openIrcHouse().arrive('alice')
     for (let i = 0; i < 100; i++) alice.connection.send('x'.repeat(1000))

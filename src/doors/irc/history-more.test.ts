@@ -194,7 +194,7 @@ describe('HISTORY-5 draft/event-playback', () => {
     const edit = `alice EDIT #a ${msgid('one')} :uno`
     const joined = events.map((line) => (line === 'carol JOIN #a' ? 'carol JOIN #a * :carol' : line))
     expect(await page(alice, after)).toEqual([...joined, edit])
-    await ask('alice', { do: 'redact', target: '#a', about: about('one'), reason: 'no' })
+    await ask('alice', { do: 'redact', target: '#a', about: about('one'), reason: 'no', files: [] })
     expect(await page(alice, after)).toEqual([...joined.slice(1, -1), `alice REDACT #a ${msgid('one')} :no`])
   })
 })

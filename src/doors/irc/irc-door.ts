@@ -1,4 +1,5 @@
 /** The IRC door: from a connection that speaks IRC to its place in the hub. */
+import type { Happening } from '../../chat/events.ts'
 import type { Connection, Peer } from '../../ports/connection.ts'
 import { Offers } from './offers.ts'
 import { IrcClient } from './client.ts'
@@ -7,6 +8,7 @@ import { gatherReactions } from './gathered-reactions.ts'
 import { changedTokens } from './isupport.ts'
 import { AllSubscriptions } from './metadata.ts'
 import { Monitors, tellMonitoring } from './monitor.ts'
+import { formatPush } from './push-payload.ts'
 import { recogniseIrc } from './recognise.ts'
 import { Rosters } from './roster.ts'
 import { checkSilence } from './silence.ts'
@@ -20,6 +22,8 @@ export interface IrcDoor {
   sweep(now: number): void
   /** To be called when the configuration has changed: who is here hears which capabilities and tokens of RPL_ISUPPORT are others now. */
   tellChanges(): void
+  /** A message as it is pushed to a device whose client has these abilities. */
+  formatPush(happening: Happening, abilities: number): string
   readonly connectionCount: number
 }
 
@@ -71,6 +75,7 @@ export function openIrcDoor({ timeouts, ...options }: IrcDoorOptions): IrcDoor {
           client.answer((told) => formatIsupport(door, client.nickIn(told), client.session.abilities, changed))
       }
     },
+    formatPush: (happening, abilities) => formatPush(happening, abilities, options.hub.messages.identity),
     get connectionCount() {
       return clients.size
     },

@@ -18,12 +18,14 @@ export interface IsupportToken {
   readonly summary: string
 }
 
-/** `icon`: a URL; absent where there is none. `denied`: names of client-only tags. */
+/** `icon`: a URL; absent where there is none. `denied`: names of client-only tags. `vapid`: the key of Web Push, where there is that. `fileHost`: a URL. */
 export function isupportTokens(
   limits: Limits,
   networkName: string,
   icon?: string,
   denied: readonly string[] = [],
+  vapid?: string,
+  fileHost?: string,
 ): IsupportToken[] {
   const flags = [...CHANNEL_FLAGS].sort().join('')
   const targets = Object.entries(TARGET_LIMITS).map(([verb, max]) => `${verb}:${max ?? ''}`)
@@ -74,7 +76,13 @@ export function isupportTokens(
     token('TOPICLEN', limits.topicBytes, 'bytes of a topic'),
     token('USERLEN', limits.usernameLength, 'characters of a username'),
     { token: 'UTF8ONLY', summary: 'everything is UTF-8' },
+    ...(vapid === undefined ? [] : [token('VAPID', vapid, 'the key to subscribe to Web Push with')]),
     ...(icon === undefined ? [] : [token('draft/ICON', icon, 'a picture for the network')]),
+    ...(fileHost === undefined
+      ? []
+      : ['draft/FILEHOST', 'soju.im/FILEHOST'].map((name) =>
+          token(name, fileHost, 'where files are sent with POST, by name and password of the account'),
+        )),
     { token: 'WHOX', summary: 'WHO gives the fields that one asks for' },
   ]
 }

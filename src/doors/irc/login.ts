@@ -1,7 +1,8 @@
 /** One log-in by SASL over AUTHENTICATE, and what comes of it. https://ircv3.net/specs/extensions/sasl-3.2 */
 import { type Account, isStill, type ProvedAccount, provedBy } from '../../chat/accounts.ts'
-import { fold } from '../../chat/names.ts'
+import type { FoundDevice } from '../../hub/devices.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
+import { fold } from '../../text/fold.ts'
 import type { IrcClient } from './client.ts'
 import * as n from './numerics.ts'
 import { formatNumeric, withEnding } from './reply.ts'
@@ -29,9 +30,9 @@ export function authenticate(client: IrcClient, param: string): void {
   if (client.sasl) return takePiece(client, client.sasl, param)
   if (param === '*') return client.reply(n.ERR_SASLABORTED, 'SASL authentication aborted')
   if (param.length > MAX_PARAM) return tooLong(client)
-  const known = mechanismsFor(client.certificateFingerprint)
+  const known = mechanismsFor(client.hasExternal)
   const mechanism = mechanismByName(param)
-  if (!mechanism || !known.includes(mechanism)) {
+  if (!mechanism || !(known.includes(mechanism) || mechanism === 'SNUG-TICKET')) {
     client.reply(n.RPL_SASLMECHS, known.join(','), 'are available SASL mechanisms')
     return fail(client)
   }
@@ -59,12 +60,21 @@ function begin(client: IrcClient, mechanism: Mechanism, logIns: LogIns): SaslLog
       logIn.account = account && provedBy(account)
       return account
     },
+    accountByDevice: () => noteDevice(client.door.devices?.find(client.deviceSecret)),
+    accountByTicket: (ticket) => noteDevice(client.door.devices?.takeTicket(ticket)),
     mayTry: (name) => logIns.try(client.address, name) === 0,
     authenticator: logIns.authenticator,
     fingerprint: client.certificateFingerprint,
   })
   const logIn: SaslLogIn = { exchange, collector: new Collector() }
   return logIn
+
+  function noteDevice(found: FoundDevice | undefined): Account | undefined {
+    if (!found) return undefined
+    logIn.account = found.proved
+    client.door.devices?.saw(found)
+    return found.account
+  }
 }
 
 function takePiece(client: IrcClient, logIn: SaslLogIn, piece: string): void {
@@ -122,11 +132,13 @@ function succeed(client: IrcClient, name: string, proved: ProvedAccount | undefi
   if (account.unverified) return client.reply(n.ERR_NICKLOCKED, UNVERIFIED)
   const { user } = client
   if (!user) {
-    enterWith(client, account)
+    bindDevice(client, proved)
+    enterWith(client, account, proved)
     return client.reply(n.RPL_SASLSUCCESS, 'SASL authentication successful')
   }
   // Once more the same: nothing changes, and it was right.
   if (fold(user.account) === fold(account.name)) {
+    bindDevice(client, proved)
     client.reply(n.RPL_LOGGEDIN, user.source, account.name, `You are now logged in as ${account.name}`)
     return client.reply(n.RPL_SASLSUCCESS, 'SASL authentication successful')
   }
@@ -137,8 +149,11 @@ function succeed(client: IrcClient, name: string, proved: ProvedAccount | undefi
   const numeric = (nick: string, code: string, text: string): string =>
     formatNumeric(client.door.serverName, code, nick, [text])
   answerAs(client, {
-    did: ({ type }, nick) =>
-      type === 'logged-in' ? numeric(nick, n.RPL_SASLSUCCESS, 'SASL authentication successful') : '',
+    did({ type }, nick) {
+      if (type !== 'logged-in') return ''
+      bindDevice(client, proved)
+      return numeric(nick, n.RPL_SASLSUCCESS, 'SASL authentication successful')
+    },
     refused: ({ why }, nick) =>
       why === 'account-suspended'
         ? numeric(nick, n.ERR_NICKLOCKED, 'Your account is suspended')
@@ -147,12 +162,17 @@ function succeed(client: IrcClient, name: string, proved: ProvedAccount | undefi
   client.ask({ do: 'log-in', account: proved })
 }
 
+/** Where it is logged in by now: it ends with the device from here on, where it is one, and with no other. */
+function bindDevice({ session, door }: IrcClient, { device }: ProvedAccount): void {
+  session.device = undefined
+  if (device !== undefined) door.devices?.bind(session, device)
+}
+
 /** Before registration: the account with which it will enter. */
-export function enterWith(client: IrcClient, proved: Account): void {
-  const { name: account } = proved
+export function enterWith(client: IrcClient, { name: account }: Account, proved: ProvedAccount): void {
   const { registration } = client
   if (!registration) return
-  registration.account = provedBy(proved)
+  registration.account = proved
   const { nick = '*', username = '*' } = registration
   const source = `${/^[^\s:]\S*$/.test(nick) ? nick : '*'}!${username}@${client.host}`
   client.reply(n.RPL_LOGGEDIN, source, account, `You are now logged in as ${account}`)

@@ -1,6 +1,6 @@
 /** What is said, to whom it comes, and in what form. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ALL_CAPABILITIES, type IrcHouse, type IrcPerson, openIrcHouse } from '../../../test/support/irc-house.ts'
+import { ALL_CAPABILITIES, type IrcHouse, type IrcPerson, openWithTwo } from '../../../test/support/irc-house.ts'
 import { formatMsgid } from '../../hub/msgid.ts'
 
 const TIME = 'time=2026-11-23T12:00:00.000Z'
@@ -10,12 +10,7 @@ let alice: IrcPerson
 let bob: IrcPerson
 
 beforeEach(async () => {
-  house = openIrcHouse()
-  alice = await house.arrive('alice')
-  bob = await house.arrive('bob')
-  await alice.asks('JOIN #a')
-  await bob.asks('JOIN #a')
-  await alice.hears()
+  ;({ house, alice, bob } = await openWithTwo())
 })
 
 /** The id of the newest message. */

@@ -1,8 +1,8 @@
 /** Who watches whose nick, and how they are told. https://ircv3.net/specs/extensions/monitor */
 import type { Chat } from '../../chat/chat.ts'
 import type { Happening } from '../../chat/events.ts'
-import { fold } from '../../chat/names.ts'
 import type { UserId } from '../../chat/user.ts'
+import { fold } from '../../text/fold.ts'
 import { isAcquainted, userIn } from './asker.ts'
 import { EXTENDED_MONITOR } from './capabilities.ts'
 import type { IrcClient } from './client.ts'

@@ -2,8 +2,8 @@
  * A batch that a client sends: its lines are gathered and become one intent at its end. A client has one at a time, and no more of it is
  * kept than a message may have. https://ircv3.net/specs/extensions/multiline
  */
-import { fold } from '../../chat/names.ts'
 import { utf8Bytes } from '../../chat/limits.ts'
+import { fold } from '../../text/fold.ts'
 import { aboutMessage, failUnknown } from './about-message.ts'
 import { EDIT, MULTILINE } from './capabilities.ts'
 import type { IrcClient } from './client.ts'

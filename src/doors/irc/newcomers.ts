@@ -55,6 +55,6 @@ export function askForAccount(client: IrcClient, intent: Intent, speaker: Speake
   client.hold(promise, (account) => {
     if (!account || !client.registration) return
     if (account.unverified) client.registration.made = provedBy(account)
-    else enterWith(client, account)
+    else enterWith(client, account, provedBy(account))
   })
 }

@@ -93,6 +93,8 @@ export const ERR_NOADMININFO = '423'
 export const ERR_NONICKNAMEGIVEN = '431'
 export const ERR_ERRONEUSNICKNAME = '432'
 export const ERR_NICKNAMEINUSE = '433'
+/** Of Charybdis and those that come from it: no change of nick while one is banned or muted in a channel. */
+export const ERR_BANONCHAN = '435'
 export const ERR_UNAVAILRESOURCE = '437'
 export const ERR_USERNOTINCHANNEL = '441'
 export const ERR_NOTONCHANNEL = '442'

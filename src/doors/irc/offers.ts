@@ -67,14 +67,14 @@ export class Offers {
   }
 }
 
-type Kind = Pick<Offered, 'certificateFingerprint' | 'isSecure'>
+type Kind = Pick<Offered, 'hasExternal' | 'isSecure'>
 
-const KINDS: readonly Kind[] = [undefined, 'shown'].flatMap((certificateFingerprint) =>
-  [false, true].map((isSecure) => ({ certificateFingerprint, isSecure })),
+const KINDS: readonly Kind[] = [false, true].flatMap((hasExternal) =>
+  [false, true].map((isSecure) => ({ hasExternal, isSecure })),
 )
 
-function keyOf({ certificateFingerprint, isSecure }: Kind): string {
-  return `${certificateFingerprint !== undefined} ${isSecure}`
+function keyOf({ hasExternal, isSecure }: Kind): string {
+  return `${hasExternal} ${isSecure}`
 }
 
 function nameIn(word: string): string {

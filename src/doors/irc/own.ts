@@ -1,11 +1,21 @@
 /** What a client is told of its own deeds: often what the others are told, sometimes more, sometimes other words. */
 import type { Chat } from '../../chat/chat.ts'
 import type { EventOf, Happening } from '../../chat/events.ts'
-import { fold } from '../../chat/names.ts'
-import { CHANNEL_RENAME, ECHO_MESSAGE, EDIT, NO_IMPLICIT_NAMES, PERSISTENCE, READ_MARKER } from './capabilities.ts'
+import { fold } from '../../text/fold.ts'
+import {
+  CHANNEL_RENAME,
+  ECHO_MESSAGE,
+  EDIT,
+  hasCapability,
+  NO_IMPLICIT_NAMES,
+  NOTIFY,
+  PERSISTENCE,
+  READ_MARKER,
+} from './capabilities.ts'
 import type { IrcClient } from './client.ts'
 import { formatJoined, formatOfOneself, formatOwnChange } from './metadata.ts'
 import { formatNames } from './names-reply.ts'
+import { formatNoticeChange } from './notices-reply.ts'
 import * as n from './numerics.ts'
 import { formatOnEntry } from './on-entry.ts'
 import { formatPersistence } from './persistence.ts'
@@ -85,8 +95,13 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
       return client.tell(sayOperator(event.nick), request)
     case 'channel-renamed':
       return client.tell(sayRenamed(event), request)
+    case 'notices-set':
+      if (!hasCapability(client, NOTIFY)) return
+      return client.tell(formatNoticeChange(door.serverName, event.change), request)
     case 'account-kept':
+    case 'pushes-kept':
     case 'registration-set':
+    case 'reading-opened':
     case 'server-ban-set':
     case 'server-ban-lifted':
     case 'spam-rule-set':

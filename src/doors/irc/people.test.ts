@@ -1,6 +1,6 @@
 /** Who is here and who they are; names that change; and what the server says of itself. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type IrcHouse, type IrcPerson, openIrcHouse } from '../../../test/support/irc-house.ts'
+import { type IrcHouse, type IrcPerson, openIrcHouse, openWithTwo } from '../../../test/support/irc-house.ts'
 import { COMMANDS } from './commands/index.ts'
 
 let house: IrcHouse
@@ -8,12 +8,7 @@ let alice: IrcPerson
 let bob: IrcPerson
 
 beforeEach(async () => {
-  house = openIrcHouse({ motd: ['Hello.'] })
-  alice = await house.arrive('alice')
-  bob = await house.arrive('bob')
-  await alice.asks('JOIN #a')
-  await bob.asks('JOIN #a')
-  await alice.hears()
+  ;({ house, alice, bob } = await openWithTwo({ motd: ['Hello.'] }))
 })
 
 describe('NICK', () => {

@@ -21,6 +21,7 @@ import {
   MULTILINE,
   TIMELINE,
 } from './capabilities.ts'
+import { openReadingWords } from '../open-reading.ts'
 import { clip, fits, MAX_BODY_BYTES } from './clip.ts'
 import { METADATA_NEEDS, metadataLines } from './metadata.ts'
 import { batchLines, textLines } from './split-text.ts'
@@ -85,6 +86,8 @@ export const PHRASEBOOK: { readonly [Type in Event['type']]: Phrase<Type> } = {
   },
   // Told to one's own sessions by own.ts.
   'marked-read': { matters: 0, say: () => '' },
+  'notices-set': { matters: 0, say: () => '' },
+  'pushes-kept': { matters: 0, say: () => '' },
   'topic-set': {
     matters: 0,
     say: ({ source, channel, topic }) => line(`:${source} TOPIC ${channel} :${topic.text}`),
@@ -122,6 +125,10 @@ export const PHRASEBOOK: { readonly [Type in Event['type']]: Phrase<Type> } = {
   'channel-renamed': {
     matters: 0,
     say: ({ source, channel, to, reason }) => line(`:${source} RENAME ${channel} ${to} :${reason}`),
+  },
+  'reading-opened': {
+    matters: 0,
+    say: ({ source, channel, on }) => line(`:${source} NOTICE ${channel} :${openReadingWords(on)}`),
   },
   announced: { matters: 0, say: ({ source, text }) => textLines(`:${source} WALLOPS :`, text) },
   // Told to nobody but who did it.

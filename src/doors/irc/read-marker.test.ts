@@ -89,6 +89,25 @@ describe('MARKER-1 MARKREAD', () => {
   })
 })
 
+it('MARKER-3 a marker goes with a channel that is renamed: at every client, for who left meanwhile, and over a restart', async () => {
+  await bob.asks('JOIN #a')
+  await alice.asks('JOIN #a')
+  await bob.asks('PRIVMSG #a :hello')
+  const { person } = await again(`${CAPS} draft/channel-rename`)
+  await alice.asks(`MARKREAD #a ${TIME}`)
+  await person.hears()
+  await bob.asks('RENAME #a #tea')
+  // Who does not know RENAME comes in anew.
+  expect(about(await alice.hears(), 'MARKREAD')).toEqual([`:chat.test MARKREAD #tea ${TIME}`])
+  expect(await person.asks('MARKREAD #tea', 'MARKREAD #a')).toContain(`:chat.test MARKREAD #tea ${TIME}`)
+  expect(about(await person.asks('MARKREAD #a'), 'MARKREAD')).toEqual([':chat.test MARKREAD #a *'])
+  house = openIrcHouse({ messages: house.messages })
+  const { person: later } = await again()
+  const heard = await later.asks('JOIN #tea')
+  expect(about(heard, 'MARKREAD')).toEqual([`:chat.test MARKREAD #tea ${TIME}`])
+  expect(about(heard, 'UNREAD')).toEqual([':chat.test UNREAD #tea 0 0'])
+})
+
 describe('MARKER-2 UNREAD', () => {
   it('counts what others said behind the marker, and one’s nick in it', async () => {
     expect(about(await alice.asks('JOIN #a'), 'UNREAD')).toEqual([':chat.test UNREAD #a 0 0'])
@@ -137,6 +156,7 @@ describe('MARKER-2 UNREAD', () => {
     ['alice', 'xalice', false],
     ['[x]', 'hi [X]!', true],
     ['a.c', 'abc', false],
+    ['jean-luc', 'jean-luc?', true],
     ['ö', 'schön', false],
   ])('%s in “%s”: %s', (nick, text, is) => {
     expect(mentionsOf(nick)({ entry: { text } as never })).toBe(is)

@@ -16,15 +16,33 @@ export interface Registration {
   account: ProvedAccount | undefined
   /** An account that it made and that waits to be verified; undefined for none. */
   made: ProvedAccount | undefined
+  /** What stands for the secret of a guest's browser; undefined for none. */
+  guest: string | undefined
   /** Whether PASS gave the server's password. */
   hasPassword: boolean
   /** What AWAY said already; undefined where they are here. */
   away: string | undefined
 }
 
+/** Of somebody who has said nothing. `since`: milliseconds since 1970. */
+export function beginRegistration(since: number): Registration {
+  return {
+    since,
+    nick: undefined,
+    username: undefined,
+    realname: '',
+    isNegotiating: false,
+    account: undefined,
+    guest: undefined,
+    made: undefined,
+    hasPassword: false,
+    away: undefined,
+  }
+}
+
 /** What to ask for when all is said; undefined until then. */
 export function enterIntent(
-  { nick, username, realname, isNegotiating, account, made, away }: Registration,
+  { nick, username, realname, isNegotiating, account, guest, made, away }: Registration,
   { address, host }: { readonly address: string; readonly host: string },
   limits: Limits,
 ): IntentOf<'enter'> | undefined {
@@ -37,6 +55,7 @@ export function enterIntent(
     address,
     realname: clip(realname, limits.realnameBytes),
     ...(account && { account }),
+    ...(guest !== undefined && { guest }),
     ...(made && { made }),
     ...(away !== undefined && { away }),
   }

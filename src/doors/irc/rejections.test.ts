@@ -3,12 +3,17 @@ import { DEFAULT_POLICY } from '../../chat/policy.ts'
 import type { Rejection } from '../../chat/rejections.ts'
 import type { IrcClient } from './client.ts'
 import { explainRejection, phraseRejection } from './rejections.ts'
-import { formatFail } from './reply.ts'
+import { formatStandardReply, type StandardReply } from './reply.ts'
 
 const SERVER = 'chat.test'
+const format =
+  (type: StandardReply) =>
+  (verb: string, code: string, params: readonly string[]): string =>
+    formatStandardReply(SERVER, type, verb, code, params)
 const client = {
   door: { serverName: SERVER, hub: { messages: { identity: 'log' }, chat: { policy: DEFAULT_POLICY } } },
-  formatFail: (verb: string, code: string, params: readonly string[]) => formatFail(SERVER, verb, code, params),
+  formatFail: format('FAIL'),
+  formatWarning: format('WARN'),
 } as unknown as IrcClient
 
 // Who asks for these does it by a service, which says them as sentences; or it takes a server that is full of something.
@@ -49,6 +54,17 @@ const RARE: readonly (readonly [Rejection, string, string])[] = [
     'An account may have 10 certificates',
   ],
   [
+    { why: 'passkey-taken' },
+    'FAIL KNIT PASSKEY_TAKEN :That passkey belongs to an account already',
+    'That passkey belongs to an account already',
+  ],
+  [{ why: 'no-such-passkey' }, 'FAIL KNIT NO_SUCH_PASSKEY :There is no such passkey', 'There is no such passkey'],
+  [
+    { why: 'too-many-passkeys', max: 10 },
+    'FAIL KNIT TOO_MANY_PASSKEYS :An account may have 10 passkeys',
+    'An account may have 10 passkeys',
+  ],
+  [
     { why: 'channel-registered', channel: '#tea' },
     'FAIL KNIT CHANNEL_REGISTERED #tea :That channel is registered already',
     '#tea: That channel is registered already',
@@ -78,6 +94,11 @@ const RARE: readonly (readonly [Rejection, string, string])[] = [
     { why: 'said-already', target: '#tea', seq: 36 },
     'FAIL KNIT ALREADY_SAID #tea 10-log :That has arrived already',
     '#tea 10-: That has arrived already',
+  ],
+  [
+    { why: 'file-stays', target: '#tea', seq: 36 },
+    'WARN REDACT FILE_STAYS #tea 10-log :A file in it stays, because somebody else showed it elsewhere before; an operator of the server can take it away',
+    '#tea 10-: A file in it stays, because somebody else showed it elsewhere before; an operator of the server can take it away',
   ],
   [{ why: 'server-ban-list-full' }, 'FAIL KNIT BAN_LIST_FULL :The list of bans is full', 'The list of bans is full'],
   [

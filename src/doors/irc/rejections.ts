@@ -11,6 +11,8 @@ import { formatNumeric } from './reply.ts'
 type Words =
   | { readonly numeric: string; readonly params: readonly string[] }
   | { readonly fail: string; readonly code: string; readonly params: readonly string[] }
+  /** What was asked for has happened, and this is to be said about it. */
+  | { readonly warn: string; readonly code: string; readonly params: readonly string[] }
 
 /** `identity`: the log's, for ids of messages. */
 type Phrases = {
@@ -30,6 +32,9 @@ const NICK_FAULTS = {
 
 export const WRONG_CODE = 'No account waits for that code: it is wrong, used or too old'
 
+export const FILE_STAYS =
+  'A file in it stays, because somebody else showed it elsewhere before; an operator of the server can take it away'
+
 const TOO_LATE = 'It was said too long ago'
 
 function seconds(ms: number): string {
@@ -48,6 +53,8 @@ const PHRASES: Phrases = {
     numeric(n.ERR_NICKNAMEINUSE, nick, 'Nickname belongs to an account; log in to use it'),
   'nick-confusable': ({ nick }) =>
     numeric(n.ERR_NICKNAMEINUSE, nick, 'Nickname could be mistaken for one that is taken'),
+  'nick-held': ({ nick, channel }) =>
+    numeric(n.ERR_BANONCHAN, nick, channel, 'Cannot change nickname while banned or muted on channel'),
   'banned-from-server': ({ reason }) =>
     numeric(n.ERR_YOUREBANNEDCREEP, `You are banned from this server${reason === '' ? '' : `: ${reason}`}`),
   'door-closed': () => numeric(n.ERR_YOUREBANNEDCREEP, 'Newcomers without an account are not let in for now'),
@@ -73,6 +80,9 @@ const PHRASES: Phrases = {
   'server-full-of-accounts': () =>
     fail('REGISTER', 'TEMPORARILY_UNAVAILABLE', '*', 'The server takes no more accounts'),
   'certificate-taken': () => fail('*', 'CERTIFICATE_TAKEN', 'That certificate belongs to an account already'),
+  'passkey-taken': () => fail('*', 'PASSKEY_TAKEN', 'That passkey belongs to an account already'),
+  'no-such-passkey': () => fail('*', 'NO_SUCH_PASSKEY', 'There is no such passkey'),
+  'too-many-passkeys': ({ max }) => fail('*', 'TOO_MANY_PASSKEYS', `An account may have ${max} passkeys`),
   'too-many-certificates': ({ max }) => fail('*', 'TOO_MANY_CERTIFICATES', `An account may have ${max} certificates`),
   'logged-in-already': ({ account }) => fail('*', 'ALREADY_AUTHENTICATED', account, 'You are logged in already'),
   'always-on-off': () => fail('*', 'ALWAYS_ON_OFF', 'Nobody stays here who is not connected'),
@@ -140,6 +150,11 @@ const PHRASES: Phrases = {
       ? fail('EDIT', 'EDIT_WINDOW_EXPIRED', ...params, seconds(editWithinMs), TOO_LATE)
       : fail('REDACT', 'REDACT_WINDOW_EXPIRED', ...params, seconds(redactWithinMs), TOO_LATE)
   },
+  'file-stays': ({ target, seq }, identity) => ({
+    warn: 'REDACT',
+    code: 'FILE_STAYS',
+    params: [target, formatMsgid(seq, identity), FILE_STAYS],
+  }),
   'reaction-invalid': ({ target }) => fail('*', 'INVALID_REACTION', target, 'That is no reaction'),
   'too-many-pins': ({ channel, max }) => fail('*', 'TOO_MANY_PINS', channel, `At most ${max} messages can be pinned`),
   'said-already': ({ target, seq }, identity) =>
@@ -194,6 +209,7 @@ const CANNOT_SEND = {
   'not-on-channel': 'Cannot send to channel: you are not in it',
   moderated: 'Cannot send to channel (+m)',
   banned: 'Cannot send to channel (+b)',
+  muted: 'Cannot send to channel (+b)',
   'account-needed': 'Cannot send to channel (+M): you have to be logged in',
   'no-ctcp': 'Cannot send to channel (+C)',
   'no-notices': 'Cannot send to channel (+T)',
@@ -203,6 +219,7 @@ const CANNOT_SEND = {
 export function phraseRejection(client: IrcClient, rejection: Rejection, nick: string, verb: string): string {
   const { messages, chat } = client.door.hub
   const words = (PHRASES[rejection.why] as Phrase)(rejection, messages.identity, chat.policy)
+  if ('warn' in words) return client.formatWarning(words.warn, words.code, words.params)
   if ('fail' in words) return client.formatFail(words.fail === '*' ? verb : words.fail, words.code, words.params)
   return formatNumeric(client.door.serverName, words.numeric, nick, words.params)
 }

@@ -13,8 +13,16 @@ export function formatNumeric(server: string, numeric: string, nick: string, par
 export type Numeric = (code: string, ...params: string[]) => string
 
 /** https://ircv3.net/specs/extensions/standard-replies */
-export function formatFail(server: string, verb: string, code: string, params: readonly string[]): string {
-  return withEnding(`:${server} FAIL ${middle(verb)} ${code}${formatParams(params)}`)
+export type StandardReply = 'FAIL' | 'WARN'
+
+export function formatStandardReply(
+  server: string,
+  type: StandardReply,
+  verb: string,
+  code: string,
+  params: readonly string[],
+): string {
+  return withEnding(`:${server} ${type} ${middle(verb)} ${code}${formatParams(params)}`)
 }
 
 export function formatFarewell(reason: string): string {

@@ -1,7 +1,7 @@
 /** What PRIVMSG, NOTICE and a batch of them ask for: the text with what it answers, and with what its sender calls it. */
 import type { About } from '../../chat/about.ts'
 import type { IntentOf } from '../../chat/intents/index.ts'
-import { fold } from '../../chat/names.ts'
+import { fold } from '../../text/fold.ts'
 import { aboutMessage } from './about-message.ts'
 import type { IrcClient } from './client.ts'
 import { BY_LABEL, replyIn } from './take-tags.ts'

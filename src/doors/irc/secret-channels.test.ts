@@ -1,6 +1,7 @@
 /** That a secret channel which one is not in answers like one that does not exist, to every command that takes a channel. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type IrcPerson, openIrcHouse } from '../../../test/support/irc-house.ts'
+import { createMemoryFileStore } from '../../adapters/memory/memory-file-store.ts'
 import { formatMsgid } from '../../hub/msgid.ts'
 import { COMMANDS } from './commands/index.ts'
 
@@ -8,7 +9,7 @@ const SECRET = '#cave'
 const NONE = '#none'
 const CAPABILITIES =
   'message-tags echo-message standard-replies batch draft/chathistory draft/relaymsg draft/metadata-2 draft/channel-rename labeled-response ' +
-  'draft/read-marker soju.im/search snug.chat/timeline snug.chat/edit draft/message-redaction'
+  'draft/read-marker soju.im/search snug.chat/timeline snug.chat/edit snug.chat/upload draft/message-redaction'
 
 /** By verb: lines that name a channel as `%`, and the message that was said in the secret one as `{id}`. */
 const ROADS: Readonly<Record<string, readonly string[]>> = {
@@ -82,6 +83,7 @@ const ROADS: Readonly<Record<string, readonly string[]>> = {
   ],
   TOPIC: ['TOPIC %', 'TOPIC % :silver', 'TOPIC % :'],
   UNPIN: ['UNPIN % {id}'],
+  UPLOAD: ['UPLOAD % 5 :cat.png', 'UPLOAD +% 5 :cat.png', 'UPLOAD % 99999 :cat.png'],
   WHO: ['WHO %', 'WHO % o', 'WHO % %%cnf', 'WHO %*'],
   WHOIS: ['WHOIS %', 'WHOIS alice'],
   WHOWAS: ['WHOWAS %'],
@@ -99,7 +101,8 @@ let alice: IrcPerson
 let bob: IrcPerson
 let secretId: string
 beforeEach(async () => {
-  const house = openIrcHouse()
+  const settings = { isOn: true, maxBytes: 100, totalBytes: 100, perHourBytes: 100 }
+  const house = openIrcHouse({ uploads: { store: createMemoryFileStore(), settings } })
   alice = await house.arrive('alice', CAPABILITIES)
   await alice.asks(`JOIN ${SECRET}`, `TOPIC ${SECRET} :gold`, `METADATA ${SECRET} SET url :x`, 'JOIN #open')
   await alice.asks(`PRIVMSG ${SECRET} :psst`)

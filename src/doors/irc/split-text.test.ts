@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { utf8Bytes } from '../../chat/limits.ts'
 import { textLines } from './split-text.ts'
+import { anyCharacter } from '../../../test/support/any-character.ts'
 
 const HEAD = ':a!b@c PRIVMSG #x :'
 
@@ -13,7 +14,7 @@ function pieces(text: string): string[] {
 
 it('LONG-1 any text comes apart into lines that fit, and joined they are the text', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 3000 }), (raw) => {
+    fc.property(fc.string({ unit: anyCharacter, minLength: 1, maxLength: 3000 }), (raw) => {
       const text = raw.toWellFormed().replaceAll(/[\x01\n]/gu, '')
       const all = pieces(text)
       expect(all.join('')).toBe(text)

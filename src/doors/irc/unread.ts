@@ -2,11 +2,12 @@
 import type { Chat } from '../../chat/chat.ts'
 import { MESSAGE_KINDS } from '../../chat/entry.ts'
 import { type Readable, readable } from '../../chat/may-read.ts'
-import { fold } from '../../chat/names.ts'
+import { fold } from '../../text/fold.ts'
 import { markerOf } from '../../chat/read-markers.ts'
 import type { User } from '../../chat/user.ts'
 import { conversationsOf } from '../../hub/conversations-of.ts'
 import type { Hit } from '../../hub/search.ts'
+import { hasWord } from '../../text/words-in.ts'
 import { TIMELINE } from './capabilities.ts'
 import type { IrcClient } from './client.ts'
 import { readPage } from './history.ts'
@@ -105,7 +106,5 @@ function isOwn({ source, account }: Hit['entry'], user: User): boolean {
 
 /** Whether the nick is in a text as a word. */
 export function mentionsOf(nick: string): (hit: Pick<Hit, 'entry'>) => boolean {
-  const escaped = nick.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
-  const word = new RegExp(String.raw`(?<![\p{L}\p{N}_\-])${escaped}(?![\p{L}\p{N}_\-])`, 'iu')
-  return ({ entry }) => word.test(entry.text)
+  return ({ entry }) => hasWord(entry.text.toLowerCase(), [nick])
 }

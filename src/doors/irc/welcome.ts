@@ -58,8 +58,9 @@ export function formatIsupport(door: Door, nick: string, abilities: number, toke
 }
 
 /** As of now. */
-export function tokensOf({ hub, networkName, icon, deniedTags }: Door): readonly IsupportToken[] {
-  return isupportTokens(hub.chat.limits, networkName, icon?.(), deniedTags?.())
+export function tokensOf({ hub, networkName, icon, deniedTags, pushes, fileHost }: Door): readonly IsupportToken[] {
+  const { limits } = hub.chat
+  return isupportTokens(limits, networkName, icon?.(), deniedTags?.(), pushes?.gate?.publicKey, fileHost?.())
 }
 
 const BATCHED = BATCH | EXTENDED_ISUPPORT

@@ -1,7 +1,7 @@
 /** WHO as the client asks for it, what WHOIS says beyond names, and who had a nick. */
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type IrcHouse, type IrcPerson, openIrcHouse } from '../../../test/support/irc-house.ts'
+import { type IrcHouse, type IrcPerson, openWithTwo } from '../../../test/support/irc-house.ts'
 import { parseWhox } from './whox.ts'
 
 let house: IrcHouse
@@ -9,12 +9,7 @@ let alice: IrcPerson
 let bob: IrcPerson
 
 beforeEach(async () => {
-  house = openIrcHouse()
-  alice = await house.arrive('alice')
-  bob = await house.arrive('bob')
-  await alice.asks('JOIN #a')
-  await bob.asks('JOIN #a')
-  await alice.hears()
+  ;({ house, alice, bob } = await openWithTwo())
 })
 
 describe('WHOX', () => {

@@ -14,6 +14,8 @@ export interface PlainDoorOptions {
   readonly isExempt?: ((address: string) => boolean) | undefined
   /** Absent where there are no accounts. */
   readonly logIns?: LogIns | undefined
+  /** What everybody must give who comes in, as of now; absent or undefined where nothing. */
+  readonly serverPassword?: (() => string | undefined) | undefined
   /** Absent where no e-mail address is asked for. */
   readonly accountMail?: AccountMail | undefined
   /** What others see in place of an address. */
@@ -22,6 +24,8 @@ export interface PlainDoorOptions {
   readonly ownerClaim?: OwnerClaim | undefined
   /** Absent where nobody gets what they said as a file. */
   readonly exports?: Exports | undefined
+  /** The address of a message in a channel, to be handed on, as of now; undefined where nobody has said where people find this server. */
+  readonly linkTo?: ((channel: string, msgid: string) => string | undefined) | undefined
   /** How long somebody may take to give a name, in milliseconds. */
   readonly nameWithinMs?: number
 }
@@ -37,4 +41,11 @@ export interface Nameless {
 export interface Doorway extends PlainDoorOptions {
   /** In the order in which they came. */
   readonly nameless: Set<Nameless>
+}
+
+/** Gives somebody nameless their time once more. */
+export function beginAnew(nameless: Set<Nameless>, who: Nameless, now: number): void {
+  if (!nameless.delete(who)) return
+  who.since = now
+  nameless.add(who)
 }

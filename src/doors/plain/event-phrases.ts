@@ -5,6 +5,7 @@ import type { AccountDeed, Event, EventOf } from '../../chat/events.ts'
 import { LOBBY_ID } from '../../chat/names.ts'
 import { nickOf } from '../../chat/user.ts'
 import { showable } from '../../wire/plain/showable.ts'
+import { openReadingWords } from '../open-reading.ts'
 import { type Mending, phraseMending, placed, quoted } from './mending-phrases.ts'
 import { phraseModes } from './mode-phrases.ts'
 import { beforeEach, spoken } from './spoken.ts'
@@ -41,6 +42,8 @@ const PHRASES: Phrasebook = {
   redacted: phraseMendingTo,
   pinned: ({ nick, about, on, ...where }) => `* ${placed(where)}${nick} ${on ? 'pinned' : 'unpinned'} ${quoted(about)}`,
   'marked-read': UNTOLD,
+  'notices-set': UNTOLD,
+  'pushes-kept': UNTOLD,
   'topic-set': ({ nick, channel, topic }) =>
     topic.text === ''
       ? `* ${nick} cleared the topic of ${channel}`
@@ -63,6 +66,7 @@ const PHRASES: Phrasebook = {
     registration
       ? `* ${channel} belongs to the account ${registration.founder}`
       : `* ${channel} belongs to nobody any more`,
+  'reading-opened': ({ nick, channel, on }) => `* ${nick} in ${channel}: ${openReadingWords(on)}`,
   'channel-renamed': ({ nick, channel, to, reason }) => `* ${nick} renamed ${channel} to ${to}${because(reason)}`,
   'rights-given': ({ rights }) =>
     rights.length === 0 ? '* you are no operator of this server any more' : '* you are an operator of this server now',
@@ -85,6 +89,8 @@ const ACCOUNT_DEEDS: Record<AccountDeed, (name: string) => string> = {
   dropped: (name) => `the account ${name} is gone`,
   'password-changed': (name) => `the account ${name} has a new password`,
   'certificates-changed': (name) => `the certificates of the account ${name} are changed`,
+  'devices-changed': (name) => `the browsers that are logged in to ${name} are changed`,
+  'passkeys-changed': (name) => `the passkeys of the account ${name} are changed`,
   'settings-changed': (name) => `the settings of the account ${name} are changed`,
   suspended: (name) => `the account ${name} is suspended`,
   unsuspended: (name) => `the account ${name} is no longer suspended`,

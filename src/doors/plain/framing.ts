@@ -13,6 +13,10 @@ const SILENCE_MS = 200
 const LONGER_SILENCE_MS = 1000
 
 /** A line that nobody can send, because NUL is dropped on the way in: the client has said all that it will. */
+/** Bytes of a line, which is also what a message may have. */
+export const MAX_LINE_BYTES = 4096
+export const TOO_LONG = `that line is too long: it may have ${MAX_LINE_BYTES} bytes`
+
 export const END_OF_INPUT = '\0'
 
 const LF = 10

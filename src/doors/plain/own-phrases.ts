@@ -4,12 +4,14 @@ import type { Chat } from '../../chat/chat.ts'
 import type { Happening } from '../../chat/events.ts'
 import { LOBBY_ID } from '../../chat/names.ts'
 import { settingOf } from '../../chat/settings/index.ts'
+import { hasBegun } from '../../chat/settings/open-reading.ts'
 import type { MessageLog } from '../../ports/message-log.ts'
 import { showable } from '../../wire/plain/showable.ts'
+import { OPEN_READING } from '../open-reading.ts'
 import { phraseEvent } from './event-phrases.ts'
 import { phraseMending, phraseTakenBack } from './mending-phrases.ts'
 import { beforeEach, spoken } from './spoken.ts'
-import { phraseRecording, phraseTopic, phraseWelcome, phraseWelcomeBack } from './welcome.ts'
+import { phraseLastIn, phraseRecording, phraseTopic, phraseWelcome, phraseWelcomeBack } from './welcome.ts'
 
 export interface Listener {
   /** It shows nothing that the server does not send back. */
@@ -25,7 +27,8 @@ export interface Listener {
 
 /** What the founder of a channel has for those who come in. */
 function phraseOnEntry(channel: Channel): string[] {
-  const said = [settingOf(channel, 'url'), settingOf(channel, 'entryMessage')]
+  const reading = hasBegun(channel) ? OPEN_READING : ''
+  const said = [reading, settingOf(channel, 'url'), settingOf(channel, 'entryMessage')]
   return said.filter((text) => text !== '').map((text) => `* ${channel.name}: ${showable(text)}`)
 }
 
@@ -55,6 +58,7 @@ export function phraseOwn(
           ...phraseTopic(channel),
           ...phraseRecording(channel),
           ...phraseOnEntry(channel),
+          ...(isAsked ? phraseLastIn(channel, told, messages, now) : []),
         ].join('\n')
       return (isWelcomed ? '' : 'Welcome to Snug.\n') + phraseWelcome(channel, told, messages, now)
     }
@@ -70,6 +74,8 @@ export function phraseOwn(
     case 'attached':
       return (isWelcomed ? '' : 'Welcome to Snug.\n') + phraseWelcomeBack(event.nick, told, messages, now)
     case 'marked-read':
+    case 'notices-set':
+    case 'pushes-kept':
       return ''
     case 'reacted':
       return event.on ? phraseMending(event, true) : phraseTakenBack(event)
@@ -90,6 +96,7 @@ export function phraseOwn(
     case 'realname-set':
     case 'account-kept':
     case 'registration-set':
+    case 'reading-opened':
     case 'channel-renamed':
     case 'rights-given':
     case 'server-ban-set':

@@ -11,22 +11,20 @@ import type { Connection, Peer } from '../../ports/connection.ts'
 import { parseTypedLine } from '../../wire/plain/typed-line.ts'
 import { LineIntake, type LineTaker } from '../line-intake.ts'
 import { findCommand, runCommand, withoutSlip } from './commands/index.ts'
-import type { Doorway, Nameless } from './doorway.ts'
-import { END_OF_INPUT, Framing } from './framing.ts'
+import { beginAnew, type Doorway, type Nameless } from './doorway.ts'
+import { END_OF_INPUT, Framing, MAX_LINE_BYTES, TOO_LONG } from './framing.ts'
 import { CRLF } from './line-ends.ts'
 import { intentToArrive, intentToEnter, isForItsOwner, MAX_NAME_TRIES, phraseQuestion, TRY_ANOTHER } from './naming.ts'
 import { MAX_PASSWORD_TRIES, PASSWORD_COST, phraseFailure } from './passwords.ts'
 import { ASKED, LEAVING, PlainSpeaker, type Spoken } from './plain-speaker.ts'
 import { phraseRejection } from './rejection-phrases.ts'
 import { sayHere } from './say-here.ts'
+import { SERVER_PASSWORD_WANTED, ServerPassword } from './server-password.ts'
 import { plainVoice } from './voice.ts'
 
-/** Bytes of a line, which is also what a message may have. */
-const MAX_LINE_BYTES = 4096
-const TOO_LONG = `that line is too long: it may have ${MAX_LINE_BYTES} bytes`
 const PLAIN_LINE_COST = 1
 
-type Stage = 'naming' | 'password' | 'entering' | 'arriving' | 'inside' | 'leaving'
+type Stage = 'naming' | 'server-password' | 'password' | 'entering' | 'arriving' | 'inside' | 'leaving'
 
 export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
   readonly #hub: Hub
@@ -37,6 +35,7 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
   readonly #intake: LineIntake
   readonly #framing: Framing
   readonly #speaker: PlainSpeaker
+  readonly #serverPassword: ServerPassword
   #isWelcomed: boolean
   #stage: Stage = 'naming'
   #nameTries = 0
@@ -56,11 +55,11 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     this.#connection = connection
     this.#isWelcomed = wasGreeted
     this.#session = hub.open(connection, plainVoice, this)
-    const { clock } = hub
     const pace = throttle && !doorway.isExempt?.(connection.address) ? new Throttle(throttle, this.since) : undefined
-    this.#intake = new LineIntake({ connection, clock, throttle: pace, maxLineBytes: MAX_LINE_BYTES }, this)
+    this.#intake = new LineIntake({ connection, clock: hub.clock, throttle: pace, maxLineBytes: MAX_LINE_BYTES }, this)
     this.#speaker = new PlainSpeaker(doorway, this.#session, pace, this)
-    this.#framing = new Framing(clock, this.#intake)
+    this.#serverPassword = new ServerPassword(doorway, connection.address)
+    this.#framing = new Framing(hub.clock, this.#intake)
     doorway.nameless.add(this)
   }
 
@@ -107,6 +106,7 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
 
   #take(typed: string): void {
     if (this.#stage === 'naming') this.#takeName(typed.trim())
+    else if (this.#stage === 'server-password') this.#takeServerPassword(typed)
     else if (this.#stage === 'password') this.#takePassword(typed)
     else this.#takeInside(typed)
   }
@@ -126,7 +126,18 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     if (this.#nameTries === MAX_NAME_TRIES) return this.#letGo('That was the last try. Goodbye.')
     this.#nameTries++
     this.#hearsItself = this.#framing.isEndedBySilence
-    this.#enter(name)
+    if (!this.#serverPassword.isWanted) return this.#enter(name)
+    this.#name = name
+    this.#askFor('server-password', SERVER_PASSWORD_WANTED)
+  }
+
+  #takeServerPassword(given: string): void {
+    this.#intake.spend(PASSWORD_COST)
+    if (given === 'QUIT' || given === '/quit') return this.leave('')
+    const tried = this.#serverPassword.try(given)
+    if (tried.is === 'right') return this.#enter(this.#name)
+    if (tried.is === 'over') return this.#letGo(`! ${tried.sentence}. Goodbye.`)
+    this.#speaker.complain(`${tried.sentence}. Type it again and press Enter.`)
   }
 
   #enter(name: string, account?: ProvedAccount): void {
@@ -137,18 +148,14 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
     this.#hub.ask(this.#session, intentToEnter(name, { host: this.#doorway.cloak(address), address }, account), ASKED)
   }
 
-  /** Behind the refusal of a name that belongs to an account. */
-  #askForPassword(): void {
-    this.#stage = 'password'
+  #askFor(stage: 'server-password' | 'password', question: string): void {
+    this.#stage = stage
     // Once, a minute to find it.
-    if (!this.#hasMoreTime && this.#doorway.nameless.delete(this)) {
-      this.#hasMoreTime = true
-      this.since = this.#hub.clock.now()
-      this.#doorway.nameless.add(this)
-    }
+    if (!this.#hasMoreTime) beginAnew(this.#doorway.nameless, this, this.#hub.clock.now())
+    this.#hasMoreTime = true
     this.#passwordTries = 0
     const warning = this.#speaker.takeWarning()
-    this.#speaker.sayNow([`! ${phraseQuestion(this.#name)}`, warning].filter(Boolean).join('\n'))
+    this.#speaker.sayNow([`! ${question}`, warning].filter(Boolean).join('\n'))
   }
 
   #takePassword(password: string): void {
@@ -217,7 +224,7 @@ export class PlainClient implements Peer, Client, LineTaker, Spoken, Nameless {
       return this.#letGo('Goodbye.')
     }
     const isTheirs = this.#account === undefined && isForItsOwner(rejection) && told.account(this.#name) !== undefined
-    if (isTheirs && this.#doorway.logIns) return this.#askForPassword()
+    if (isTheirs && this.#doorway.logIns) return this.#askFor('password', phraseQuestion(this.#name))
     this.#stage = 'naming'
     this.#speaker.sayNow(`! ${sentence}. ${TRY_ANOTHER}`)
   }

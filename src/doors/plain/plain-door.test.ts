@@ -150,7 +150,7 @@ describe('PLAIN-4 the nameless', () => {
     expect(nobody.state).toBe('closed')
     expect(nobody.text).toMatch(/You have not given a name for a while/)
     expect(server.hub.sessionCount).toBe(0)
-    // Nothing is left but the server's own: its sweep.
-    expect(server.clock.timers).toBe(1)
+    // Nothing is left but the server's own: its sweep, and that of files.
+    expect(server.clock.timers).toBe(2)
   })
 })

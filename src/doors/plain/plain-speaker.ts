@@ -42,6 +42,7 @@ export class PlainSpeaker implements Speaker {
   readonly accountMail: AccountMail | undefined
   readonly ownerClaim: OwnerClaim | undefined
   readonly exports: Exports | undefined
+  readonly linkTo: Speaker['linkTo']
   readonly #session: Session
   readonly #client: Spoken
   readonly #throttle: Throttle | undefined
@@ -59,7 +60,8 @@ export class PlainSpeaker implements Speaker {
       accountMail,
       ownerClaim,
       exports,
-    }: Pick<Doorway, 'hub' | 'logIns' | 'accountMail' | 'ownerClaim' | 'exports'>,
+      linkTo = () => undefined,
+    }: Pick<Doorway, 'hub' | 'logIns' | 'accountMail' | 'ownerClaim' | 'exports' | 'linkTo'>,
     session: Session,
     throttle: Throttle | undefined,
     client: Spoken,
@@ -69,6 +71,7 @@ export class PlainSpeaker implements Speaker {
     this.accountMail = accountMail
     this.ownerClaim = ownerClaim
     this.exports = exports
+    this.linkTo = linkTo
     this.#session = session
     this.#throttle = throttle
     this.#client = client

@@ -6,6 +6,7 @@ import { CRLF } from './line-ends.ts'
 import { Shown } from './shown.ts'
 import { beforeEach, spoken } from './spoken.ts'
 import { plainVoice } from './voice.ts'
+import { phraseLastIn } from './welcome.ts'
 
 const NOON = Date.UTC(2026, 10, 23, 12)
 
@@ -128,4 +129,11 @@ it('REACT-3 reads no more reactions than a moment takes, from the newest message
   expect(read).toEqual([100, 99, 98, 97, 96])
   expect(lines.filter((line) => line.endsWith('[👍 1000]'))).toHaveLength(5)
   expect(lines).toHaveLength(100)
+})
+
+it('PLAIN-15 who comes into a channel is shown no more at once than who asks', () => {
+  const entries = Array.from({ length: 20 }, (_, i) => said(i + 1, 'x'.repeat(16_000)))
+  const messages = { page: () => entries, entry: () => undefined, reactions: () => [] }
+  const lines = phraseLastIn({ id: 2, name: '#tea' }, { lastSeq: 20 }, messages, NOON)
+  expect(lines).toHaveLength(1 + fitting(entries).length)
 })

@@ -26,6 +26,8 @@ export interface Speaker {
   readonly ownerClaim: OwnerClaim | undefined
   /** Undefined where nobody gets what they said as a file. */
   readonly exports: Exports | undefined
+  /** The address of a message in a channel, to be handed on; undefined where nobody has said where people find this server. */
+  linkTo(channel: string, msgid: string): string | undefined
   /** Where they come from. */
   readonly address: string
   /** The channel to which a line goes. */

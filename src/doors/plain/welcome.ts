@@ -4,28 +4,26 @@ import type { Channel } from '../../chat/channel.ts'
 import type { Chat } from '../../chat/chat.ts'
 import { isRecorded } from '../../chat/intents/say.ts'
 import { isFor } from '../../chat/may-read.ts'
-import { fold, LOBBY_ID } from '../../chat/names.ts'
+import { LOBBY_ID } from '../../chat/names.ts'
 import { settingOf } from '../../chat/settings/index.ts'
 import type { User } from '../../chat/user.ts'
 import { conversationsOf } from '../../hub/conversations-of.ts'
 import type { MessageLog } from '../../ports/message-log.ts'
+import { fold } from '../../text/fold.ts'
 import { showable } from '../../wire/plain/showable.ts'
-import { phraseEntries } from './entry-phrases.ts'
+import { fitting, phraseEntries } from './entry-phrases.ts'
 import { listNames, phraseWhoIsHere } from './people.ts'
 
 const LAST_MESSAGES = 20
+type Named = Pick<Channel, 'id' | 'name'>
+type Told = Pick<Chat, 'lastSeq'>
+type Read = Pick<MessageLog, 'page' | 'entry' | 'reactions'>
+
 const HINT = 'Type /help to see what you can do here. QUIT leaves.'
 
 /** `told` is the chat that has the newcomer in it already; nothing later than that is shown. `now` in milliseconds. */
 export function phraseWelcome(channel: Channel, told: Chat, messages: MessageLog, now: number): string {
-  const last = messages.page({
-    timeline: channel.id,
-    before: told.lastSeq + 1,
-    from: 'newest',
-    kinds: MESSAGE_KINDS,
-    limit: LAST_MESSAGES,
-  })
-  const said = phraseEntries(last, { messages, now })
+  const said = phraseLast(channel, told, messages, now)
   return [
     phraseWhoIsHere(channel),
     ...phraseTopic(channel),
@@ -33,6 +31,23 @@ export function phraseWelcome(channel: Channel, told: Chat, messages: MessageLog
     ...(said.length > 0 ? ['What was said last (times are UTC):', ...said] : []),
     HINT,
   ].join('\n')
+}
+
+/** The same for who comes into another channel. */
+export function phraseLastIn(channel: Named, told: Told, messages: Read, now: number): string[] {
+  const said = phraseLast(channel, told, messages, now)
+  return said.length > 0 ? [`What was said last in ${channel.name} (times are UTC):`, ...said] : []
+}
+
+function phraseLast(channel: Named, told: Told, messages: Read, now: number): string[] {
+  const last = messages.page({
+    timeline: channel.id,
+    before: told.lastSeq + 1,
+    from: 'newest',
+    kinds: MESSAGE_KINDS,
+    limit: LAST_MESSAGES,
+  })
+  return phraseEntries(fitting(last), { messages, now })
 }
 
 /** For somebody who is here already, by another connection or because they stay while they are away. */
@@ -90,7 +105,7 @@ function phraseMissed(user: User, told: Chat, messages: MessageLog, now: number)
     }
   }
   const missed = [...places.keys()].sort((one, other) => one.seq - other.seq)
-  const last = missed.slice(-LAST_MESSAGES)
+  const last = fitting(missed.slice(-LAST_MESSAGES))
   const lines = phraseEntries(last, { messages, now, placeOf: () => 'private' })
   if (lines.length === 0) return []
   const names = new Set(Array.from(last, (entry) => places.get(entry) ?? ''))

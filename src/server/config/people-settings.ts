@@ -80,13 +80,14 @@ export const PEOPLE_SETTINGS = {
     kind: whole(1, 1_000_000),
     fallback: DEFAULT_LIMITS.maxPerAddress,
     live: true,
-    about: 'connections from one address, or IPv6 network of 64 bits',
+    about:
+      'connections that take part from one address, or IPv6 network of 64 bits; and HTTP requests of it in a second',
   },
   'limits.tls-handshakes-per-second': {
     kind: whole(1, 1_000_000),
     fallback: 8,
     live: true,
-    about: 'TLS handshakes from one address in a second; as many as it may have connections all at once',
+    about: 'TLS handshakes from one address in a second; eight times as many as may take part all at once',
   },
   'limits.registrations-per-address-per-hour': {
     kind: whole(1, 999_999),

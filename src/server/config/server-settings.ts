@@ -6,10 +6,12 @@ import {
   filePath,
   folder,
   host,
+  hostName,
   line,
   listenAddress,
   networkName,
   serverName,
+  webOrigin,
   tagDenial,
   webAddress,
 } from './words.ts'
@@ -65,6 +67,25 @@ export const SERVER_SETTINGS = {
     live: false,
     about: 'the name of the server in IRC, with a dot',
     example: '"chat.example.org"',
+  },
+  'server.hosts': {
+    kind: listOf(hostName),
+    option: '--known-as',
+    variable: 'SNUG_KNOWN_AS',
+    fallback: [],
+    live: true,
+    about:
+      'more public names by which browsers may ask for it without TLS; addresses and names at home are always right',
+    example: '["room.example.org"]',
+  },
+  'server.url': {
+    kind: webOrigin,
+    option: '--url',
+    variable: 'SNUG_URL',
+    otherwise: 'its name and the port that it listens on',
+    live: true,
+    about: 'how people reach it from outside, where that is something else, as behind a proxy that encrypts for it',
+    example: '"https://chat.example.org"',
   },
   'server.network': {
     kind: networkName,

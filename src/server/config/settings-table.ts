@@ -3,10 +3,19 @@ import type { Kind } from './kinds.ts'
 import { EMAIL_SETTINGS } from './email-settings.ts'
 import { HISTORY_SETTINGS } from './history-settings.ts'
 import { PEOPLE_SETTINGS } from './people-settings.ts'
+import { PUSH_SETTINGS } from './push-settings.ts'
 import { SERVER_SETTINGS } from './server-settings.ts'
 import type { Setting } from './setting.ts'
+import { UPLOAD_SETTINGS } from './upload-settings.ts'
 
-export const SETTINGS = { ...SERVER_SETTINGS, ...PEOPLE_SETTINGS, ...HISTORY_SETTINGS, ...EMAIL_SETTINGS }
+export const SETTINGS = {
+  ...SERVER_SETTINGS,
+  ...PEOPLE_SETTINGS,
+  ...HISTORY_SETTINGS,
+  ...PUSH_SETTINGS,
+  ...UPLOAD_SETTINGS,
+  ...EMAIL_SETTINGS,
+}
 
 export type SettingName = keyof typeof SETTINGS
 

@@ -33,6 +33,10 @@ export const serverName = text('a host name with a dot, such as chat.example.org
   isServerName(words) ? words : undefined,
 )
 
+export const hostName = text('a host name, such as room.example.org', 'host name', (words) =>
+  isHostname(words) ? words.toLowerCase() : undefined,
+)
+
 export const networkName = text('one word of at most 30 letters, digits, dots and dashes', 'word', (words) =>
   /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,29}$/u.test(words) ? words : undefined,
 )
@@ -51,6 +55,13 @@ export const tagDenial = text(
 export const webAddress = text('a web address, such as https://chat.example.org/icon.png', 'URL', (words) =>
   /^https?:\/\/[^\s:]\S{0,200}$/.test(words) ? words : undefined,
 )
+
+/** What stands before the path of every address of it. */
+export const webOrigin = text('a web address without a path, such as https://chat.example.org', 'URL', (words) => {
+  const url = /^https?:\/\//i.test(words) && URL.canParse(words) ? new URL(words) : undefined
+  const isBare = url && url.pathname === '/' && url.search + url.hash + url.username + url.password === ''
+  return isBare ? url.origin : undefined
+})
 
 export const addressOrNetwork = text('an address or a network such as 10.0.0.0/8', 'address', (words) => {
   try {
@@ -74,10 +85,13 @@ export const hash: Kind<string> = {
   },
 }
 
+/** What a server is called whose machine has no full name: nobody can find it by that. */
+export const NAMELESS = 'snug.local'
+
 /** A machine that was given a full name lends it to the server; a bare one (`laptop`) stays private. */
 export function serverNameOf(hostname: string): string {
   const name = hostname.toLowerCase()
-  return isServerName(name) && !name.startsWith('localhost.') ? name : 'snug.local'
+  return isServerName(name) && !name.startsWith('localhost.') ? name : NAMELESS
 }
 
 /** At most 63 characters, which is what clients and other servers expect. */

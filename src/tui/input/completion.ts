@@ -26,7 +26,7 @@ export function complete(
   }
   const before = editor.text.slice(0, editor.cursor)
   const start = before.search(/\S*$/)
-  const candidates = candidatesFor(state, before.slice(0, start), before.slice(start))
+  const candidates = candidatesFor(state, before.slice(0, start), before.slice(start)).map(({ text }) => text)
   return candidates.length === 0 ? undefined : place(editor, editor.cursor, start, candidates, 0)
 }
 

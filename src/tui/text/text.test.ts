@@ -6,8 +6,9 @@ import { safeText } from './safe-text.ts'
 import { rowWidth, span } from './span.ts'
 import { clipText, textWidth } from './width.ts'
 import { wrapSpans } from './wrap.ts'
+import { anyCharacter } from '../../../test/support/any-character.ts'
 
-const anyText = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.string())
+const anyText = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: anyCharacter }), fc.string())
 const words = fc.array(
   fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('日本語', '👩‍👩‍👧', 'e\u0301')),
   { maxLength: 30 },

@@ -1,11 +1,12 @@
 /** All there is to see: the door, or the room behind it. */
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
+import { countForPerson } from '../../client/state/notices.ts'
 import type { Store } from '../store.ts'
 import { words } from '../strings/words.ts'
-import { Enter } from './enter.tsx'
-import { Room } from './room.tsx'
-import { StoreContext } from './ui.ts'
+import { Enter } from './door/enter.tsx'
+import { Room } from './room/room.tsx'
+import { StoreContext } from './shared/ui.ts'
 
 /** A channel that cannot be entered is not waited for any longer. */
 const FIRST_CHANNEL_MS = 3000
@@ -30,11 +31,11 @@ export function App({ store }: { readonly store: Store }) {
     document.documentElement.dataset['density'] = store.density.value
   })
   useSignalEffect(() => {
-    const { buffers } = store.state.value
-    let mentions = 0
-    for (const buffer of buffers.values()) mentions += buffer.mentions
+    const mentions = countForPerson(store.state.value)
     const place = store.isIn.value ? `${store.active.value.name} · Snug` : 'Snug'
     document.title = mentions > 0 ? `(${mentions}) ${place}` : place
   })
-  return <StoreContext.Provider value={store}>{isIn && isReady ? <Room /> : <Enter />}</StoreContext.Provider>
+  if (store.isLoading.value) return null
+  const isShown = isIn && (isReady || isSomewhere)
+  return <StoreContext.Provider value={store}>{isShown ? <Room /> : <Enter />}</StoreContext.Provider>
 }

@@ -26,28 +26,15 @@ const QUOTED = /^>(?: |$)/
 /** The blocks of a message; its lines are parted by `\n`. Never throws, and takes time that grows with the text, whatever it is. */
 export function parseMessage(text: string): Block[] {
   const marked = readCodes(text)
-  const lines = linesOf(marked.text)
-  const fences = closingFences(marked.text, lines)
   const blocks: Block[] = []
   let open: { kind: 'text' | 'quote'; lines: Span[][] } | undefined
-  for (let i = 0; i < lines.length; i++) {
-    const { start, end } = lines[i] ?? { start: 0, end: 0 }
-    const line = marked.text.slice(start, end)
-    const [, language = '', first] = (line.startsWith(FENCE) && OPENING.exec(line)) || []
-    const closing = fences[i + 1] ?? -1
-    if (closing > i && OPENING.test(line)) {
-      const inside = lines.slice(i + 1, closing + 1).map((line) => marked.text.slice(line.start, line.end))
-      const last = (inside.pop() ?? '').slice(0, -FENCE.length)
-      blocks.push({
-        kind: 'code',
-        language,
-        lines: [...(first === undefined ? [] : [first]), ...inside, ...(last === '' ? [] : [last])],
-      })
+  for (const { start, end, code } of placesIn(marked.text)) {
+    if (code) {
+      blocks.push({ kind: 'code', ...code })
       open = undefined
-      i = closing
       continue
     }
-    const quoted = QUOTED.exec(line)
+    const quoted = QUOTED.exec(marked.text.slice(start, end))
     const kind = quoted ? 'quote' : 'text'
     if (open?.kind !== kind) {
       open = { kind, lines: [] }
@@ -56,6 +43,33 @@ export function parseMessage(text: string): Block[] {
     open.lines.push(lineSpans(marked, start + (quoted?.[0].length ?? 0), end))
   }
   return blocks
+}
+
+interface Place extends Line {
+  readonly code?: { readonly language: string; readonly lines: readonly string[] }
+}
+
+/** Its lines in order, those of a block of code with their marks as one place. To be asked of a text without codes. */
+export function placesIn(text: string): Place[] {
+  const lines = linesOf(text)
+  const fences = closingFences(text, lines)
+  const places: Place[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const { start, end } = lines[i] ?? { start: 0, end: 0 }
+    const line = text.slice(start, end)
+    const [, language = '', first] = (line.startsWith(FENCE) && OPENING.exec(line)) || []
+    const closing = fences[i + 1] ?? -1
+    if (closing <= i || !OPENING.test(line)) {
+      places.push({ start, end })
+      continue
+    }
+    const inside = lines.slice(i + 1, closing + 1).map((line) => text.slice(line.start, line.end))
+    const last = (inside.pop() ?? '').slice(0, -FENCE.length)
+    const code = [...(first === undefined ? [] : [first]), ...inside, ...(last === '' ? [] : [last])]
+    places.push({ start, end: lines[closing]?.end ?? end, code: { language, lines: code } })
+    i = closing
+  }
+  return places
 }
 
 /** The spans of a text that is one line and has no Markdown: a topic, a notice of the server. Line ends are spaces. */

@@ -12,6 +12,7 @@ import { claim } from './claim.ts'
 import { cs } from './cs.ts'
 import { defcon } from './defcon.ts'
 import { edit } from './edit.ts'
+import { guestkey } from './guestkey.ts'
 import { help } from './help.ts'
 import { helpop } from './helpop.ts'
 import { histserv } from './histserv.ts'
@@ -36,6 +37,7 @@ import { names } from './names.ts'
 import { nick } from './nick.ts'
 import { nickserv } from './nickserv.ts'
 import { notice } from './notice.ts'
+import { notify } from './notify.ts'
 import { ns } from './ns.ts'
 import { oper } from './oper.ts'
 import { part } from './part.ts'
@@ -60,11 +62,13 @@ import { tagmsg } from './tagmsg.ts'
 import { time } from './time.ts'
 import { topic } from './topic.ts'
 import { uban } from './uban.ts'
+import { upload } from './upload.ts'
 import { user } from './user.ts'
 import { userhost } from './userhost.ts'
 import { verify } from './verify.ts'
 import { version } from './version.ts'
 import { wallops } from './wallops.ts'
+import { webpush } from './webpush.ts'
 import { webirc } from './webirc.ts'
 import { who } from './who.ts'
 import { whois } from './whois.ts'
@@ -84,6 +88,7 @@ export const COMMANDS: readonly Command[] = [
   defcon,
   dline,
   edit,
+  guestkey,
   help,
   helpop,
   histserv,
@@ -108,6 +113,7 @@ export const COMMANDS: readonly Command[] = [
   nick,
   nickserv,
   notice,
+  notify,
   ns,
   oper,
   part,
@@ -137,12 +143,14 @@ export const COMMANDS: readonly Command[] = [
   unkline,
   unpin,
   unshun,
+  upload,
   user,
   userhost,
   verify,
   version,
   wallops,
   webirc,
+  webpush,
   who,
   whois,
   whowas,

@@ -1,5 +1,6 @@
 /** PASS: the server's password, and for clients that know no SASL the one of an account. */
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { provedBy } from '../../../chat/accounts.ts'
+import { isSameSecret } from '../../same-secret.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
 import { enterWith, PASSWORD_COST } from '../login.ts'
@@ -40,7 +41,7 @@ function logIn(client: IrcClient, name: string, password: string): void {
   client.spend(PASSWORD_COST)
   client.waitFor(logIns.prove(client.address, name, password), (proof) => {
     if (proof?.is === 'proved' && !proof.account.suspended && !proof.account.unverified) {
-      enterWith(client, proof.account)
+      enterWith(client, proof.account, provedBy(proof.account))
       return client.tryEnter()
     }
     const isUnverified = proof?.is === 'proved' && proof.account.unverified !== undefined
@@ -52,13 +53,7 @@ function logIn(client: IrcClient, name: string, password: string): void {
 
 /** What stands behind the server's password and a slash; empty where it is all, undefined where it is another. */
 function restBehind(serverPassword: string, given: string): string | undefined {
-  if (areSame(serverPassword, given)) return ''
+  if (isSameSecret(serverPassword, given)) return ''
   const { length } = serverPassword
-  return areSame(`${serverPassword}/`, given.slice(0, length + 1)) ? given.slice(length + 1) : undefined
-}
-
-/** In a time that does not tell how much of it is right. */
-function areSame(one: string, other: string): boolean {
-  const digest = (text: string): Uint8Array => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(one), digest(other))
+  return isSameSecret(`${serverPassword}/`, given.slice(0, length + 1)) ? given.slice(length + 1) : undefined
 }

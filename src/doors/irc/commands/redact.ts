@@ -15,7 +15,8 @@ export const redact = command({
   cost: 2,
   run({ target, msgid, reason = '' }, client) {
     const about = takeAbout(client, 'REDACT', target, msgid)
-    if (about && !takeBack(client, target, about.seq)) client.ask({ do: 'redact', target, about, reason })
+    if (!about || takeBack(client, target, about.seq)) return
+    client.ask({ do: 'redact', target, about, reason, files: client.hub.messages.filesNamedBy(about.seq) })
   },
 })
 

@@ -1,11 +1,12 @@
 /** REGISTER: makes an account. */
 import type { Credentials } from '../../../chat/credentials.ts'
 import { whyKeptOut } from '../../../chat/intents/verification.ts'
-import { fold, nickFault, normalizeName } from '../../../chat/names.ts'
+import { nickFault, normalizeName } from '../../../chat/names.ts'
 import { nickRejection } from '../../../chat/nick-rejection.ts'
 import type { Rejection } from '../../../chat/rejections.ts'
 import type { CodeSent, EmailFault } from '../../../hub/account-mail.ts'
 import type { PasswordFault } from '../../../ports/credentials.ts'
+import { fold } from '../../../text/fold.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
 import { formatFault } from '../faults.ts'

@@ -1,4 +1,5 @@
 /** SEARCH: finds messages in what one may read. https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md */
+import { isContent } from '../../../chat/contents.ts'
 import { isEmpty, type Search, stillFor } from '../../../hub/search.ts'
 import { parseTags } from '../../../wire/irc/message.ts'
 import { SEARCH } from '../capabilities.ts'
@@ -15,7 +16,7 @@ export const search = command({
   verb: 'SEARCH',
   usage: '<attributes>',
   summary:
-    'find messages in what you may read: text= from= in= before= after= limit= with ; between them, values as those of tags',
+    'find messages in what you may read: text= from= in= before= after= has= limit= with ; between them, values as those of tags',
   spec: 'https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md',
   when: 'registered',
   capability: SEARCH,
@@ -50,9 +51,11 @@ export function parseAttributes(
   const before = timeOf(given.get('before'))
   const after = timeOf(given.get('after'))
   const limit = given.get('limit')
+  const has = given.get('has')?.split(',') ?? []
   if (text.length > MAX_TEXT) return { fault: ['text'] }
   if (before === null) return { fault: ['before'] }
   if (after === null) return { fault: ['after'] }
+  if (!has.every(isContent)) return { fault: ['has'] }
   if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) return { fault: ['limit'] }
   const search: Search = {
     text,
@@ -61,8 +64,8 @@ export function parseAttributes(
     // Both times are part of what is looked for.
     ...(before !== undefined && { before: before + 1 }),
     ...(after !== undefined && { after: after - 1 }),
-    // Of our own, for clients that know it: `has=link`.
-    hasLink: given.get('has') === 'link',
+    // Of our own, for clients that know it: `has=link,file`.
+    has,
     order: 'newest',
   }
   if (isEmpty(search)) return { fault: [] }

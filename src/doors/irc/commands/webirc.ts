@@ -20,6 +20,7 @@ export const webirc = command({
     if (!isAddress) return client.leave('Invalid address in WEBIRC')
     client.address = address
     client.certificateFingerprint = undefined
+    client.deviceSecret = undefined
     client.isSecure = connection.isSecure && options.split(' ').some((option) => /^secure(?:=|$)/.test(option))
   },
 })

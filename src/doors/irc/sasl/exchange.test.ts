@@ -1,8 +1,8 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { fold } from '../../../chat/names.ts'
 import type { Authenticator } from '../../../ports/credentials.ts'
+import { fold } from '../../../text/fold.ts'
 import { createExchange, MECHANISMS, mechanismByName, type Exchange } from './exchange.ts'
 import type { AccountView, ExchangeOptions, Step } from './machine.ts'
 
@@ -54,6 +54,8 @@ function options(more: Partial<ExchangeOptions> = {}): ExchangeOptions {
   return {
     lookUp: (name) => (fold(name) === 'user' ? user : undefined),
     accountByCertificate: (fingerprint) => (fingerprint === 'ab12' ? user : undefined),
+    accountByDevice: () => undefined,
+    accountByTicket: (ticket) => (ticket === 't1' ? user : undefined),
     mayTry: () => true,
     authenticator,
     fingerprint: undefined,
@@ -98,6 +100,22 @@ it.each([
   [undefined, '', failure('refused')],
 ])('SASL-1 EXTERNAL with %j as %j', async (fingerprint, message, answer) => {
   expect(await createExchange('EXTERNAL', options({ fingerprint })).step(bytes(message))).toEqual(answer)
+})
+
+it('WEB-22 EXTERNAL knows a device that is logged in', async () => {
+  const accountByDevice = (): AccountView => user
+  expect(await createExchange('EXTERNAL', options({ accountByDevice })).step(bytes(''))).toEqual(success)
+  expect(await createExchange('EXTERNAL', options({ accountByDevice })).step(bytes('other'))).toEqual(
+    failure('refused'),
+  )
+})
+
+it.each([
+  ['t1', success],
+  ['t2', failure('refused')],
+  ['', failure('malformed')],
+])('WEB-22 SNUG-TICKET %j', async (message, answer) => {
+  expect(await createExchange('SNUG-TICKET', options()).step(bytes(message))).toEqual(answer)
 })
 
 /** A client of RFC 5802 that knows nothing of the code under test. */
@@ -193,6 +211,7 @@ it('whoever sends on without waiting does not get in', async () => {
 it('mechanisms are found in any case', () => {
   expect(MECHANISMS).toEqual(['PLAIN', 'EXTERNAL', 'SCRAM-SHA-256'])
   expect(mechanismByName('scram-sha-256')).toBe('SCRAM-SHA-256')
+  expect(mechanismByName('snug-ticket')).toBe('SNUG-TICKET')
   for (const name of ['', 'constructor', 'ANONYMOUS', 'SCRAM-SHA-256-PLUS'])
     expect(mechanismByName(name)).toBeUndefined()
 })

@@ -3,6 +3,7 @@ import { external } from './external.ts'
 import { failed, type ExchangeOptions, type Machine, type Step } from './machine.ts'
 import { plain } from './plain.ts'
 import { scramSha256 } from './scram-sha-256.ts'
+import { ticket } from './ticket.ts'
 
 /** The client speaks first in every mechanism here: AUTHENTICATE with its name is answered by an empty challenge. */
 export interface Exchange {
@@ -10,21 +11,23 @@ export interface Exchange {
   step(bytes: Uint8Array): Promise<Step>
 }
 
-const MACHINES = { PLAIN: plain, EXTERNAL: external, 'SCRAM-SHA-256': scramSha256 } as const
+const LISTED = { PLAIN: plain, EXTERNAL: external, 'SCRAM-SHA-256': scramSha256 } as const
+const MACHINES = { ...LISTED, 'SNUG-TICKET': ticket } as const
 
 export type Mechanism = keyof typeof MACHINES
 
 /** The order in which they are listed. */
-export const MECHANISMS = Object.keys(MACHINES) as readonly Mechanism[]
+export const MECHANISMS = Object.keys(LISTED) as readonly Mechanism[]
 
-/** EXTERNAL is there for those who have a certificate. */
-export function mechanismsFor(fingerprint: string | undefined): readonly Mechanism[] {
-  return MECHANISMS.filter((mechanism) => mechanism !== 'EXTERNAL' || fingerprint !== undefined)
+/** EXTERNAL is there for those of whom the connection itself says who they are: by a certificate, or as a device that is logged in. */
+export function mechanismsFor(hasExternal: boolean): readonly Mechanism[] {
+  return MECHANISMS.filter((mechanism) => mechanism !== 'EXTERNAL' || hasExternal)
 }
 
+/** Also one that is not listed. */
 export function mechanismByName(name: string): Mechanism | undefined {
   const upper = name.toUpperCase()
-  return MECHANISMS.find((mechanism) => mechanism === upper)
+  return [...MECHANISMS, 'SNUG-TICKET' as const].find((mechanism) => mechanism === upper)
 }
 
 export function createExchange(mechanism: Mechanism, options: ExchangeOptions): Exchange {

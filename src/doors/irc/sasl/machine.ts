@@ -11,6 +11,10 @@ export interface AccountView {
 export interface ExchangeOptions {
   readonly lookUp: (accountName: string) => AccountView | undefined
   readonly accountByCertificate: (fingerprint: string) => AccountView | undefined
+  /** Of the device that the connection came by; undefined where it is none that is logged in. */
+  readonly accountByDevice: () => AccountView | undefined
+  /** Of the device that was given this ticket. */
+  readonly accountByTicket: (ticket: string) => AccountView | undefined
   /** Asked once, with the folded name that the client gives, before anything is compared. Whether the name is an account's is not said. */
   readonly mayTry: (foldedName: string) => boolean
   readonly authenticator: Authenticator

@@ -1,5 +1,5 @@
 /** PLAIN: name and password as they are. https://www.rfc-editor.org/rfc/rfc4616 */
-import { fold } from '../../../chat/names.ts'
+import { fold } from '../../../text/fold.ts'
 import { failed, textOf, type ExchangeOptions, type Machine } from './machine.ts'
 
 export function plain({ lookUp, mayTry, authenticator }: ExchangeOptions): Machine {

@@ -1,6 +1,6 @@
 /** SCRAM-SHA-256 without channel binding: the password stays with the client. https://www.rfc-editor.org/rfc/rfc7677 */
-import { fold } from '../../../chat/names.ts'
 import type { ScramServer } from '../../../ports/credentials.ts'
+import { fold } from '../../../text/fold.ts'
 import { fromBase64 } from './collector.ts'
 import { failed, textOf, type AccountView, type ExchangeOptions, type Machine, type Step } from './machine.ts'
 

@@ -2,8 +2,8 @@
 import { type ChannelSettings, type SettingChange, type SettingKey, settingOf } from '../../../chat/settings/index.ts'
 import type { Channel } from '../../../chat/channel.ts'
 import type { Chat } from '../../../chat/chat.ts'
-import { fold } from '../../../chat/names.ts'
 import { formatModeLock, parseModeLock } from '../../../chat/settings/mode-lock.ts'
+import { fold } from '../../../text/fold.ts'
 
 export interface SettingRow {
   /** What people write. */
@@ -59,6 +59,17 @@ function switchRow(key: Switch, word: string, summary: string): SettingRow {
   const parse = (text: string): boolean | undefined => SWITCHED.get(text.toUpperCase())
   return settingRow({ key, word, values: SWITCH, summary, parse, format: (on) => (on ? 'on' : 'off') })
 }
+
+/** On from the moment when it is asked for: what was said before stays closed. */
+const readable: SettingRow = settingRow({
+  key: 'readableFrom',
+  word: 'READABLE',
+  values: SWITCH,
+  summary:
+    'from then on everybody can read the channel in a browser, at /read/ and its name, without a name of their own; its members are told',
+  parse: (text) => ({ ON: 1, OFF: 0 })[text.toUpperCase()],
+  format: (from) => (from === 0 ? 'off' : 'on'),
+})
 
 type Text = 'description' | 'url' | 'entryMessage'
 
@@ -127,6 +138,7 @@ export const SETTING_ROWS: readonly SettingRow[] = [
     format: (account, told) => told.account(account)?.name ?? account,
   }),
   history,
+  readable,
   settingRow({
     key: 'reactions',
     word: 'REACTIONS',

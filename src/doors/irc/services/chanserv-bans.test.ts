@@ -5,6 +5,8 @@ import { hearsOf, makeOperator } from '../../../../test/support/service-talk.ts'
 import { tidyChannels } from '../../../hub/tidy.ts'
 
 const MINUTE_MS = 60_000
+/** Nobody else comes from there. */
+const FAR = '198.51.100.7'
 
 let house: IrcHouse
 let alice: IrcPerson
@@ -12,7 +14,7 @@ let bob: IrcPerson
 let guest: IrcPerson
 
 beforeEach(async () => {
-  house = openIrcHouse()
+  house = openIrcHouse({ cloak: (address) => (address === FAR ? 'faraway' : 'cloak') })
   alice = await house.arrive('alice')
   bob = await house.arrive('bob')
   guest = await house.arrive('guest')
@@ -32,24 +34,28 @@ async function passes(ms: number): Promise<void> {
 }
 
 describe('SERVICE-11 ChanServ', () => {
-  it('bans accounts of those who are here, where guests come from, and masks', async () => {
+  it('bans accounts of those who are here, guests among others from where they come, and masks', async () => {
     expect(await hearsOf(alice, 'CS BAN #a BOB')).toEqual([
       ':alice!~alice@cloak MODE #a +b a:bob',
       'ChanServ: Done: #a +b a:bob.',
     ])
     await alice.asks('CS BAN #a guest 1h', 'CS MUTE #a dave', 'CS BAN #a *!*@evil.example for ever and a day')
-    expect(masks()).toEqual(['a:bob', '*!*@cloak', 'm:dave!*@*', '*!*@evil.example'])
+    expect(masks()).toEqual(['a:bob', 'guest!*@cloak', 'm:dave!*@*', '*!*@evil.example'])
     await bob.hears()
     expect(await bob.asks('PRIVMSG #a :x')).toEqual([':chat.test 404 bob #a :Cannot send to channel (+b)'])
   })
 
-  it('bans a guest where they come from, also behind another host', async () => {
+  it('bans a guest where they come from, also behind another host, and by nick where others come from there', async () => {
     await makeOperator(house, 'alice', ['accounts'])
-    await alice.asks('CHGHOST guest other.example')
-    expect(house.hub.chat.userByNick('guest')?.host).toBe('other.example')
-    await alice.asks('CS BAN #a guest')
-    expect(masks()).toEqual(['*!*@cloak'])
-    await guest.hears()
+    const far = house.connect({ address: FAR })
+    far.say('NICK far', 'USER far 0 * :far', 'JOIN #a')
+    await far.hears()
+    await alice.asks('CHGHOST far other.example')
+    expect(house.hub.chat.userByNick('far')?.host).toBe('other.example')
+    await alice.asks('CS BAN #a far', 'CS BAN #a guest')
+    expect(masks()).toEqual(['*!*@faraway', 'guest!*@cloak'])
+    for (const person of [far, guest]) await person.hears()
+    expect(await far.asks('PRIVMSG #a :x')).toEqual([':chat.test 404 far #a :Cannot send to channel (+b)'])
     expect(await guest.asks('PRIVMSG #a :x')).toEqual([':chat.test 404 guest #a :Cannot send to channel (+b)'])
   })
 

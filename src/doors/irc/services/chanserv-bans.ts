@@ -5,7 +5,8 @@ import type { Event } from '../../../chat/events.ts'
 import type { ModeRequest } from '../../../chat/intents/index.ts'
 import { completeBanMask, isMute, MUTE, standing } from '../../../chat/mask-list.ts'
 import { formatModes } from '../../../chat/modes.ts'
-import { fold } from '../../../chat/names.ts'
+import type { User } from '../../../chat/user.ts'
+import { fold } from '../../../text/fold.ts'
 import { parseTerms } from '../ban-words.ts'
 import { formatTime } from '../tags.ts'
 import { findChannel, noSuchChannel, seenChannel } from './find-channel.ts'
@@ -24,11 +25,23 @@ const KINDS: readonly Kind[] = [
   { verb: 'MUTE', isMute: true, does: 'lets them come in, and say nothing' },
 ]
 
-/** Somebody who is here by their account, or as a guest by where they come from; others by the mask as it is written. */
-function maskFor(talk: Talk, whom: string): string {
+/**
+ * Somebody who is here by their account, or as a guest by where they come from: by their nick too, where a mask of the place alone would fit others in
+ * the channel, as in a school behind one address. Others by the mask as it is written.
+ */
+function maskFor(talk: Talk, channel: Channel, whom: string): string {
   const user = talk.chat.userByNick(whom)
   if (!user) return whom
-  return user.account === '' ? `*!*@${user.cloak ?? user.host}` : `a:${user.account}`
+  if (user.account !== '') return `a:${user.account}`
+  const place = `*!*@${hostOf(user)}`
+  for (const { user: other } of channel.memberships.values()) {
+    if (other !== user && maskFits(place, other)) return `${user.nick}!*@${hostOf(user)}`
+  }
+  return place
+}
+
+function hostOf({ cloak, host }: User): string {
+  return cloak ?? host
 }
 
 function setRow({ verb, isMute: mutes, does }: Kind): ServiceCommand {
@@ -38,13 +51,14 @@ function setRow({ verb, isMute: mutes, does }: Kind): ServiceCommand {
     summary: `${verb.toLowerCase()} somebody in a channel, for a time or for ever: that ${does}`,
     details: [
       'A duration is written like 30m, 2h or 1d12h; without one it holds until it is taken back. Said again, it holds anew.',
-      'Who is logged in is meant by their account, a guest by where they come from. A mask is nick!user@host, or a:account.',
+      'Who is logged in is meant by their account, a guest by where they come from, and by their nick too where others here come from there.',
+      'A mask is nick!user@host, or a:account.',
     ],
     cost: 2,
     run({ channel: name, 'mask-or-nick': whom, 'duration-and-reason': terms = '' }, talk) {
       const channel = findChannel(talk, name)
       if (!channel) return
-      const mask = maskFor(talk, whom)
+      const mask = maskFor(talk, channel, whom)
       const { ms = null, reason } = parseTerms(terms === '' ? [] : terms.split(/ +/))
       const param = mutes && !isMute(mask) ? MUTE + mask : mask
       change(talk, channel, [{ on: true, letter: 'b', param, durationMs: ms, reason }])

@@ -44,6 +44,7 @@ describe('SERVICE-12 ChanServ SET', () => {
     ['HISTORY off', 'HISTORY of #a is off now.', 'HISTORY: off'],
     ['HISTORY 7D', 'HISTORY of #a is 7d now.', 'HISTORY: 7d'],
     ['HISTORY on', 'HISTORY of #a is on now.', 'HISTORY: on'],
+    ['READABLE on', 'READABLE of #a is on now.', 'READABLE: on'],
     ['REACTIONS Gathered', 'REACTIONS of #a is gathered now.', 'REACTIONS: gathered'],
   ])('SET #a %s', async (line, answer, shown) => {
     expect(await hearsOf(alice, `CS SET #a ${line}`)).toEqual([`ChanServ: ${answer}`])

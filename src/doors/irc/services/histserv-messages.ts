@@ -9,6 +9,7 @@ import type { User } from '../../../chat/user.ts'
 import { findMessage } from '../../../hub/find-message.ts'
 import { parseMsgid } from '../../../hub/msgid.ts'
 import { findReadable, MAX_HISTORY, msgidOf, readPage } from '../history.ts'
+import { FILE_STAYS } from '../rejections.ts'
 import { readSafely } from './histserv-search.ts'
 import { describeEntry, formatMoment } from './history-words.ts'
 import { serviceCommand } from './service.ts'
@@ -35,7 +36,7 @@ export const deleteMessage = serviceCommand({
         if (!named) return talk.say(NO_SUCH)
         const { about, isShown } = named
         talk.ask(
-          { do: 'redact', target, about, reason },
+          { do: 'redact', target, about, reason, files: talk.client.hub.messages.filesNamedBy(about.seq) },
           (event) => (event.type === 'redacted' ? `Taken away: ${about.excerpt}` : undefined),
           ({ why }) => REFUSED[isShown || why !== 'message-not-yours' ? why : 'no-such-message'],
         )
@@ -48,6 +49,7 @@ const REFUSED: { readonly [Why in Rejection['why']]?: string } = {
   'no-such-message': NO_SUCH,
   'message-not-yours': 'It is not yours.',
   'too-late': 'It was said too long ago.',
+  'file-stays': `${FILE_STAYS}.`,
 }
 
 /** A message, and whether whoever named it may read it: who may not is told nothing of it. */

@@ -22,15 +22,16 @@ export const search = serviceCommand({
   summary: `find messages in what you may read: the newest ${MAX_FOUND}, with what was said around them`,
   details: [
     'All words must be in a message; those between quotation marks one after the other.',
-    'from:nick in:#channel in:nick before:2026-11-01 after:2d has:link order:best say more closely what you look for. Times are UTC.',
-    'Behind the place of a message stands its id, for CONTEXT and DELETE.',
+    'from:nick in:#channel in:nick before:2026-11-01 after:2d has:link has:file has:image order:best say more closely what you look for. Times are UTC.',
+    'Behind the place of a message stands its id, for CONTEXT and DELETE, and, where the server has an address that people know, its link.',
   ],
   cost: 8,
   run({ words }, talk) {
     const asked = parseSearchWords(words, talk.now)
     if ('fault' in asked)
       return talk.say(`I do not understand ${asked.fault.slice(0, MAX_SHOWN)}. HELP SEARCH shows how.`)
-    if (isEmpty(asked)) return talk.say('Say what to look for: words, from:nick, in:#channel or has:link.')
+    if (isEmpty(asked))
+      return talk.say('Say what to look for: words, from:nick, in:#channel, has:link, has:file or has:image.')
     searchFor(
       talk.client,
       asked,
@@ -47,7 +48,7 @@ function describeFound(talk: Talk, told: Chat, user: User, hits: readonly Hit[])
   if (hits.length === 0) return ['Nothing was found.']
   const { messages } = talk.client.hub
   const found = hits.flatMap((hit) => [
-    `${hit.where.name} ${msgidOf(hit.entry, messages)}`,
+    [hit.where.name, msgidOf(hit.entry, messages), ...linkTo(talk, hit)].join(' '),
     ...describeAround(talk, told, user, hit, AROUND),
   ])
   const count = hits.length === 1 ? '1 message' : `${hits.length} messages`
@@ -66,10 +67,16 @@ export const context = serviceCommand({
     readSafely(talk, (told, user) => {
       const hit = findReadable(talk.client.hub.messages, told, user, msgid)
       if (!hit) return ['There is no such message.']
-      return [`${hit.where.name}:`, ...describeAround(talk, told, user, hit, limit)]
+      return [`${[hit.where.name, ...linkTo(talk, hit)].join(' ')}:`, ...describeAround(talk, told, user, hit, limit)]
     })
   },
 })
+
+/** To be handed on: of a message in a channel, where the server has an address that people know. */
+function linkTo({ client: { door, hub } }: Talk, { entry, where }: Hit): string[] {
+  const link = where.channel && door.linkTo?.(where.name, msgidOf(entry, hub.messages))
+  return link ? [link] : []
+}
 
 /** One line for each message around one, which is marked. */
 function describeAround(talk: Talk, told: Chat, user: User, { entry, where }: Hit, limit: number): Led[] {

@@ -4,6 +4,7 @@ import { type IrcHouse, type IrcPerson, openIrcHouse } from '../../../../test/su
 import type { Exports } from '../../../hub/exports.ts'
 import { hearsOf, makeOperator } from '../../../../test/support/service-talk.ts'
 import { findMessage } from '../../../hub/find-message.ts'
+import { messagePath } from '../../../wire/channel-path.ts'
 import { formatMsgid } from '../../../hub/msgid.ts'
 
 const NOTHING = [
@@ -131,6 +132,19 @@ describe('SEARCH-3 HistServ SEARCH and CONTEXT', () => {
     expect(await hearsOf(alice, `HS CONTEXT ${id}`)).toHaveLength(4)
   })
 
+  it('SEARCH-4 gives the link of a message in a channel where the server has an address, and of none in a conversation', async () => {
+    house = openIrcHouse({ linkTo: (channel, msgid) => `https://chat.test${messagePath(channel, msgid)}` })
+    alice = await house.arrive('alice')
+    bob = await house.arrive('bob')
+    for (const person of [alice, bob]) await person.asks('NS REGISTER correct-horse')
+    await alice.asks('JOIN #a', 'PRIVMSG #a :waves', 'PRIVMSG bob :waves too')
+    const lines = plain(await hearsOf(alice, 'HS SEARCH waves'))
+    const [id = ''] = lines.flatMap((line) => /^#a (\S+)/.exec(line)?.[1] ?? [])
+    expect(lines).toContain(`#a ${id} https://chat.test/c/a/${id}`)
+    expect(lines.filter((line) => /^bob \S+$/.test(line))).toHaveLength(1)
+    expect(plain(await hearsOf(alice, `HS CONTEXT ${id} 1`))[0]).toBe(`#a https://chat.test/c/a/${id}:`)
+  })
+
   it('takes what other searches take, and says what it does not understand', async () => {
     expect(plain(await hearsOf(alice, 'HS SEARCH in:#a from:alice'))[0]).toBe('3 messages found.')
     expect(await hearsOf(alice, 'HS SEARCH before:never x')).toEqual([
@@ -138,7 +152,7 @@ describe('SEARCH-3 HistServ SEARCH and CONTEXT', () => {
     ])
     expect(await hearsOf(alice, 'HS SEARCH ""')).toEqual(['HistServ: Nothing was found.'])
     expect(await hearsOf(alice, 'HS SEARCH after:1h')).toEqual([
-      'HistServ: Say what to look for: words, from:nick, in:#channel or has:link.',
+      'HistServ: Say what to look for: words, from:nick, in:#channel, has:link, has:file or has:image.',
     ])
     expect(await hearsOf(alice, 'HS SEARCH nowhere')).toEqual(['HistServ: Nothing was found.'])
   })

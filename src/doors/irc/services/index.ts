@@ -1,7 +1,7 @@
 /** The services, and which of them a name means. */
 import type { Chat } from '../../../chat/chat.ts'
-import { fold } from '../../../chat/names.ts'
 import { sourceOf, type User } from '../../../chat/user.ts'
+import { fold } from '../../../text/fold.ts'
 import type { Door } from '../door.ts'
 import { CHANSERV } from './chanserv.ts'
 import { HISTSERV } from './histserv.ts'

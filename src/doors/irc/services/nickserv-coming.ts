@@ -1,7 +1,7 @@
 /** NickServ for whoever comes: making an account, logging in and out, and getting one's nick back. */
 import { type Account, provedBy } from '../../../chat/accounts.ts'
 import type { Event } from '../../../chat/events.ts'
-import { fold } from '../../../chat/names.ts'
+import { fold } from '../../../text/fold.ts'
 import { explainRejection } from '../rejections.ts'
 import { makePassword, prove } from './passwords.ts'
 import { EMAIL_FAULTS, sendCode, VERIFYING } from './nickserv-mail.ts'

@@ -6,8 +6,6 @@ import { serviceCommand, type ServiceCommand } from './service.ts'
 import { formatTime } from '../tags.ts'
 
 const RESET_MS = 24 * 60 * 60_000
-/** What a token is compared with where there is none to compare it with; no token has this hash. */
-const NOBODYS_HASH = '0'.repeat(64)
 
 const suspend = serviceCommand({
   verb: 'SUSPEND',
@@ -73,20 +71,14 @@ const reset = serviceCommand({
   run({ account: name, token, 'new-password': password }, talk) {
     const logIns = logInsFor(talk)
     if (!logIns) return
-    const { address } = talk.client
-    const waitMs = logIns.try(address, name)
-    if (waitMs > 0) return talk.say(explainWait(waitMs))
-    const account = talk.chat.account(name)
-    const kept = account?.reset
-    const matches = logIns.authenticator.tokenMatches(token, kept?.hash ?? NOBODYS_HASH)
+    const shown = logIns.checkReset(talk.client.address, name, token)
+    if (shown.is === 'throttled') return talk.say(explainWait(shown.waitMs))
     // Which of these it is would tell whether somebody asked for a new password.
-    if (!account || !kept || !matches || kept.until <= talk.now) {
-      return talk.say('There is no such account, or the token is wrong, used or too old.')
-    }
-    const change = { set: 'password-by-reset', hash: kept.hash } as const
+    if (shown.is === 'wrong') return talk.say('There is no such account, or the token is wrong, used or too old.')
+    const { account, hash } = shown
+    const change = { set: 'password-by-reset', hash } as const
     const text = `The password of ${account.name} is the new one: IDENTIFY ${account.name} and that password logs you in.`
     makePassword(talk, password, (credentials) => {
-      logIns.succeeded(address, name)
       changeAccount(talk, account.name, { ...change, credentials }, 'password-changed', text)
     })
   },

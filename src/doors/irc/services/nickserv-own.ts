@@ -3,7 +3,7 @@ import type { Account } from '../../../chat/accounts.ts'
 import type { Chat } from '../../../chat/chat.ts'
 import type { AccountDeed, Event } from '../../../chat/events.ts'
 import type { AccountChange } from '../../../chat/intents/index.ts'
-import { fold } from '../../../chat/names.ts'
+import { fold } from '../../../text/fold.ts'
 import { explainRejection } from '../rejections.ts'
 import { formatTime } from '../tags.ts'
 import { confirmationCode, isConfirmed } from './confirmation.ts'
@@ -73,7 +73,9 @@ const passwd = serviceCommand({
   run({ 'old-password': old, 'new-password': password }, talk) {
     prove(talk, talk.user.account, old, ({ name }) => {
       makePassword(talk, password, (credentials) => {
-        changeAccount(talk, name, { set: 'password', credentials }, 'password-changed', 'Your password is changed.')
+        const { device } = talk.client.session
+        const change = { set: 'password', credentials, device } as const
+        changeAccount(talk, name, change, 'password-changed', 'Your password is changed.')
       })
     })
   },

@@ -1,6 +1,12 @@
 /** How services are reached and how they answer; what each of them does has its own tests. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ALL_CAPABILITIES, type IrcHouse, type IrcPerson, openIrcHouse } from '../../../../test/support/irc-house.ts'
+import {
+  ALL_CAPABILITIES,
+  type IrcHouse,
+  type IrcPerson,
+  openIrcHouse,
+  openWithTwo,
+} from '../../../../test/support/irc-house.ts'
 import { hearsOf, makeOperator } from '../../../../test/support/service-talk.ts'
 
 let house: IrcHouse
@@ -8,12 +14,7 @@ let alice: IrcPerson
 let bob: IrcPerson
 
 beforeEach(async () => {
-  house = openIrcHouse()
-  alice = await house.arrive('alice')
-  bob = await house.arrive('bob')
-  await alice.asks('JOIN #a')
-  await bob.asks('JOIN #a')
-  await alice.hears()
+  ;({ house, alice, bob } = await openWithTwo())
 })
 
 const HERE = 'NickServ: NickServ is here. HELP shows what there is.'

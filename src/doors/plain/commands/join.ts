@@ -6,7 +6,7 @@ export const join: Command = {
   verb: 'join',
   usage: '<#channel> [key]',
   summary: 'goes to a channel, and makes it if there is none',
-  cost: 3,
+  cost: 5,
   run(rest, speaker) {
     const [name, key] = splitWord(rest)
     if (name === '') return false

@@ -30,7 +30,8 @@ export const redact: Command = {
     if (rest !== '' && !isNumber(rest)) return false
     speaker.askWhatIsFound((told) => {
       const found = rest === '' ? findOwn(told, speaker) : findNumber(rest, told, speaker)
-      return typeof found === 'string' ? found : { do: 'redact', ...found, reason: '' }
+      if (typeof found === 'string') return found
+      return { do: 'redact', ...found, reason: '', files: speaker.hub.messages.filesNamedBy(found.about.seq) }
     })
     return true
   },

@@ -3,6 +3,7 @@ import type { Chat } from '../../../chat/chat.ts'
 import { type Entry, MESSAGE_KINDS } from '../../../chat/entry.ts'
 import { isFor } from '../../../chat/may-read.ts'
 import { findMessages, type Hit, isEmpty, type Search, stillFor } from '../../../hub/search.ts'
+import { formatMsgid } from '../../../hub/msgid.ts'
 import { parseSearchWords } from '../../../wire/search-words.ts'
 import { clipped } from '../clipped.ts'
 import { fitting, phraseEntries } from '../entry-phrases.ts'
@@ -11,7 +12,7 @@ import type { Command } from './command.ts'
 
 const MOST = 20
 const SAY_WHAT =
-  'say what to look for: words, "words in a row", from:name, has:link, in:#channel or in:name; before:2026-11-30 and after:2d narrow it down; -c in front shows what stood around'
+  'say what to look for: words, "words in a row", from:name, has:link, has:file or has:image, in:#channel or in:name; before:2026-11-30 and after:2d narrow it down; -c in front shows what stood around'
 const WITH_CONTEXT = /^-c(?:\s+|$)/
 
 export const search: Command = {
@@ -31,7 +32,7 @@ export const search: Command = {
 
 function phraseFault(word: string): string {
   const shown = clipped(word)
-  if (/^has:/i.test(word)) return `${shown} cannot be looked for: has:link can`
+  if (/^has:/i.test(word)) return `${shown} cannot be looked for: has:link, has:file and has:image can`
   if (/^order:/i.test(word)) return `${shown} is no order: order:newest and order:best are`
   return `${shown} is no time: a date like 2026-11-30 is one, or how long ago: 30m, 2h, 3d, 1w`
 }
@@ -63,6 +64,11 @@ function phraseFound(hits: readonly Hit[], isInContext: boolean, now: Chat, spea
     placeOf(entry) {
       const { where } = byEntry.get(entry) as Line
       return where.channel ? where.name : `private with ${where.name}`
+    },
+    linkOf(entry) {
+      const { is, where } = byEntry.get(entry) as Line
+      if (is !== 'found' || !where.channel) return undefined
+      return speaker.linkTo(where.name, formatMsgid(entry.seq, hub.messages.identity))
     },
   })
   if (phrased.length === 0) return 'Nothing was found.'

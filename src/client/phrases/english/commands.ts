@@ -1,0 +1,47 @@
+/** What the slash commands are for and how they are used, in English. */
+const WHICH = '[^<number or nick>]'
+
+export const commands = {
+  help: { usage: '[<command>]', summary: 'show the commands' },
+  join: { usage: '<#channel> [<key>]', summary: 'enter a channel' },
+  part: { usage: '[<#channel>] [<reason>]', summary: 'leave a channel' },
+  msg: { usage: '<nick or #channel> <text>', summary: 'say something to one person, or in another channel' },
+  query: { usage: '<nick> [<text>]', summary: 'open a conversation with one person' },
+  nick: { usage: '<new name>', summary: 'change your name' },
+  me: { usage: '<what you do>', summary: 'say what you do: /me waves' },
+  reply: { usage: `${WHICH} <text>`, summary: 'answer a message, the last one of others if none is named' },
+  react: {
+    usage: `${WHICH} <emoji or word>`,
+    summary: 'react to a message, the last one of others if none is named: /react 👍',
+  },
+  unreact: { usage: `${WHICH} <emoji or word>`, summary: 'take your reaction back' },
+  edit: { usage: `${WHICH} <new text>`, summary: 'change what you said, last if nothing is named' },
+  redact: { usage: `${WHICH} [<reason>]`, summary: 'take a message away, your last one if none is named' },
+  pin: { usage: WHICH, summary: 'pin a message to this channel, the last one if none is named' },
+  unpin: { usage: WHICH, summary: 'unpin a message' },
+  pins: { usage: '', summary: 'show what is pinned here' },
+  topic: { usage: '[<#channel>] [<topic>]', summary: 'show or set what a channel is about' },
+  who: { usage: '[<#channel or nick>]', summary: 'show who is here' },
+  whois: { usage: '<nick>', summary: 'show what is known of somebody' },
+  names: { usage: '', summary: 'show who is in this channel' },
+  invite: { usage: '<nick> [<#channel>]', summary: 'invite somebody into a channel' },
+  kick: { usage: '[<#channel>] <nick> [<reason>]', summary: 'remove somebody from a channel' },
+  mode: { usage: '[<#channel>] [<modes> [<params>…]]', summary: 'show or change the modes of a channel' },
+  away: { usage: '[<reason>]', summary: 'say that you are away' },
+  back: { usage: '', summary: 'say that you are back' },
+  list: { usage: '[<pattern>]', summary: 'list the channels of this server' },
+  history: { usage: '', summary: 'fetch older messages' },
+  search: {
+    usage: '<words> [from:<nick>] [in:<#channel>] [before:<date>] [after:<date or 2d>] [has:<link, file or image>]',
+    summary: 'find messages',
+  },
+  jump: {
+    usage: '[<number>]',
+    summary: 'go to a message that was found or is pinned, the last one if no number is given',
+  },
+  now: { usage: '', summary: 'come back from there to what is being said now' },
+  switch: { usage: '<number or name>', summary: 'look at another channel or conversation' },
+  close: { usage: '', summary: 'close this conversation, or leave this channel and close it' },
+  quote: { usage: '<line>', summary: 'send a line of IRC as it stands' },
+  quit: { usage: '[<reason>]', summary: 'leave the server' },
+}

@@ -1,0 +1,11 @@
+/** Why a connection ended or a message did not arrive, in English: the names of these reasons are their English words. */
+export const why = {
+  'no answer': 'no answer',
+  'the server does not answer': 'the server does not answer',
+  'the server cannot be reached': 'the server cannot be reached',
+  'the connection was closed': 'the connection was closed',
+  'logged out': 'logged out',
+  'the server wants a password': 'the server wants a password',
+  'not delivered': 'not delivered',
+  refused: 'refused',
+}

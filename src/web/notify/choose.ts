@@ -1,0 +1,97 @@
+/** What the person chooses to be told of: holds here at once, and goes to the server where they have an account. docs/protocols/notify.md */
+import type { Message, MessageToFormat } from '../../wire/irc/message.ts'
+import {
+  type NoticeLevel,
+  type Notices,
+  USUAL_TARGET,
+  usualNotices,
+  withLevel,
+  withSaid,
+} from '../../client/state/notices.ts'
+import { byteLength } from '../../client/split-text.ts'
+import { ownAccount } from '../../client/state/people.ts'
+import { keyOf } from '../../client/state/selectors.ts'
+import type { Buffer } from '../../client/state/client-state.ts'
+import type { Store } from '../store.ts'
+
+/** docs/protocols/notify.md */
+const MAX_WORDS = 20
+const MAX_WORD_CHARACTERS = 30
+const MAX_WORDS_BYTES = 400
+
+type Talker = Pick<Store, 'client'>
+
+function isShared(store: Talker): boolean {
+  return ownAccount(store.client.state) !== '' && store.client.state.capabilities.has('snug.chat/notify')
+}
+
+function choose(store: Talker, notices: Notices, said: MessageToFormat): void {
+  const { client } = store
+  client.setNotices(notices)
+  if (isShared(store)) client.send(said)
+}
+
+/** `level` undefined: as usual again. */
+export function chooseLevel(
+  store: Talker,
+  { key, name }: Pick<Buffer, 'key' | 'name'>,
+  level: NoticeLevel | undefined,
+): void {
+  choose(store, withLevel(store.client.state.notices, key, level), levelMessage(name, level ?? 'usual'))
+}
+
+export function chooseUsual(store: Talker, usual: NoticeLevel): void {
+  choose(store, { ...store.client.state.notices, usual }, levelMessage(USUAL_TARGET, usual))
+}
+
+/** The words in a line with commas between them: as many as the server keeps. */
+export function wordsIn(typed: string): string[] {
+  const all = new Set(
+    typed.split(',').map((word) =>
+      word
+        .trim()
+        .slice(0, MAX_WORD_CHARACTERS)
+        .replace(/[\uD800-\uDBFF]$/, ''),
+    ),
+  )
+  const words: string[] = []
+  for (const word of all) {
+    if (word === '') continue
+    if (words.length >= MAX_WORDS || byteLength([...words, word].join()) > MAX_WORDS_BYTES) break
+    words.push(word)
+  }
+  return words
+}
+
+export function chooseWords(store: Talker, words: readonly string[]): void {
+  choose(store, { ...store.client.state.notices, words }, wordsMessage(words))
+}
+
+/** What the server knows holds; where it knows nothing yet, it learns what this browser has. To be called when one is logged in. */
+export async function shareNotices(store: Talker): Promise<void> {
+  const { client } = store
+  if (!isShared(store)) return
+  const answer = await client.ask({ verb: 'NOTIFY', params: ['LIST'] })
+  if (!answer || answer.at(-1)?.params[0] !== 'END') return
+  const known = answer.reduce(
+    (notices, message: Message) => withSaid(notices, message, (name) => keyOf(client.state, name)),
+    usualNotices,
+  )
+  const own = client.state.notices
+  if (!isUsual(known) || isUsual(own)) return client.setNotices(known)
+  if (own.usual !== usualNotices.usual) client.send(levelMessage(USUAL_TARGET, own.usual))
+  for (const [key, level] of own.levels) client.send(levelMessage(client.state.buffers.get(key)?.name ?? key, level))
+  if (own.words.length > 0) client.send(wordsMessage(own.words))
+}
+
+function isUsual({ usual, levels, words }: Notices): boolean {
+  return usual === usualNotices.usual && levels.size === 0 && words.length === 0
+}
+
+function levelMessage(target: string, level: NoticeLevel | 'usual'): MessageToFormat {
+  return { verb: 'NOTIFY', params: ['LEVEL', target, level] }
+}
+
+function wordsMessage(words: readonly string[]): MessageToFormat {
+  return { verb: 'NOTIFY', params: ['WORDS', words.join(',')] }
+}

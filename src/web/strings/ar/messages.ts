@@ -1,0 +1,46 @@
+/** The list of messages, in Arabic. */
+import { message, name, some } from './count.ts'
+import type { Words } from '../words.ts'
+
+const REPLIES = { one: 'رد واحد', two: 'ردّان', few: 'ردود', many: 'ردًا', other: 'رد' }
+
+export const messages: Words['messages'] = {
+  label: (place) => `الرسائل في ${name(place)}`,
+  loading: 'جارٍ تحميل رسائل أقدم…',
+  beginning: 'هنا البداية.',
+  empty: 'لم يُقل شيء هنا بعد. ألقِ التحية.',
+  unreadLine: 'جديد',
+  toPresent: 'إلى الأحدث',
+  newBelow: (count) => `جديد: ${some(count, message)}`,
+  moreSaid: (count) => `وأيضًا: ${some(count, message)}`,
+  joined: (who) => `دخول: ${name(who)}`,
+  left: (who) => `خروج: ${name(who)}`,
+  renamed: (from, to) => `${name(from)} صار اسمه ${name(to)}`,
+  cameAndWent: 'جاء بعضهم وذهبوا',
+  andMore: (names, count) => `${name(names)} و${count} غيرهم`,
+  edited: 'معدّلة',
+  pinned: 'مثبّتة',
+  removed: 'حُذفت هذه الرسالة.',
+  removedBy: (who) => `حذف ${name(who)} هذه الرسالة.`,
+  earlier: 'رسالة سابقة',
+  answering: (who) => `رد على ${name(who)}: اذهب إلى تلك الرسالة`,
+  replies: (count) => some(count, REPLIES),
+  repliesFrom: (count, who) => `${some(count, REPLIES)} من ${name(who)}`,
+  spoiler: 'نص مخفي: أظهره',
+  hidden: 'نص مخفي',
+  reaction: (value, who, isOwn) => `${name(value)} من ${name(who)}: ${isOwn ? 'اسحب تفاعلك' : 'أضف تفاعلك'}`,
+  today: 'اليوم',
+  yesterday: 'أمس',
+  at: (day, time) => `${day}، ${name(time)}`,
+  code: (language) => (language === '' ? 'شيفرة' : `شيفرة بلغة ${name(language)}`),
+  copyCode: 'انسخ الشيفرة',
+  copied: 'نُسخ',
+  notCopied: 'لا يسمح المتصفح بالنسخ.',
+  showAll: (hidden) => `أظهر الكل (الأسطر المخفية: ${hidden})`,
+  foldAgain: 'أظهر أقل',
+  backToReply: 'عد إلى حيث كنت',
+  backToFound: 'عد إلى النتائج',
+  notSent: 'لم يُرسل هذا:',
+  sendAgain: 'أرسل من جديد',
+  discard: 'تجاهل',
+}

@@ -1,0 +1,33 @@
+/** The door, in English. */
+export const enter = {
+  title: (server: string) => `Welcome to ${server}`,
+  lead: 'Choose a name, and you are in.',
+  leadsTo: (channel: string) =>
+    `This link leads to ${channel}, where you have not been yet. Who is there sees you come.`,
+  leadsToOwning: 'First choose a name. Then this server becomes yours.',
+  nick: 'Your name',
+  nickHint: 'Without spaces. Others see it beside what you say.',
+  withPassword: 'Log in with a password',
+  withPasskey: 'Use a passkey',
+  password: 'Password',
+  passwordHint: 'The password of the account with this name.',
+  submit: 'Come in',
+  connecting: 'Coming in…',
+  empty: 'Please choose a name first.',
+  spaces: 'A name has no spaces in it. Try one word.',
+  taken: (nick: string) => `Somebody here is called ${nick} already. Try another name.`,
+  registered: (nick: string) =>
+    `${nick} belongs to an account. Is it yours? Then give its password; else try another name.`,
+  refused: (nick: string) => `The name ${nick} cannot be used here. Letters and digits always work.`,
+  wrongPassword: 'That name and password do not match.',
+  unverified: 'This account is waiting for the code from the mail.',
+  code: 'Code from the mail',
+  noPasskey: 'That passkey belongs to no account here, or it was cancelled.',
+  loggedOut: 'You were logged out on this device. Log in again, or take another name.',
+  unreachable: 'The server cannot be reached. Is the network there?',
+  read: 'Read without a name',
+  serverPassword: 'The password of this server',
+  serverPasswordHint: 'Whoever comes in here needs it. Ask whoever invited you.',
+  serverPasswordWanted: 'This server has a password for everybody who comes in.',
+  serverPasswordWrong: 'That is not the password of this server, or there were too many tries.',
+}

@@ -1,0 +1,36 @@
+/** The search and what is pinned, in English. */
+import { some } from './count.ts'
+
+export const search = {
+  label: 'Search',
+  field: 'Words to look for',
+  submit: 'Search',
+  close: 'Close the search',
+  filters: 'Filters',
+  filterNames: { from: 'From', in: 'In', after: 'After', before: 'Before', has: 'With' },
+  contents: { link: 'a link', file: 'a file', image: 'an image' },
+  values: 'Values for the filter',
+  takeAway: (filter: string) => `Remove ${filter}`,
+  daysAgo: (days: number) => `${some(days, 'day', 'days')} ago`,
+  help: [
+    ['green tea', 'both words, in any order'],
+    ['"green tea"', 'these words together'],
+    ['from:amy', 'what amy said'],
+    ['in:#tea', 'what was said there'],
+    ['after:2d', 'since two days ago; before: and dates like 2026-01-31 too'],
+    ['has:link', 'what has a link in it'],
+    ['has:file', 'what has a file with it, of any kind; has:image for pictures'],
+  ],
+  asking: 'Searching…',
+  none: 'Nothing found.',
+  empty: 'Type the words to look for.',
+  fault: (word: string) => `${word} cannot be understood: a date is 2026-11-23, or 2d for two days ago.`,
+  offline: 'Not connected: searching needs the server.',
+  unsupported: 'This server cannot search.',
+  again: 'Try again',
+  found: (count: number) => some(count, 'message found', 'messages found'),
+  more: 'More results',
+  pins: 'Pinned',
+  noPins: 'Nothing is pinned here.',
+  pinned: (count: number) => some(count, 'pinned message', 'pinned messages'),
+}

@@ -1,0 +1,32 @@
+/** The list of channels, in English. */
+import { some } from './count.ts'
+
+export const sidebar = {
+  label: 'Channels',
+  open: 'Open the list of channels',
+  channels: 'Channels',
+  people: 'Conversations',
+  server: 'Server',
+  unread: (count: number) => some(count, 'unread message', 'unread messages'),
+  mentions: (count: number) => some(count, 'message for you', 'messages for you'),
+  joinLabel: 'Join or create a channel',
+  leave: (name: string) => `Leave ${name}`,
+  closeConversation: (name: string) => `Close the conversation with ${name}`,
+  favourites: 'Favourites',
+  out: 'Left',
+  draft: 'draft',
+  here: 'here',
+  offline: 'offline',
+  moreUnread: 'More unread',
+  more: (name: string) => `More for ${name}`,
+  pin: 'Add to favourites',
+  unpin: 'Remove from favourites',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  about: 'About this channel',
+  who: 'Profile',
+  rejoin: 'Join again',
+  close: 'Close the list of channels',
+  notIn: 'you are not in it',
+  away: 'away',
+}

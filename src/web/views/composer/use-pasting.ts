@@ -1,0 +1,103 @@
+/** Watches what is pasted or dropped into the composer as text, so that none of it is cut off, and keeps what can be asked about. */
+import type { RefObject } from 'preact'
+import { useMemo, useState } from 'preact/hooks'
+import { maxTextBytes } from '../../../client/text-room.ts'
+import { words } from '../../strings/words.ts'
+import { attach, UPLOADS } from '../../uploads.ts'
+import { focusComposerAtDesk, useStore } from '../shared/ui.ts'
+import type { PastedBarProps } from './pasted-bar.tsx'
+import { fileOf, isLong, lineCount, messageCount, pastedAs, ROOM, turned } from './pasting.ts'
+import type { Change, MessageRoom, Pasted } from './pasting.ts'
+
+export interface Pasting extends PastedBarProps {
+  readonly onPaste: (event: ClipboardEvent) => void
+  readonly onDrop: (event: DragEvent) => void
+  /** What went into a file stands in the field again. False where there is no room for it. */
+  readonly putBack: (text: string) => boolean
+}
+
+/** `mayAttach`: what is written may have files. */
+export function usePasting(
+  field: RefObject<HTMLTextAreaElement | null>,
+  text: string,
+  change: (text: string) => void,
+  mayAttach: boolean,
+): Pasting {
+  const { client, active, state } = useStore()
+  const { key, name } = active.value
+  const [pasted, setPasted] = useState<Pasted>()
+  const takesFiles = mayAttach && state.value.capabilities.has(UPLOADS)
+  const isThere = pasted !== undefined && text.includes(pasted.shown)
+  const room: MessageRoom = { lineBytes: maxTextBytes(client.state, name, 'say'), limits: client.multiline }
+  const { lineBytes, limits } = room
+  const messages = useMemo(() => (isThere ? messageCount(text, room) : 0), [isThere, text, lineBytes, limits])
+  const turnedNow = useMemo(
+    () => (isThere ? turned(text, pasted, room) : undefined),
+    [isThere, text, pasted, lineBytes, limits],
+  )
+
+  function put({ start, end, text: next }: Change): void {
+    const { current: element } = field
+    if (!element) return
+    element.setRangeText(next, start, end, 'end')
+    change(element.value)
+    focusComposerAtDesk()
+  }
+
+  function toFile(): void {
+    if (!pasted) return
+    if (!sendAsFile(pasted)) return
+    const start = text.indexOf(pasted.shown)
+    put({ start, end: start + pasted.shown.length, text: '' })
+    setPasted(undefined)
+  }
+
+  function sendAsFile(one: Pasted): boolean {
+    const isTaken = attach(client, key, [fileOf(one)]) > 0
+    if (!isTaken) client.note(key, words.files.tooMany, 'error')
+    return isTaken
+  }
+
+  function take(event: Event, data: DataTransfer | null, replaced: number): void {
+    const next = pastedAs(data?.getData('text/plain') ?? '')
+    const left = ROOM - text.length + replaced
+    if (next.text.length <= left) {
+      setPasted(isLong(next, room) ? next : undefined)
+      return
+    }
+    // The browser would cut off what the field does not take.
+    event.preventDefault()
+    if (!takesFiles) client.note(key, words.composer.tooLongToPaste(next.text.length, Math.max(0, left)), 'error')
+    else sendAsFile(next)
+  }
+
+  return {
+    onPaste: (event) => {
+      const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {}
+      take(event, event.clipboardData, selectionEnd - selectionStart)
+    },
+    onDrop: (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) take(event, event.dataTransfer, 0)
+    },
+    putBack(back) {
+      if (text.length + back.length > ROOM) return false
+      const at = field.current?.selectionEnd ?? text.length
+      setPasted(pastedAs(back))
+      put({ start: at, end: at, text: back })
+      return true
+    },
+    said: isThere ? words.composer.pasted(lineCount(pasted), messages) : undefined,
+    isCode: pasted?.isCode ?? false,
+    turn:
+      turnedNow &&
+      (() => {
+        setPasted(turnedNow.pasted)
+        put(turnedNow)
+      }),
+    toFile: takesFiles ? toFile : undefined,
+    leave: () => {
+      setPasted(undefined)
+      focusComposerAtDesk()
+    },
+  }
+}
