@@ -48,6 +48,8 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: slow,
+          // Named at the end where it is needed (scripts/second-try.ts, docs/decisions/0041).
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // They wait for what they started more than they compute.

@@ -19,7 +19,8 @@ async function runTests(filters) {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'snug-test-'))
   const report = path.join(scratch, 'report.json')
   const vitest = path.join(top, 'node_modules', 'vitest', 'vitest.mjs')
-  const args = [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]
+  const reporters = ['default', 'json', path.join(__dirname, 'second-try.ts')].map((name) => `--reporter=${name}`)
+  const args = [vitest, 'run', ...reporters, `--outputFile.json=${report}`, ...filters]
   const code = await new Promise((resolve, reject) => {
     const child = spawn(findNode(top), args, { cwd: top, stdio: ['ignore', 'inherit', 'inherit'] })
     child.on('error', reject)

@@ -225,6 +225,7 @@ test('WEB-44 all that is about a person is forgotten, and how the page looks is 
   }
   const { store } = open(kept)
   await store.forget()
+  expect(store.isForgetting.value).toBe(false)
   expect(Object.entries(kept).filter(([, value]) => value !== '')).toEqual([
     ['snug.theme', 'dark'],
     ['snug.language', 'de'],
@@ -269,9 +270,13 @@ test('WEB-44 pushes are ended before the page goes, which it does when its devic
     },
   })
   const device = { forget: async () => void done.push('device forgotten') } as unknown as Device
-  await open({}, '/', device).store.forget()
+  const { store } = open({}, '/', device)
+  const forgotten = store.forget()
+  // Nobody begins to type at a door that is about to go.
+  expect(store.isForgetting.value).toBe(true)
+  await forgotten
   vi.unstubAllGlobals()
-  expect(done).toEqual(['pushes ended', 'device forgotten'])
+  expect([...done, store.isForgetting.value]).toEqual(['pushes ended', 'device forgotten', true])
 })
 
 test.each([

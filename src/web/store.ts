@@ -40,6 +40,8 @@ export interface Store {
   readonly isIn: ReadonlySignal<boolean>
   /** What this device keeps is being looked up: soon it is known what to show. */
   readonly isLoading: ReadonlySignal<boolean>
+  /** Everything is being forgotten: the page is loaded anew in a moment, and what one did meanwhile would be gone. */
+  readonly isForgetting: ReadonlySignal<boolean>
   /** Remembered: the nick to come in with, `''` at the first time. */
   readonly nick: ReadonlySignal<string>
   /** The channel where the address leads, when it is none of one's own: a link of anybody's, who would see one come. */
@@ -103,6 +105,7 @@ export function createStore(options: StoreOptions = {}): Store {
   let endSubscription = follow()
   ignored.all.subscribe((nicks) => client.setIgnored(nicks))
   const isLoading = signal(false)
+  const isForgetting = signal(false)
   /** How often somebody came in: while one is looked for on the device, another may have, or all be forgotten. */
   let entries = 0
 
@@ -169,6 +172,7 @@ export function createStore(options: StoreOptions = {}): Store {
       return (connection > 0 || (isRestored && status.at !== 'nick-refused')) && status.at !== 'stopped'
     }),
     isLoading,
+    isForgetting,
     nick,
     unknownChannel: isUnknown ? addressed.name : undefined,
     serverPassword,
@@ -201,6 +205,8 @@ export function createStore(options: StoreOptions = {}): Store {
     async forget() {
       entries++
       isLoading.value = false
+      // Without a device the page stays.
+      isForgetting.value = device !== undefined
       nick.value = called.value = ''
       serverPassword.value = ''
       forgetMemory(memory)

@@ -36,6 +36,16 @@ export function App({ store }: { readonly store: Store }) {
     document.title = mentions > 0 ? `(${mentions}) ${place}` : place
   })
   if (store.isLoading.value) return null
+  if (store.isForgetting.value) return <LastWords />
   const isShown = isIn && (isReady || isSomewhere)
   return <StoreContext.Provider value={store}>{isShown ? <Room /> : <Enter />}</StoreContext.Provider>
+}
+
+/** Instead of a door in which somebody begins to type, and which is then loaded anew. */
+function LastWords() {
+  return (
+    <p class="last-words" role="status">
+      {words.offline.forgetting}
+    </p>
+  )
 }

@@ -20,4 +20,5 @@ export const offline: Words['offline'] = {
   keptFor: 'بذلك تُفتح الصفحة دون شبكة.',
   forget: 'المغادرة ونسيان كل شيء هنا',
   forgetSure: 'هل تريد حقًا نسيان كل شيء؟ اضغط مرة أخرى.',
+  forgetting: 'جارٍ نسيان ما كان محفوظًا هنا…',
 }

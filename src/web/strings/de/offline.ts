@@ -20,4 +20,5 @@ export const offline: Words['offline'] = {
   keptFor: 'Damit öffnet sich die Seite auch ohne Netz.',
   forget: 'Gehen und hier alles vergessen',
   forgetSure: 'Wirklich alles vergessen? Noch einmal drücken.',
+  forgetting: 'Was hier aufbewahrt war, wird vergessen …',
 }

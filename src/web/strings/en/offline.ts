@@ -19,4 +19,5 @@ export const offline = {
   keptFor: 'With them the page opens without a network.',
   forget: 'Leave and forget everything here',
   forgetSure: 'Really forget everything? Press again.',
+  forgetting: 'Forgetting what was kept here…',
 }
