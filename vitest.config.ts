@@ -21,6 +21,7 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,
+    setupFiles: 'test/support/seed.ts',
     expect: { poll: { timeout: PATIENCE_MS } },
     projects: [
       {
