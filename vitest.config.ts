@@ -22,6 +22,8 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     setupFiles: 'test/support/seed.ts',
+    // Where others want the processors, what takes a second may take twenty.
+    testTimeout: 60_000,
     expect: { poll: { timeout: PATIENCE_MS } },
     projects: [
       {
@@ -30,7 +32,6 @@ export default defineConfig({
           name: 'fast',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...slow, page, 'test/engines/**'],
-          testTimeout: 10_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -40,7 +41,6 @@ export default defineConfig({
           name: 'page',
           // Apart, because its words are others than those of the terminal, and one program speaks with one.
           include: [page],
-          testTimeout: 10_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { escapePattern, hasWord } from './words-in.ts'
+import { cpuMs } from '../../test/support/cpu-time.ts'
 
 test.each([
   ['amy: hello', ['amy'], true],
@@ -28,14 +29,9 @@ test.each([
 test('whatever the text and the words are, they are looked for in a moment', () => {
   const words = Array.from({ length: 20 }, (_, i) => 'a'.repeat(i + 1))
   for (const text of ['a'.repeat(16_000), 'ax '.repeat(5_000), 'xa '.repeat(5_000), 'aé+'.repeat(5_000)]) {
-    let ms = Infinity
-    // What takes long because others are busy does not do so each time.
-    for (let tries = 0; tries < 5 && ms > 10; tries++) {
-      const started = performance.now()
-      expect(hasWord(text, words)).toBe(false)
-      ms = performance.now() - started
-    }
-    expect(ms).toBeLessThan(15)
+    // The first time it is not compiled yet.
+    const costs = Array.from({ length: 5 }, () => cpuMs(() => expect(hasWord(text, words)).toBe(false)))
+    expect(Math.min(...costs)).toBeLessThan(50)
   }
 })
 

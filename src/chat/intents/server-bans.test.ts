@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { SmallChat } from '../../../test/support/small-chat.ts'
 import type { ServerBan } from '../server-ban.ts'
+import { cpuMs } from '../../../test/support/cpu-time.ts'
 
 function shun(what: string, until: number | null, does: ServerBan['does'] = 'shun') {
   return { do: 'ban-from-server', ban: { does, kind: 'mask', what, reason: '', until } } as const
@@ -36,10 +37,9 @@ it('a thousand bans that ran out cost little where thousands are present', () =>
   for (let i = 0; i < 3000; i++) small.enter(`n${i}`)
   for (let i = 0; i < 1000; i++) small.ask('root', shun(`x${i}x`, 2000))
   small.at = 3000
-  const before = performance.now()
-  expect(small.ask('root', shun('last', null))).toHaveLength(1001)
+  const cost = cpuMs(() => expect(small.ask('root', shun('last', null))).toHaveLength(1001))
   // Every user against every ban for each of the thousand would be minutes.
-  expect(performance.now() - before).toBeLessThan(2000)
+  expect(cost).toBeLessThan(5000)
 })
 
 it('a ban of an address fits whoever has any connection from it, first or later', () => {
