@@ -99,9 +99,9 @@ test('with locks the one that holds it leads; it can be taken, and is asked for 
   expect([first.isLeader.value, second.isLeader.value]).toEqual([true, false])
 
   second.claim()
-  await vi.waitFor(() => expect([first.isLeader.value, second.isLeader.value]).toEqual([false, true]))
+  await expect.poll(() => [first.isLeader.value, second.isLeader.value]).toEqual([false, true])
   second.stop()
-  await vi.waitFor(() => expect(first.isLeader.value).toBe(true))
+  await expect.poll(() => first.isLeader.value).toBe(true)
   first.stop()
 })
 
@@ -110,7 +110,7 @@ test('WEB-121 where the browser forbids locks, the tab leads, and asks no more',
   const request = (): Promise<never> =>
     ++asked > 10 ? new Promise(() => {}) : Promise.reject(new DOMException('forbidden', 'SecurityError'))
   const leader = createLeader({ locks: { request }, memory, tab: 'a' })
-  await vi.waitFor(() => expect(leader.isLeader.value).toBe(true))
+  await expect.poll(() => leader.isLeader.value).toBe(true)
   leader.claim()
   expect(asked).toBe(1)
   leader.stop()
@@ -132,10 +132,10 @@ test('who takes it twice before it is given leads, and lets it go', async () => 
   })
   second.claim()
   second.claim()
-  await vi.waitFor(() => expect([first.isLeader.value, second.isLeader.value]).toEqual([false, true]))
+  await expect.poll(() => [first.isLeader.value, second.isLeader.value]).toEqual([false, true])
   await vi.advanceTimersByTimeAsync(0)
   expect(second.isLeader.value).toBe(true)
   second.stop()
-  await vi.waitFor(() => expect(first.isLeader.value).toBe(true))
+  await expect.poll(() => first.isLeader.value).toBe(true)
   first.stop()
 })

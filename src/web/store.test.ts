@@ -246,7 +246,7 @@ test('who comes in twice while the device still looks is in once, and not at all
   store.enterLoggedIn('amy')
   store.enterLoggedIn('amy')
   for (const load of loads.toReversed()) load()
-  await vi.waitFor(() => expect(store.isLoading.value).toBe(false))
+  await expect.poll(() => store.isLoading.value).toBe(false)
   await Promise.resolve()
   expect(links).toHaveLength(1)
 

@@ -49,7 +49,7 @@ afterEach(() => {
 
 async function begin(name = 'tea.txt'): Promise<Sending> {
   attach(client, '#tea', [new File(['tea'], name, { type: 'text/plain' })])
-  await vi.waitFor(() => expect(Sending.all).toHaveLength(1))
+  await expect.poll(() => Sending.all).toHaveLength(1)
   return Sending.all[0] as Sending
 }
 
@@ -81,7 +81,7 @@ test('WEB-30 of many files a few are on their way at once, as many as a server t
   const files = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => new File([name], name, { type: 'text/plain' }))
   asked.length = 0
   attach(client, '#tea', files)
-  await vi.waitFor(() => expect(Sending.all).toHaveLength(3))
+  await expect.poll(() => Sending.all).toHaveLength(3)
   expect(asked).toHaveLength(3)
   const last = attachments.value.at(-2)
   if (last) remove(last.id)
@@ -89,6 +89,6 @@ test('WEB-30 of many files a few are on their way at once, as many as a server t
     onload?.()
     onloadend?.()
   }
-  await vi.waitFor(() => expect(Sending.all).toHaveLength(5))
+  await expect.poll(() => Sending.all).toHaveLength(5)
   expect(asked.map(({ params }) => params?.at(-1))).toEqual(['a', 'b', 'c', 'd', 'f'])
 })
