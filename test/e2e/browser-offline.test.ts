@@ -179,6 +179,38 @@ describeWith(['chromium'], 'the browser door without a network', () => {
     expect(await other.evaluate(keptOnDevice)).toEqual({ rooms: 0, outbox: 0, nick: '', drafts: '' })
   })
 
+  it('WEB-44 a draft is gone on with in either tab, wherever it was begun, also where both believe to have the focus', async () => {
+    const server = await serveHere(folderHere())
+    const amy = await WebPerson.arrive(server.port, 'amy')
+    const other = await amy.page.context().newPage()
+    await other.goto(`http://127.0.0.1:${server.port}/`)
+    const [here, there] = [amy.page, other].map((page) => page.getByRole('textbox', { name: /^message/i })) as [
+      Locator,
+      Locator,
+    ]
+    const reads = (field: Locator, text: string) => expect.poll(() => field.inputValue()).toBe(text)
+    await here.focus()
+    await there.pressSequentially('beg')
+    await reads(here, 'beg')
+    await there.pressSequentially('un')
+    await reads(here, 'begun')
+    // In a tab that one leaves, and comes back to, one finds what was written since.
+    await there.blur()
+    await here.pressSequentially(' here')
+    await reads(there, 'begun here')
+    await here.blur()
+    await here.focus()
+    await there.pressSequentially(' and there')
+    await reads(here, 'begun here and there')
+    await there.blur()
+    // What is being written stays.
+    await here.pressSequentially('!')
+    await reads(there, 'begun here and there!')
+    await there.pressSequentially('?')
+    await expect.poll(() => here.evaluate(() => localStorage.getItem('snug.drafts'))).toContain('there!?')
+    expect(await here.inputValue()).toBe('begun here and there!')
+  })
+
   it('WEB-44 what one writes is sent by the tab that was opened last, also while another one sleeps', async () => {
     const data = folderHere()
     const server = await serveHere(data)

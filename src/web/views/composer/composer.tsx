@@ -34,6 +34,8 @@ export function Composer() {
   const [text, setText] = useState(draftOf(key))
   const field = useRef<HTMLTextAreaElement>(null)
   const lastDraft = useRef(text)
+  /** Something was written here since the field got the focus. That of another tab is none. */
+  const isWriting = useRef(false)
   const current = composing.value?.key === key ? composing.value : undefined
   const answered = current?.as === 'reply' ? (messageIn(active.value, current.entry.msgid) ?? current.entry) : undefined
 
@@ -51,8 +53,8 @@ export function Composer() {
     const isSaid = draft === '' && element?.value === lastDraft.current
     lastDraft.current = draft
     // Whoever is writing here goes on with what stands here, unless that has been said.
-    const isWriting = element !== null && document.activeElement === element && document.hasFocus()
-    if (composing.peek()?.as !== 'edit' && !(isWriting && element.value !== '' && !isSaid)) setText(draft)
+    const isKept = isWriting.current && element?.value !== '' && !isSaid
+    if (composing.peek()?.as !== 'edit' && !isKept) setText(draft)
   })
 
   useLayoutEffect(() => {
@@ -68,6 +70,7 @@ export function Composer() {
   const isEmpty = text.trim() === '' && (attached.length === 0 || current?.as === 'edit')
 
   function change(next: string): void {
+    isWriting.current = true
     setText(next)
     if (current?.as === 'edit') return
     setDraft(key, next)
@@ -211,7 +214,10 @@ export function Composer() {
           onKeyDown={onKey}
           onKeyUp={() => suggestions.look(false)}
           onClick={() => suggestions.look(false)}
-          onBlur={suggestions.hide}
+          onBlur={() => {
+            isWriting.current = false
+            suggestions.hide()
+          }}
         />
         {kind === 'server' ? null : <Attaching bufferKey={key} place={name} />}
         <IconButton icon="react" label={words.emoji.open} onClick={pick} />
