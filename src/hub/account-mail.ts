@@ -6,6 +6,7 @@ import { domainOf, isEmailAddress, mailboxOf } from './email-address.ts'
 import type { Hub } from './hub.ts'
 import { type LogIns, NOBODYS_HASH } from './log-ins.ts'
 import { MailLimits } from './mail-limits.ts'
+import { DEFAULT_REGISTRATION_LIMITS } from './registration-limit.ts'
 
 const HOUR_MS = 3_600_000
 /** How long an account waits to be verified, and how long a token for a new password is good. */
@@ -31,6 +32,10 @@ export interface AccountMailOptions {
   readonly mailer: Mailer
   readonly logIns: LogIns
   readonly networkOf: (address: string) => string
+  /** Whether an address, as of now, has no limits of its own. */
+  readonly isExempt?: (address: string) => boolean
+  /** How much is sent for one network, as of now; as much as for accounts that are made where it is absent. */
+  readonly perAddress?: () => { readonly atOnce: number; readonly perHour: number }
   readonly serverName: string
   readonly networkName: string
   /** Where people open the page, as far as that is known for outside; no link is mailed where it is absent. */
@@ -45,7 +50,7 @@ export type EmailFault = 'invalid' | 'unacceptable' | 'missing'
 export type CodeSent =
   | { readonly is: 'sent'; readonly email: string; readonly verification: Verification }
   /** Too many were sent: for whoever asks, to the address, or in all. */
-  | { readonly is: 'throttled' }
+  | { readonly is: 'throttled'; readonly waitMs: number }
   | { readonly is: 'refused' }
   | { readonly is: 'unavailable' }
 
@@ -62,7 +67,15 @@ export class AccountMail {
 
   constructor(options: AccountMailOptions) {
     this.#options = options
-    this.#limits = new MailLimits({ inAllAnHour: () => options.settings().perHour })
+    this.#limits = new MailLimits({
+      inAllAnHour: () => options.settings().perHour,
+      perAddress: options.perAddress ?? (() => DEFAULT_REGISTRATION_LIMITS),
+    })
+  }
+
+  #placeOf(address: string): string | undefined {
+    const { isExempt, networkOf } = this.#options
+    return isExempt?.(address) === true ? undefined : networkOf(address)
   }
 
   /** Whether addresses are verified: new accounts that have one wait for that. */
@@ -87,8 +100,9 @@ export class AccountMail {
 
   /** Sends the code for an account that is about to be made. `email`: one without a fault. `address`: of whoever asks. */
   async sendCode(address: string, account: string, email: string): Promise<CodeSent> {
-    const { hub, logIns, mailer, networkOf } = this.#options
-    if (!this.#limits.take(networkOf(address), mailboxOf(email), hub.clock.now())) return { is: 'throttled' }
+    const { hub, logIns, mailer } = this.#options
+    const waitMs = this.#limits.take(this.#placeOf(address), mailboxOf(email), hub.clock.now())
+    if (waitMs > 0) return { is: 'throttled', waitMs }
     const { token, hash } = logIns.authenticator.makeToken()
     const fault = await mailer.send(this.#codeMail(account, email, token))
     if (fault === 'refused') return { is: 'refused' }
@@ -126,12 +140,12 @@ export class AccountMail {
   }
 
   #allowReset(address: string, name: string): void {
-    const { hub, logIns, mailer, networkOf } = this.#options
+    const { hub, logIns, mailer } = this.#options
     const account = hub.chat.account(name)
     const email = account?.email
     if (!this.isOn || !account || email === undefined || !mayResetByMail(account)) return
     const now = hub.clock.now()
-    if (!this.#limits.take(networkOf(address), mailboxOf(email), now)) return
+    if (this.#limits.take(this.#placeOf(address), mailboxOf(email), now) > 0) return
     const { token, hash } = logIns.authenticator.makeToken()
     hub.askByItself({ do: 'allow-reset', account: account.name, hash, until: now + RESET_WITHIN_MS })
     // Not before it is kept: what could not be written is no token.

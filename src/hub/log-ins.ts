@@ -1,13 +1,11 @@
 /** How every door finds out whether somebody is who they say: by password, limited by address and account. */
 import { type Account, isStill, provedBy } from '../chat/accounts.ts'
-import type { Authenticator } from '../ports/credentials.ts'
+import type { Credentials } from '../chat/credentials.ts'
+import type { Authenticator, PasswordFault } from '../ports/credentials.ts'
 import { fold } from '../text/fold.ts'
 import type { Hub } from './hub.ts'
-import type { LoginThrottle } from './login-throttle.ts'
-
-const HOUR_MS = 3_600_000
-/** Networks of which the registrations of an hour are counted. */
-const MAX_NETWORKS = 10_000
+import type { LoginThrottle, TryingPlace } from './login-throttle.ts'
+import { DEFAULT_REGISTRATION_LIMITS, RegistrationLimit, type RegistrationLimits } from './registration-limit.ts'
 
 export interface LogInsOptions {
   readonly hub: Hub
@@ -15,9 +13,19 @@ export interface LogInsOptions {
   readonly throttle: LoginThrottle
   /** What one person may have a whole one of: the address itself, or its IPv6 network. */
   readonly networkOf: (address: string) => string
-  /** Accounts that may be made from one network within an hour, as of now; as many as one likes where it is absent. */
-  readonly registrationsPerHour?: () => number
+  /** Whether people make accounts by themselves, as of now. */
+  readonly isRegistrationOpen?: () => boolean
+  /** As of now. */
+  readonly registrations?: () => RegistrationLimits
+  /** Whether an address, as of now, has no limits of its own: many people come by it, or those who answer for it. */
+  readonly isExempt?: (address: string) => boolean
 }
+
+/** What proves an account that is to be made; or why there is none: `waitMs`, too many were made. */
+export type NewCredentials =
+  | Credentials
+  | { readonly fault: PasswordFault | 'closed' }
+  | { readonly fault: 'throttled'; readonly waitMs: number }
 
 export type Proof =
   | { readonly is: 'proved'; readonly account: Account }
@@ -41,13 +49,18 @@ export class LogIns {
   readonly #hub: Hub
   readonly #throttle: LoginThrottle
   readonly #networkOf: (address: string) => string
-  readonly #registrationsPerHour: () => number
-  /** How many accounts were made in this hour, by network. */
-  readonly #registrations = new Map<string, number>()
-  #hour = 0
+  readonly #isExempt: (address: string) => boolean
+  readonly #isRegistrationOpen: () => boolean
+  readonly #registrations: RegistrationLimit
 
-  constructor({ hub, authenticator, throttle, networkOf, registrationsPerHour }: LogInsOptions) {
-    this.#registrationsPerHour = registrationsPerHour ?? (() => Number.POSITIVE_INFINITY)
+  constructor(options: LogInsOptions) {
+    const { hub, authenticator, throttle, networkOf } = options
+    this.#isExempt = options.isExempt ?? (() => false)
+    this.#isRegistrationOpen = options.isRegistrationOpen ?? (() => true)
+    this.#registrations = new RegistrationLimit(
+      options.registrations ?? (() => DEFAULT_REGISTRATION_LIMITS),
+      hub.clock.now(),
+    )
     this.authenticator = authenticator
     this.#hub = hub
     this.#throttle = throttle
@@ -56,25 +69,23 @@ export class LogIns {
 
   /** Takes one try. Milliseconds to wait; 0 where it may be made. */
   try(address: string, account: string): number {
-    return this.#throttle.try(this.#networkOf(address), fold(account), this.#hub.clock.now())
+    return this.#throttle.try(this.#placeOf(address), fold(account), this.#hub.clock.now())
   }
 
-  /** Takes one of the accounts that may be made from an address within the hour; false where there is none left. */
-  mayRegister(address: string): boolean {
-    const hour = Math.floor(this.#hub.clock.now() / HOUR_MS)
-    // Forgotten all at once; while there are too many to count, nobody registers.
-    if (hour !== this.#hour) this.#registrations.clear()
-    this.#hour = hour
-    const network = this.#networkOf(address)
-    const made = this.#registrations.get(network) ?? 0
-    if (made >= this.#registrationsPerHour() || (made === 0 && this.#registrations.size >= MAX_NETWORKS)) return false
-    this.#registrations.set(network, made + 1)
-    return true
+  /** For an account that is to be made from an address: takes one of those that may be, but for a password that is none. */
+  async makeForNew(address: string, password: string): Promise<NewCredentials> {
+    if (!this.#isRegistrationOpen()) return { fault: 'closed' }
+    const network = this.#isExempt(address) ? undefined : this.#networkOf(address)
+    const waitMs = this.#registrations.take(network, this.#hub.clock.now())
+    if (waitMs > 0) return { fault: 'throttled', waitMs }
+    const made = await this.authenticator.makeCredentials(password)
+    if ('fault' in made) this.#registrations.giveBack(network, this.#hub.clock.now())
+    return made
   }
 
   /** Says that a try was right, by whatever means. */
   succeeded(address: string, account: string): void {
-    this.#throttle.succeeded(this.#networkOf(address), fold(account))
+    this.#throttle.succeeded(this.#placeOf(address), fold(account))
   }
 
   /** The same for the password of the server. Nobody can use up the tries of another address. */
@@ -84,8 +95,7 @@ export class LogIns {
 
   /** That was it: whoever knows it may come as often as they like, and so may the others at their address. */
   knewServerPassword(address: string): void {
-    const network = this.#networkOf(address)
-    this.#throttle.takeBack(network, ofServer(network))
+    this.#throttle.takeBack(this.#placeOf(address), ofServer(this.#networkOf(address)))
   }
 
   /** The same for passkeys: whose one is, is known only when it was shown. */
@@ -121,6 +131,10 @@ export class LogIns {
     if (!answer || !account || !now || !isStill(now, provedBy(account))) return { is: 'wrong' }
     this.succeeded(address, name)
     return { is: 'proved', account }
+  }
+
+  #placeOf(address: string): TryingPlace {
+    return { network: this.#networkOf(address), isShared: this.#isExempt(address) }
   }
 }
 

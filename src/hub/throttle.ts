@@ -23,10 +23,23 @@ export class Throttle {
 
   /** How many milliseconds to wait before the next command may be read; 0 for none. A command may overdraw the bucket. */
   waitMs(now: number): number {
+    return this.#gained(now) > 0 ? 0 : this.#untilOneMs()
+  }
+
+  /** The same where nothing is to be overdrawn, so that what is said of the time is exact. */
+  waitForOneMs(now: number): number {
+    return this.#gained(now) >= 1 ? 0 : this.#untilOneMs()
+  }
+
+  #gained(now: number): number {
     const { burst, tokensPerSecond } = this.#options
     this.#tokens = Math.min(burst, this.#tokens + (Math.max(0, now - this.#at) * tokensPerSecond) / 1000)
     this.#at = now
-    return this.#tokens > 0 ? 0 : Math.ceil(((1 - this.#tokens) * 1000) / tokensPerSecond)
+    return this.#tokens
+  }
+
+  #untilOneMs(): number {
+    return Math.ceil(((1 - this.#tokens) * 1000) / this.#options.tokensPerSecond)
   }
 
   spend(cost: number): void {

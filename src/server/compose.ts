@@ -18,6 +18,7 @@ import { Exports } from '../hub/exports.ts'
 import { Hub } from '../hub/hub.ts'
 import { LogIns } from '../hub/log-ins.ts'
 import { LoginThrottle } from '../hub/login-throttle.ts'
+import { NO_REGISTRATION_LIMITS } from '../hub/registration-limit.ts'
 import { startRetention } from '../hub/retention.ts'
 import { tidyChannels } from '../hub/tidy.ts'
 import { createAddressList } from '../net/address-list.ts'
@@ -96,12 +97,15 @@ async function openOver(
   const throttle = config.limits ? live.flood : undefined
   const { motd } = live
   const cloak = createCloak(readCloakKey(config.dataFolder), 'guest')
+  const isRegistrationOpen = (): boolean => live.current.accounts.registration === 'open'
   const logIns = new LogIns({
     hub,
     authenticator: createAuthenticator({ key: readSecretKey(config.dataFolder, 'login.key', 'that is all') }),
     throttle: new LoginThrottle(live.logins),
     networkOf,
-    registrationsPerHour: () => registrationsPerHour(live.current),
+    isExempt: live.isExempt,
+    isRegistrationOpen,
+    registrations: () => (live.current.limits ? live.current.accounts.limits : NO_REGISTRATION_LIMITS),
   })
   const { serverName, networkName } = config
   const accountMail = new AccountMail({
@@ -113,6 +117,8 @@ async function openOver(
     networkName,
     origin: () => saidOrigin(live.current, frontDoor?.addresses),
     settings: () => live.current.email,
+    isExempt: live.isExempt,
+    perAddress: () => live.current.accounts.limits,
   })
   const devices = new Devices(hub)
   const exports = new Exports({
@@ -196,7 +202,7 @@ async function openOver(
     devices,
     accountMail,
     clock,
-    isRegistrationOpen: () => registrationsPerHour(live.current) > 0,
+    isRegistrationOpen,
     addresses: () => frontDoor?.addresses,
   })
   const entrances: Entrance[] = [
@@ -291,10 +297,4 @@ function adminOf({
 
 function retentionOf({ history: { keepForMs, keepMessages } }: ServerConfig): Retention {
   return { maxAgeMs: Number.isFinite(keepForMs) ? keepForMs : 0, maxMessages: keepMessages }
-}
-
-/** How many accounts may be made from one network; none where only operators make them. */
-function registrationsPerHour({ accounts, limits }: ServerConfig): number {
-  if (accounts.registration !== 'open') return 0
-  return limits ? accounts.registrationsPerAddressPerHour : Number.POSITIVE_INFINITY
 }

@@ -35,7 +35,7 @@ describe('the configuration', () => {
         required: false,
         guestNickPolicy: 'strict',
         alwaysOn: 'opt-in',
-        registrationsPerAddressPerHour: 5,
+        limits: { atOnce: 60, perHour: 5, inAllPerHour: 300 },
       },
       email: { smtp: undefined, isRequired: true, refusedDomains: [], perHour: 100 },
       channels: { registration: 'open' },

@@ -1,6 +1,7 @@
 /** What a server is told when it starts, with types: made from the values of the settings (config/settings-table.ts). */
 import type { SmtpSettings } from '../adapters/smtp/smtp-mailer.ts'
 import { OPERATOR_CLASSES, type Right } from '../chat/rights.ts'
+import type { RegistrationLimits } from '../hub/registration-limit.ts'
 import type { ThrottleOptions } from '../hub/throttle.ts'
 import type { ListenAddress } from '../net/listener.ts'
 import type { UploadSettings } from '../hub/files.ts'
@@ -108,7 +109,8 @@ export interface ServerConfig {
     /** `strict`: guests never hold a registered nick. */
     readonly guestNickPolicy: ValueOf<'accounts.guest-nick-policy'>
     readonly alwaysOn: ValueOf<'accounts.always-on'>
-    readonly registrationsPerAddressPerHour: number
+    /** How many are made, where limits hold. */
+    readonly limits: RegistrationLimits
   }
   readonly email: EmailConfig
   readonly channels: { readonly registration: ValueOf<'channels.registration'> }
@@ -168,7 +170,11 @@ export function configOf(values: Values, motd: readonly string[] | undefined): S
       required: given(values, 'accounts.required'),
       guestNickPolicy: given(values, 'accounts.guest-nick-policy'),
       alwaysOn: given(values, 'accounts.always-on'),
-      registrationsPerAddressPerHour: given(values, 'limits.registrations-per-address-per-hour'),
+      limits: {
+        atOnce: given(values, 'limits.registrations-at-once'),
+        perHour: given(values, 'limits.registrations-per-address-per-hour'),
+        inAllPerHour: given(values, 'limits.registrations-per-hour'),
+      },
     },
     email: emailOf(values),
     channels: { registration: given(values, 'channels.registration') },

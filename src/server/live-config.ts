@@ -61,10 +61,20 @@ function admissionOf({ limits, connections }: ServerConfig): AdmissionLimits {
   return { ...DEFAULT_LIMITS, maxConnections: connections.inAll, maxPerAddress: connections.perAddress }
 }
 
-/** From one address for one account as often as the setting says; the others in proportion, because people share addresses. */
+/**
+ * From one address for one account as often as the setting says; the others in proportion, because people share addresses: with ten, sixty who log in at
+ * once all get in.
+ */
 function loginsOf({ loginAttemptsPerMinute: tries }: ServerConfig): LoginLimits {
   const { remembered } = DEFAULT_LOGIN_LIMITS
-  return { periodMs: 60_000, perPair: tries, perAddress: 4 * tries, perAccount: 10 * tries, remembered }
+  return {
+    periodMs: 60_000,
+    perPair: tries,
+    perAddress: 6 * tries,
+    perAddressInAll: 24 * tries,
+    perAccount: 10 * tries,
+    remembered,
+  }
 }
 
 function policyOf({ accounts, channels, history }: ServerConfig): Policy {

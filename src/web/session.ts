@@ -12,10 +12,10 @@ export interface WhoAmI {
   readonly addressForOthers: string | null
 }
 
-/** `why`: a word of the server's; `unreachable` where it did not answer, `failed` where it gave no reason. */
+/** `why`: a word of the server's; `unreachable` where it did not answer, `failed` where it gave no reason. `seconds`: when to try again. */
 export type Answer<Value> =
   | { readonly isOk: true; readonly value: Value }
-  | { readonly isOk: false; readonly why: string }
+  | { readonly isOk: false; readonly why: string; readonly seconds?: number }
 
 export async function askServer<Value = unknown>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -31,7 +31,8 @@ export async function askServer<Value = unknown>(
     const isJson = response.headers.get('content-type') === 'application/json'
     const value: unknown = isJson ? await response.json() : undefined
     if (response.ok) return { isOk: true, value: value as Value }
-    return { isOk: false, why: (value as { why?: string } | undefined)?.why ?? 'failed' }
+    const { why = 'failed', seconds } = (value ?? {}) as { readonly why?: string; readonly seconds?: number }
+    return { isOk: false, why, ...(seconds !== undefined && { seconds }) }
   } catch {
     return { isOk: false, why: 'unreachable' }
   }

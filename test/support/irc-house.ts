@@ -11,6 +11,7 @@ import { Files, type UploadSettings } from '../../src/hub/files.ts'
 import { Hub } from '../../src/hub/hub.ts'
 import { LogIns } from '../../src/hub/log-ins.ts'
 import { LoginThrottle } from '../../src/hub/login-throttle.ts'
+import { NO_REGISTRATION_LIMITS, type RegistrationLimits } from '../../src/hub/registration-limit.ts'
 import type { FileStore } from '../../src/ports/file-store.ts'
 import type { Mailer } from '../../src/ports/mail.ts'
 import type { MessageLog } from '../../src/ports/message-log.ts'
@@ -72,7 +73,8 @@ export class IrcPerson {
 export function openIrcHouse({
   messages = createMemoryLog(),
   sequence = createLoopbackSequencer,
-  registrationsPerHour = Number.POSITIVE_INFINITY,
+  registrations = NO_REGISTRATION_LIMITS,
+  isRegistrationOpen = true,
   mailer,
   mail,
   policy = DEFAULT_POLICY,
@@ -89,7 +91,8 @@ export function openIrcHouse({
   /** Makes the sequencer; the loopback where it is absent. */
   readonly sequence?: (clock: FakeClock, lastAt: number) => Sequencer
   /** As many as one likes where it is absent. */
-  readonly registrationsPerHour?: number
+  readonly registrations?: RegistrationLimits
+  readonly isRegistrationOpen?: boolean
 } = {}): IrcHouse {
   const clock = createFakeClock()
   const quiet = (): void => {}
@@ -107,7 +110,8 @@ export function openIrcHouse({
     authenticator: fakeAuthenticator,
     throttle: new LoginThrottle(),
     networkOf: (address) => address,
-    registrationsPerHour: () => registrationsPerHour,
+    isRegistrationOpen: () => isRegistrationOpen,
+    registrations: () => registrations,
   })
   const networkOf = (address: string): string => address
   const names = { serverName: 'chat.test', networkName: 'Snug' }

@@ -8,6 +8,7 @@ import type { FileRecord } from '../../ports/file-records.ts'
 import { fileName, filePath } from '../../wire/file-address.ts'
 import type { HttpRequest, HttpResponse } from '../../wire/http.ts'
 import { inspect } from '../../wire/media/inspect.ts'
+import { waitInWords } from '../wait-in-words.ts'
 import { nameIn } from './content-disposition.ts'
 import type { Host } from './host.ts'
 import { jsonAnswer } from './read-json.ts'
@@ -71,7 +72,11 @@ export function uploadRoutes({ files, logIns, originFor }: UploadRoutesOptions):
         case 'wrong':
           return refusal('log-in-needed')
         case 'throttled':
-          return refusal('too-many-tries', { 'retry-after': String(Math.ceil(proof.waitMs / 1000)) })
+          return refusal(
+            'too-many-tries',
+            { 'retry-after': String(Math.ceil(proof.waitMs / 1000)) },
+            ` Try again in ${waitInWords(proof.waitMs)}.`,
+          )
         case 'busy':
           return refusal('busy')
         default:
@@ -107,12 +112,14 @@ const REFUSALS: Readonly<Record<Why, readonly [status: number, sentence: string]
   'not-as-it-is': [415, 'Send the file as it is: whole, not packed, and not in a form.'],
   'length-needed': [411, 'Say how long it is: Content-Length.'],
   'log-in-needed': [401, 'Give the name and password of your account.'],
-  'too-many-tries': [429, 'Too many wrong passwords. Wait a little.'],
+  'too-many-tries': [429, 'Too many wrong passwords.'],
   'not-allowed': [403, 'That account may not send files.'],
 }
 
-function refusal(why: Why, headers: Readonly<Record<string, string>> = {}): HttpResponse {
-  const [status, sentence] = REFUSALS[why]
+/** `more`: another sentence. */
+function refusal(why: Why, headers: Readonly<Record<string, string>> = {}, more = ''): HttpResponse {
+  const [status, first] = REFUSALS[why]
+  const sentence = first + more
   const asks = status === 401 ? { 'www-authenticate': 'Basic realm="Snug", charset="UTF-8"' } : {}
   return jsonAnswer(status, { why, sentence }, { ...asks, ...headers })
 }

@@ -127,7 +127,9 @@ describe('EMAIL-2 VERIFY', () => {
     const eve = await house.arrive('eve', 'draft/account-registration')
     const heard = await eve.asks(...Array.from({ length: 12 }, (_, i) => `VERIFY bob ${i}`))
     expect(heard.filter((line) => line.includes('INVALID_CODE'))).toHaveLength(10)
-    expect(heard.at(-1)).toContain('FAIL VERIFY TEMPORARILY_UNAVAILABLE bob :Too many tries')
+    expect(heard.at(-1)).toContain(
+      'FAIL VERIFY TEMPORARILY_UNAVAILABLE bob 30 :Too many tries; try again in 30 seconds',
+    )
     expect((await eve.asks('VERIFY bob token'))[0]).toContain('TEMPORARILY_UNAVAILABLE')
   })
 })

@@ -143,14 +143,29 @@ describe('ACCOUNT-1 AUTHENTICATE', () => {
     const tries: string[] = []
     for (let i = 0; i < 50; i++)
       tries.push((await alice.asks('AUTHENTICATE PLAIN', plain('alice', 'wrong'))).at(-1) ?? '')
-    const throttled = `${FAILURE}: too many tries, wait a few minutes`
+    const throttled = `${FAILURE}: too many tries, try again in 30 seconds`
     expect(tries[0]).toBe(FAILURE)
     expect(tries.at(-1)).toBe(throttled)
     expect((await alice.asks('AUTHENTICATE PLAIN', plain('alice'))).at(-1)).toBe(throttled)
     expect(await alice.asks(`PASS :alice:${PASSWORD}`)).toEqual([
-      ':chat.test 464 * :Too many tries',
+      ':chat.test 464 * :Too many tries; try again in 30 seconds',
       'ERROR :Closing link: Bad password',
     ])
+  })
+
+  it('is not tried more often by whoever has a certificate: what the connection proves gives no tries back', async () => {
+    const alice = house.connect({ isSecure: true, certificateFingerprint: 'ab'.repeat(32) })
+    alice.say('AUTHENTICATE PLAIN', plain('alice'), 'NICK alice', 'USER a 0 * :A')
+    await alice.asks('NS CERT ADD')
+    let wrong = 0
+    for (let i = 0; i < 200; i++) {
+      const eve = house.connect({ isSecure: true, certificateFingerprint: 'ab'.repeat(32) })
+      const heard = await eve.asks('AUTHENTICATE PLAIN', plain(`somebody${i}`, 'wrong'))
+      if (heard.at(-1) === FAILURE) wrong++
+      expect((await eve.asks('AUTHENTICATE EXTERNAL', 'AUTHENTICATE +')).at(-1)).toBe(SUCCESS)
+      await eve.asks('QUIT')
+    }
+    expect(wrong).toBe(60)
   })
 
   it('takes messages in pieces of 400 bytes', async () => {

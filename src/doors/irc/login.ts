@@ -3,6 +3,7 @@ import { type Account, isStill, type ProvedAccount, provedBy } from '../../chat/
 import type { FoundDevice } from '../../hub/devices.ts'
 import type { LogIns } from '../../hub/log-ins.ts'
 import { fold } from '../../text/fold.ts'
+import { waitInWords } from '../wait-in-words.ts'
 import type { IrcClient } from './client.ts'
 import * as n from './numerics.ts'
 import { formatNumeric, withEnding } from './reply.ts'
@@ -21,6 +22,8 @@ export interface SaslLogIn {
   readonly collector: Collector
   /** Whose password is proved, as it was when that began: a client may wait for long before it says the rest. */
   account?: ProvedAccount | undefined
+  /** One of the tries was taken for it: what a connection itself proves takes none. */
+  hasTried: boolean
 }
 
 /** Takes the parameter of an AUTHENTICATE. */
@@ -62,11 +65,14 @@ function begin(client: IrcClient, mechanism: Mechanism, logIns: LogIns): SaslLog
     },
     accountByDevice: () => noteDevice(client.door.devices?.find(client.deviceSecret)),
     accountByTicket: (ticket) => noteDevice(client.door.devices?.takeTicket(ticket)),
-    mayTry: (name) => logIns.try(client.address, name) === 0,
+    tryFor(name) {
+      logIn.hasTried = true
+      return logIns.try(client.address, name)
+    },
     authenticator: logIns.authenticator,
     fingerprint: client.certificateFingerprint,
   })
-  const logIn: SaslLogIn = { exchange, collector: new Collector() }
+  const logIn: SaslLogIn = { exchange, collector: new Collector(), hasTried: false }
   return logIn
 
   function noteDevice(found: FoundDevice | undefined): Account | undefined {
@@ -93,8 +99,8 @@ function takePiece(client: IrcClient, logIn: SaslLogIn, piece: string): void {
       client.spend(PASSWORD_COST)
       return client.waitFor(exchange.step(collected.bytes), (step) => {
         if (step?.is === 'challenge') for (const one of toPieces(step.bytes)) challenge(client, one)
-        else if (step?.is === 'success') succeed(client, step.account, logIn.account)
-        else fail(client, step?.why)
+        else if (step?.is === 'success') succeed(client, step.account, logIn)
+        else fail(client, step?.why, step?.waitMs)
       })
     default:
       collected satisfies never
@@ -110,24 +116,24 @@ function tooLong(client: IrcClient): void {
   client.reply(n.ERR_SASLTOOLONG, 'SASL message too long')
 }
 
-const FAILURES: { readonly [Why in FailureReason]?: string } = {
-  throttled: ': too many tries, wait a few minutes',
-  busy: ': too many passwords are being looked at, try again',
+function fail(client: IrcClient, why: FailureReason = 'refused', waitMs = 0): void {
+  client.sasl = undefined
+  client.reply(n.ERR_SASLFAIL, `SASL authentication failed${reasonOf(why, waitMs)}`)
 }
 
-function fail(client: IrcClient, why: FailureReason = 'refused'): void {
-  client.sasl = undefined
-  client.reply(n.ERR_SASLFAIL, `SASL authentication failed${FAILURES[why] ?? ''}`)
+function reasonOf(why: FailureReason, waitMs: number): string {
+  if (why === 'throttled') return `: too many tries, try again in ${waitInWords(waitMs)}`
+  return why === 'busy' ? ': too many passwords are being looked at, try again' : ''
 }
 
 const UNVERIFIED = 'Your account is to be verified first, with the code from the mail: VERIFY'
 
 /** Somebody has proved that the account is theirs. It may be gone since they began. */
-function succeed(client: IrcClient, name: string, proved: ProvedAccount | undefined): void {
+function succeed(client: IrcClient, name: string, { account: proved, hasTried }: SaslLogIn): void {
   client.sasl = undefined
   const account = client.chat.account(name)
   if (!account || !proved || !isStill(account, proved)) return fail(client)
-  client.door.logIns?.succeeded(client.address, name)
+  if (hasTried) client.door.logIns?.succeeded(client.address, name)
   if (account.suspended) return client.reply(n.ERR_NICKLOCKED, 'Your account is suspended')
   if (account.unverified) return client.reply(n.ERR_NICKLOCKED, UNVERIFIED)
   const { user } = client

@@ -64,14 +64,24 @@ describe('ACCOUNT-4 REGISTER', () => {
     ])
   })
 
-  it('is limited by address and hour', async () => {
-    house = openIrcHouse({ registrationsPerHour: 1 })
+  it('ACCOUNT-13 is limited by address, and says when there is a next time', async () => {
+    house = openIrcHouse({ registrations: { atOnce: 1, perHour: 5, inAllPerHour: 100 } })
     await makeAccount('alice')
     const bob = await house.arrive('bob', 'standard-replies')
     const refused =
-      ':chat.test FAIL REGISTER TEMPORARILY_UNAVAILABLE bob :No account can be made from your address at the moment'
+      ':chat.test FAIL REGISTER TEMPORARILY_UNAVAILABLE bob 720 :Too many accounts were made just now; try again in 12 minutes'
     expect(await bob.asks('REGISTER * * :long enough')).toEqual([refused])
-    house.clock.advance(3_600_000)
+    house.clock.advance(720_000)
+    // A password that is none takes nothing.
+    expect((await bob.asks('REGISTER * * short'))[0]).toContain('WEAK_PASSWORD')
     expect((await bob.asks('REGISTER * * :long enough'))[0]).toBe(':chat.test REGISTER SUCCESS bob :Account created')
+  })
+
+  it('is for nobody where only operators make accounts', async () => {
+    house = openIrcHouse({ isRegistrationOpen: false })
+    const bob = await house.arrive('bob', 'standard-replies')
+    expect(await bob.asks('REGISTER * * :long enough')).toEqual([
+      ':chat.test FAIL REGISTER TEMPORARILY_UNAVAILABLE bob :Only operators of the server make accounts here',
+    ])
   })
 })

@@ -1,6 +1,7 @@
 /** What is said about passwords; never one itself. */
 import type { Proof } from '../../hub/log-ins.ts'
 import type { PasswordFault } from '../../ports/credentials.ts'
+import { waitInWords } from '../wait-in-words.ts'
 import { clipped } from './clipped.ts'
 
 /** Expensive to look at, so nobody may send many at a time. In tokens of the throttle. */
@@ -13,8 +14,6 @@ export const NO_ACCOUNTS = 'this server has no accounts'
 
 export const READ_ON_THE_WAY =
   '* Take care: this connection is not encrypted, so whoever is on the way between you and the server can read what you type, passwords too.'
-
-const MINUTE_MS = 60_000
 
 /** One sentence without a capital or a full stop, as all that stand behind `! `. */
 export function phraseFailure(proof: Exclude<Proof, { is: 'proved' }>, name: string): string {
@@ -33,8 +32,7 @@ export function phraseFailure(proof: Exclude<Proof, { is: 'proved' }>, name: str
 const BUSY = 'the server has too many passwords to look at just now; try again in a moment'
 
 export function phraseWait(ms: number): string {
-  const minutes = Math.ceil(ms / MINUTE_MS)
-  return `that were too many tries; try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}`
+  return `that were too many tries; try again in ${waitInWords(ms)}`
 }
 
 const FAULTS: Record<PasswordFault, string> = {

@@ -115,10 +115,10 @@ it('of more than a hundred names the rest is counted', () => {
   expect(listNames(Array.from({ length: 102 }, (_, i) => `n${i}`))).toMatch(/, n99 and 2 more$/)
 })
 
-it('waits are said in minutes', () => {
+it('waits are said in words', () => {
   expect([1, 60_000, 60_001].map(phraseWait)).toEqual([
-    'that were too many tries; try again in a minute',
-    'that were too many tries; try again in a minute',
+    'that were too many tries; try again in 1 second',
+    'that were too many tries; try again in 60 seconds',
     'that were too many tries; try again in 2 minutes',
   ])
   expect(phrasePasswordFault('too-short')).toBe('a password has at least 8 characters')

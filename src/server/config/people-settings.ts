@@ -1,5 +1,6 @@
 /** The settings of what people may do: accounts, channels, limits, operators. */
 import { OPERATOR_CLASSES } from '../../chat/rights.ts'
+import { DEFAULT_REGISTRATION_LIMITS } from '../../hub/registration-limit.ts'
 import { DEFAULT_THROTTLE } from '../../hub/throttle.ts'
 import { DEFAULT_LIMITS } from '../../net/admission.ts'
 import { listOf, oneOf, tablesOf, text, whole, yesOrNo } from './kinds.ts'
@@ -89,23 +90,35 @@ export const PEOPLE_SETTINGS = {
     live: true,
     about: 'TLS handshakes from one address in a second; eight times as many as may take part all at once',
   },
+  'limits.registrations-at-once': {
+    kind: whole(1, 999_999),
+    fallback: DEFAULT_REGISTRATION_LIMITS.atOnce,
+    live: true,
+    about: 'accounts made from one address at once, as a class does, or mails sent for it, where it has been quiet',
+  },
   'limits.registrations-per-address-per-hour': {
     kind: whole(1, 999_999),
-    fallback: 5,
+    fallback: DEFAULT_REGISTRATION_LIMITS.perHour,
     live: true,
-    about: 'accounts made from one address in an hour',
+    about: 'and then in an hour',
+  },
+  'limits.registrations-per-hour': {
+    kind: whole(1, 999_999),
+    fallback: DEFAULT_REGISTRATION_LIMITS.inAllPerHour,
+    live: true,
+    about: 'accounts made in an hour from everywhere together',
   },
   'limits.login-attempts-per-minute': {
     kind: whole(1, 999_999),
     fallback: 10,
     live: true,
-    about: 'log-ins that may be tried in a minute, for one address and for one account',
+    about: 'wrong passwords in a minute, from one address for one account; six times as many for all accounts',
   },
   'limits.exempt': {
     kind: listOf(addressOrNetwork),
     fallback: [],
     live: true,
-    about: 'addresses and networks that have no limits',
+    about: 'addresses and networks that have no limits of their own',
   },
   operators: {
     kind: tablesOf({

@@ -1,15 +1,14 @@
 /** How often the owner of an account may change something of it from their pages: each change is written to disk. */
+import { Throttles } from '../../../hub/throttles.ts'
 import type { Clock } from '../../../ports/clock.ts'
-import { Throttle } from '../../../hub/throttle.ts'
 
-const BURST = 40
-const PER_SECOND = 0.5
-/** Accounts whose changes are counted; those that began first are forgotten first. */
+const LIMIT = { burst: 40, tokensPerSecond: 0.5 }
+/** Accounts whose changes are counted. */
 const MAX_ACCOUNTS = 10_000
 
 export class ChangeLimit {
   readonly #clock: Clock
-  readonly #throttles = new Map<string, Throttle>()
+  readonly #throttles = new Throttles(LIMIT, MAX_ACCOUNTS)
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -18,17 +17,8 @@ export class ChangeLimit {
   /** Takes one change. Milliseconds to wait; 0 where it may be made. */
   take(account: string): number {
     const now = this.#clock.now()
-    const known = this.#throttles.get(account)
-    const throttle = known ?? new Throttle({ burst: BURST, tokensPerSecond: PER_SECOND }, now)
-    if (!known) this.#remember(account, throttle)
-    const waitMs = throttle.waitMs(now)
-    if (waitMs === 0) throttle.spend(1)
+    const waitMs = this.#throttles.waitMs(account, now)
+    if (waitMs === 0) this.#throttles.spend(account, 1, now)
     return waitMs
-  }
-
-  #remember(account: string, throttle: Throttle): void {
-    const [oldest] = this.#throttles.keys()
-    if (oldest !== undefined && this.#throttles.size >= MAX_ACCOUNTS) this.#throttles.delete(oldest)
-    this.#throttles.set(account, throttle)
   }
 }

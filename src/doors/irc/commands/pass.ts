@@ -1,6 +1,7 @@
 /** PASS: the server's password, and for clients that know no SASL the one of an account. */
 import { provedBy } from '../../../chat/accounts.ts'
 import { isSameSecret } from '../../same-secret.ts'
+import { waitInWords } from '../../wait-in-words.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
 import { enterWith, PASSWORD_COST } from '../login.ts'
@@ -20,7 +21,7 @@ export const pass = command({
     const serverPassword = door.serverPassword?.()
     const waitMs = serverPassword === undefined ? 0 : (door.logIns?.tryServerPassword(client.address) ?? 0)
     if (waitMs > 0) {
-      client.reply(ERR_PASSWDMISMATCH, 'Too many tries')
+      client.reply(ERR_PASSWDMISMATCH, tooMany(waitMs))
       return client.leave('Bad password')
     }
     const rest = serverPassword === undefined ? password : restBehind(serverPassword, password)
@@ -46,9 +47,13 @@ function logIn(client: IrcClient, name: string, password: string): void {
     }
     const isUnverified = proof?.is === 'proved' && proof.account.unverified !== undefined
     const text = isUnverified ? 'Your account is to be verified first' : 'Password incorrect'
-    client.reply(ERR_PASSWDMISMATCH, proof?.is === 'throttled' ? 'Too many tries' : text)
+    client.reply(ERR_PASSWDMISMATCH, proof?.is === 'throttled' ? tooMany(proof.waitMs) : text)
     client.leave('Bad password')
   })
+}
+
+function tooMany(waitMs: number): string {
+  return `Too many tries; try again in ${waitInWords(waitMs)}`
 }
 
 /** What stands behind the server's password and a slash; empty where it is all, undefined where it is another. */

@@ -9,7 +9,7 @@ import type { PasswordFault } from '../../../ports/credentials.ts'
 import { fold } from '../../../text/fold.ts'
 import type { IrcClient } from '../client.ts'
 import { command } from '../command.ts'
-import { formatFault } from '../faults.ts'
+import { formatFault, formatThrottled } from '../faults.ts'
 import { PASSWORD_COST } from '../login.ts'
 import { askForAccount, mayAsk, newcomerOf } from '../newcomers.ts'
 import { withEnding } from '../reply.ts'
@@ -41,23 +41,27 @@ export const register = command({
     const emailFault = accountMail?.isOn ? accountMail.faultOf(email) : undefined
     if (emailFault) return say(...EMAIL_FAULTS[emailFault](name))
     const mail = accountMail?.isOn && email !== '' && email !== '*' ? accountMail : undefined
-    if (!logIns.mayRegister(client.address)) {
-      return say('TEMPORARILY_UNAVAILABLE', [name], 'No account can be made from your address at the moment')
-    }
     client.spend(PASSWORD_COST)
-    client.waitFor(logIns.authenticator.makeCredentials(password), (credentials) => {
+    client.waitFor(logIns.makeForNew(client.address, password), (credentials) => {
       if (!credentials) return say('TEMPORARILY_UNAVAILABLE', [name], 'That did not work; try again')
       if ('fault' in credentials) {
+        if (credentials.fault === 'throttled')
+          return tooOften(credentials.waitMs, 'Too many accounts were made just now')
         const [code, text] = PASSWORD_FAULTS[credentials.fault]
         return say(code, [name], text)
       }
       if (!mail) return make(credentials)
       client.waitFor(mail.sendCode(client.address, name, email), (sent) => {
         if (sent?.is === 'sent') return make(credentials, sent)
+        if (sent?.is === 'throttled') return tooOften(sent.waitMs, 'Too many mails were sent')
         const [code, text] = CODE_FAULTS[sent?.is ?? 'unavailable']
         say(code, [name], text)
       })
     })
+
+    function tooOften(waitMs: number, sentence: string): void {
+      client.say(formatThrottled(client, 'REGISTER', name, waitMs, sentence))
+    }
 
     function make(credentials: Credentials, sent?: Extract<CodeSent, { is: 'sent' }>): void {
       const newcomer = newcomerOf(client)
@@ -102,14 +106,14 @@ const EMAIL_FAULTS: { readonly [Why in EmailFault]: (name: string) => Fault } = 
 }
 
 const CODE_FAULTS: {
-  readonly [Is in Exclude<CodeSent['is'], 'sent'>]: readonly [code: string, text: string]
+  readonly [Is in Exclude<CodeSent['is'], 'sent' | 'throttled'>]: readonly [code: string, text: string]
 } = {
-  throttled: ['TEMPORARILY_UNAVAILABLE', 'Too many mails were sent; try again later'],
   refused: ['INVALID_EMAIL', 'The mail server takes no mail for that e-mail address'],
   unavailable: ['TEMPORARILY_UNAVAILABLE', 'The mail could not be sent; try again later'],
 }
 
-const PASSWORD_FAULTS: { readonly [Fault in PasswordFault]: readonly [code: string, text: string] } = {
+const PASSWORD_FAULTS: { readonly [Fault in PasswordFault | 'closed']: readonly [code: string, text: string] } = {
+  closed: ['TEMPORARILY_UNAVAILABLE', 'Only operators of the server make accounts here'],
   'too-short': ['WEAK_PASSWORD', 'A password has at least 8 characters'],
   'too-long': ['UNACCEPTABLE_PASSWORD', 'A password has at most 300 bytes'],
   'bad-characters': ['UNACCEPTABLE_PASSWORD', 'There are characters in it that a password may not have'],

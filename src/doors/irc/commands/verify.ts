@@ -1,6 +1,6 @@
 /** VERIFY: shows the code that was mailed, which ends a registration and logs in. */
 import { command } from '../command.ts'
-import { formatFault } from '../faults.ts'
+import { formatFault, formatThrottled } from '../faults.ts'
 import { askForAccount, mayAsk } from '../newcomers.ts'
 import { WRONG_CODE } from '../rejections.ts'
 import { withEnding } from '../reply.ts'
@@ -24,8 +24,7 @@ export const verify = command({
     const shown = door.accountMail?.checkCode(client.address, name, code) ?? { is: 'wrong' }
     if (shown.is === 'wrong') return client.say(format('INVALID_CODE', name, WRONG_CODE))
     if (shown.is === 'throttled') {
-      const seconds = Math.ceil(shown.waitMs / 1000)
-      return client.say(format('TEMPORARILY_UNAVAILABLE', name, `Too many tries: wait ${seconds} seconds`))
+      return client.say(formatThrottled(client, 'VERIFY', name, shown.waitMs, 'Too many tries'))
     }
     askForAccount(
       client,

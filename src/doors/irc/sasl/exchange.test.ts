@@ -56,7 +56,7 @@ function options(more: Partial<ExchangeOptions> = {}): ExchangeOptions {
     accountByCertificate: (fingerprint) => (fingerprint === 'ab12' ? user : undefined),
     accountByDevice: () => undefined,
     accountByTicket: (ticket) => (ticket === 't1' ? user : undefined),
-    mayTry: () => true,
+    tryFor: () => 0,
     authenticator,
     fingerprint: undefined,
     ...more,
@@ -194,11 +194,12 @@ it.each([
   ['SCRAM-SHA-256', 'n,,n=Us=3D=2Cer,r=abc', 'us=,er'],
 ] as const)('%s asks whether this name may be tried before it compares', async (mechanism, message, name) => {
   const asked: string[] = []
-  const mayTry = (folded: string) => asked.push(folded) === 0
+  const tryFor = (folded: string) => asked.push(folded)
   const lookUp = () => expect.unreachable()
-  expect(await createExchange(mechanism, options({ mayTry, lookUp })).step(bytes(message))).toEqual(
-    failure('throttled'),
-  )
+  expect(await createExchange(mechanism, options({ tryFor, lookUp })).step(bytes(message))).toEqual({
+    ...failure('throttled'),
+    waitMs: 1,
+  })
   expect(asked).toEqual([name])
 })
 

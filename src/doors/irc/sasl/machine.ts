@@ -15,8 +15,11 @@ export interface ExchangeOptions {
   readonly accountByDevice: () => AccountView | undefined
   /** Of the device that was given this ticket. */
   readonly accountByTicket: (ticket: string) => AccountView | undefined
-  /** Asked once, with the folded name that the client gives, before anything is compared. Whether the name is an account's is not said. */
-  readonly mayTry: (foldedName: string) => boolean
+  /**
+   * Takes one try, with the folded name that the client gives, before anything is compared. Whether the name is an account's is not said. Milliseconds to
+   * wait; 0 where it may be made.
+   */
+  readonly tryFor: (foldedName: string) => number
   readonly authenticator: Authenticator
   /** SHA-256 of the client's certificate, lower-case hex; undefined where it has none. */
   readonly fingerprint: string | undefined
@@ -28,13 +31,18 @@ export type FailureReason = 'refused' | 'malformed' | 'throttled' | 'busy'
 export type Step =
   | { readonly is: 'challenge'; readonly bytes: Uint8Array }
   | { readonly is: 'success'; readonly account: string }
-  | { readonly is: 'failure'; readonly why: FailureReason }
+  | { readonly is: 'failure'; readonly why: FailureReason; readonly waitMs?: number }
 
 /** Takes the client's next message. May throw: that is a failure. */
 export type Machine = (bytes: Uint8Array) => Step | Promise<Step>
 
 export function failed(why: FailureReason): Step {
   return { is: 'failure', why }
+}
+
+/** One may be tried again after so long. */
+export function throttled(waitMs: number): Step {
+  return { is: 'failure', why: 'throttled', waitMs }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -2,7 +2,15 @@
 import type { ScramServer } from '../../../ports/credentials.ts'
 import { fold } from '../../../text/fold.ts'
 import { fromBase64 } from './collector.ts'
-import { failed, textOf, type AccountView, type ExchangeOptions, type Machine, type Step } from './machine.ts'
+import {
+  failed,
+  throttled,
+  textOf,
+  type AccountView,
+  type ExchangeOptions,
+  type Machine,
+  type Step,
+} from './machine.ts'
 
 interface ClientFirst {
   /** The GS2 header, which the last message repeats in base64. */
@@ -52,7 +60,8 @@ export function scramSha256(options: ExchangeOptions): Machine {
     const first = parseClientFirst(text)
     if (!first) return failed('malformed')
     const folded = fold(first.name)
-    if (!options.mayTry(folded)) return failed('throttled')
+    const waitMs = options.tryFor(folded)
+    if (waitMs > 0) return throttled(waitMs)
     if (first.authzid !== '' && fold(first.authzid) !== folded) return failed('refused')
     const account = options.lookUp(first.name)
     const server = options.authenticator.startScram(folded, account?.credentials)

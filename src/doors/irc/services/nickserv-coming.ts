@@ -3,7 +3,7 @@ import { type Account, provedBy } from '../../../chat/accounts.ts'
 import type { Event } from '../../../chat/events.ts'
 import { fold } from '../../../text/fold.ts'
 import { explainRejection } from '../rejections.ts'
-import { makePassword, prove } from './passwords.ts'
+import { makeFirstPassword, prove } from './passwords.ts'
 import { EMAIL_FAULTS, sendCode, VERIFYING } from './nickserv-mail.ts'
 import { serviceCommand, type ServiceCommand } from './service.ts'
 import type { Talk } from './talk.ts'
@@ -31,10 +31,7 @@ const register = serviceCommand({
     const emailFault = mail?.isOn ? mail.faultOf(email) : undefined
     if (emailFault) return talk.say(EMAIL_FAULTS[emailFault])
     if (user.shunnedUntil > talk.now) return talk.say(explainRejection({ why: 'shunned' }))
-    if (talk.client.door.logIns?.mayRegister(talk.client.address) === false) {
-      return talk.say('No account can be made from your address at the moment.')
-    }
-    makePassword(talk, password, (credentials) => {
+    makeFirstPassword(talk, password, (credentials) => {
       if (mail?.isOn && email !== '') return sendCode(talk, mail, account, email, credentials)
       if (email !== '') talk.say(`The e-mail address ${email} was left out: this server needs none.`)
       talk.ask({ do: 'register-account', account, credentials }, sayRegistered)

@@ -1,6 +1,7 @@
 /** NickServ where the server sends mail: the code that verifies an e-mail address, and the token for a new password. */
 import type { Credentials } from '../../../chat/credentials.ts'
 import type { AccountMail, CodeSent, EmailFault } from '../../../hub/account-mail.ts'
+import { waitInWords } from '../../wait-in-words.ts'
 import { WRONG_CODE } from '../rejections.ts'
 import { explainWait } from './passwords.ts'
 import { serviceCommand, type ServiceCommand } from './service.ts'
@@ -12,8 +13,7 @@ export const EMAIL_FAULTS: Readonly<Record<EmailFault, string>> = {
   unacceptable: 'E-mail addresses of that domain are not taken here.',
 }
 
-const CODE_FAULTS: Readonly<Record<Exclude<CodeSent['is'], 'sent'>, string>> = {
-  throttled: 'Too many mails were sent; try again later.',
+const CODE_FAULTS: Readonly<Record<Exclude<CodeSent['is'], 'sent' | 'throttled'>, string>> = {
   refused: 'The mail server takes no mail for that e-mail address.',
   unavailable: 'The mail could not be sent; try again later.',
 }
@@ -27,6 +27,9 @@ export function sendCode(
   credentials: Credentials,
 ): void {
   talk.client.hold(mail.sendCode(talk.client.address, account, email), (sent) => {
+    if (sent.is === 'throttled') {
+      return talk.say(`Too many mails were sent: try again in ${waitInWords(sent.waitMs)}.`)
+    }
     if (sent.is !== 'sent') return talk.say(CODE_FAULTS[sent.is])
     const { verification } = sent
     talk.ask({ do: 'register-account', account, credentials, email, verification }, (event) =>

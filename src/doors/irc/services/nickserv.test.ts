@@ -54,11 +54,11 @@ describe('SERVICE-3 an account', () => {
   })
 
   it('is made only so often from one address', async () => {
-    house = openIrcHouse({ registrationsPerHour: 1 })
+    house = openIrcHouse({ registrations: { atOnce: 1, perHour: 5, inAllPerHour: 100 } })
     const [carol, dave] = [await house.arrive('carol'), await house.arrive('dave')]
     await carol.asks('NS REGISTER correct-horse')
     expect(await hearsOf(dave, 'NS REGISTER correct-horse')).toEqual([
-      'NickServ: No account can be made from your address at the moment.',
+      'NickServ: Too many accounts were made just now: try again in 12 minutes.',
     ])
   })
 

@@ -1,8 +1,9 @@
 /** What a service does with passwords: proves and makes them, and says what is wrong with them. */
 import type { Account } from '../../../chat/accounts.ts'
 import type { Credentials } from '../../../chat/credentials.ts'
-import type { LogIns, Proof } from '../../../hub/log-ins.ts'
+import type { LogIns, NewCredentials, Proof } from '../../../hub/log-ins.ts'
 import type { PasswordFault } from '../../../ports/credentials.ts'
+import { waitInWords } from '../../wait-in-words.ts'
 import type { Talk } from './talk.ts'
 
 const FAULTS: Readonly<Record<PasswordFault, string>> = {
@@ -12,8 +13,10 @@ const FAULTS: Readonly<Record<PasswordFault, string>> = {
   busy: 'Too many log in at the moment; try again in a while.',
 }
 
-function explainFault(fault: PasswordFault): string {
-  return FAULTS[fault]
+function explainFault(fault: Exclude<NewCredentials, Credentials>): string {
+  if (fault.fault === 'closed') return 'Only operators of the server make accounts here.'
+  if (fault.fault !== 'throttled') return FAULTS[fault.fault]
+  return `Too many accounts were made just now: try again in ${waitInWords(fault.waitMs)}.`
 }
 
 /** Undefined where the server has no accounts; then it says so. */
@@ -39,15 +42,24 @@ function explainProof(proof: Exclude<Proof, { is: 'proved' }>): string {
 }
 
 export function explainWait(waitMs: number): string {
-  return `Too many tries: wait ${Math.ceil(waitMs / 1000)} seconds.`
+  return `Too many tries: wait ${waitInWords(waitMs)}.`
 }
 
 /** Makes what is kept of a new password, then goes on; says what is wrong with it where it is no password. */
 export function makePassword(talk: Talk, password: string, then: (credentials: Credentials) => void): void {
   const logIns = logInsFor(talk)
-  if (!logIns) return
-  talk.client.hold(logIns.authenticator.makeCredentials(password), (made) => {
-    if ('fault' in made) talk.say(explainFault(made.fault))
+  if (logIns) holdFor(talk, logIns.authenticator.makeCredentials(password), then)
+}
+
+/** The same for an account that is to be made, as far as another one may be. */
+export function makeFirstPassword(talk: Talk, password: string, then: (credentials: Credentials) => void): void {
+  const logIns = logInsFor(talk)
+  if (logIns) holdFor(talk, logIns.makeForNew(talk.client.address, password), then)
+}
+
+function holdFor(talk: Talk, making: Promise<NewCredentials>, then: (credentials: Credentials) => void): void {
+  talk.client.hold(making, (made) => {
+    if ('fault' in made) talk.say(explainFault(made))
     else then(made)
   })
 }

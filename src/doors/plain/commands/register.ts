@@ -1,12 +1,12 @@
 /** `/register`: makes an account of one's name, so that nobody else comes in under it. */
 import type { Credentials } from '../../../chat/credentials.ts'
 import type { CodeSent, EmailFault } from '../../../hub/account-mail.ts'
-import { NO_ACCOUNTS, PASSWORD_COST, phrasePasswordFault, phraseWait } from '../passwords.ts'
+import type { NewCredentials } from '../../../hub/log-ins.ts'
+import { waitInWords } from '../../wait-in-words.ts'
+import { NO_ACCOUNTS, PASSWORD_COST, phrasePasswordFault } from '../passwords.ts'
 import { phraseRejection } from '../rejection-phrases.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Command } from './command.ts'
-
-const NONE_FROM_HERE = 'no account can be made from your address at the moment'
 
 /** A password may have spaces in it; an address has none. */
 const WITH_EMAIL = /^(.*\S)\s+(\S+@\S+)$/s
@@ -32,13 +32,10 @@ export const register: Command = {
     const [, password = rest, email = ''] = (mail && WITH_EMAIL.exec(rest)) ?? []
     const emailFault = mail?.faultOf(email)
     if (emailFault) return speaker.complain(EMAIL_FAULTS[emailFault])
-    const waitMs = logIns.try(speaker.address, nick)
-    if (waitMs > 0) return speaker.complain(phraseWait(waitMs))
-    if (!logIns.mayRegister(speaker.address)) return speaker.complain(NONE_FROM_HERE)
     speaker.warnOfListeners()
     speaker.meanwhile(async () => {
-      const credentials = await logIns.authenticator.makeCredentials(password)
-      if ('fault' in credentials) return () => speaker.complain(phrasePasswordFault(credentials.fault))
+      const credentials = await logIns.makeForNew(speaker.address, password)
+      if ('fault' in credentials) return () => speaker.complain(phraseFault(credentials))
       if (!mail || email === '') return () => speaker.ask({ do: 'register-account', account: nick, credentials })
       const sent = await mail.sendCode(speaker.address, nick, email)
       return () => makeUnverified(speaker, nick, credentials, sent)
@@ -48,9 +45,17 @@ export const register: Command = {
 }
 
 function makeUnverified(speaker: Speaker, account: string, credentials: Credentials, sent: CodeSent): void {
+  if (sent.is === 'throttled')
+    return speaker.complain(`too many mails were sent; try again in ${waitInWords(sent.waitMs)}`)
   if (sent.is !== 'sent') return speaker.complain(CODE_FAULTS[sent.is])
   const { email, verification } = sent
   speaker.ask({ do: 'register-account', account, credentials, email, verification })
+}
+
+function phraseFault(fault: Exclude<NewCredentials, Credentials>): string {
+  if (fault.fault === 'closed') return 'only operators of the server make accounts here'
+  if (fault.fault !== 'throttled') return phrasePasswordFault(fault.fault)
+  return `too many accounts were made just now; try again in ${waitInWords(fault.waitMs)}`
 }
 
 const EMAIL_FAULTS: Readonly<Record<EmailFault, string>> = {
@@ -59,8 +64,7 @@ const EMAIL_FAULTS: Readonly<Record<EmailFault, string>> = {
   unacceptable: 'e-mail addresses of that domain are not taken here',
 }
 
-const CODE_FAULTS: Readonly<Record<Exclude<CodeSent['is'], 'sent'>, string>> = {
-  throttled: 'too many mails were sent; try again later',
+const CODE_FAULTS: Readonly<Record<Exclude<CodeSent['is'], 'sent' | 'throttled'>, string>> = {
   refused: 'the mail server takes no mail for that e-mail address',
   unavailable: 'the mail could not be sent; try again later',
 }

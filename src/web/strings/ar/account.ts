@@ -1,4 +1,6 @@
 /** The account of whoever looks, in Arabic. */
+import { whenAgain } from '../when-again.ts'
+
 import { name as isolated } from './count.ts'
 import type { Words } from '../words.ts'
 
@@ -51,9 +53,10 @@ export const account: Words['account'] = {
   claiming: 'نُخبر الخادم الآن…',
   claimed: 'هذا الخادم لك، وأنت مشغِّله.',
   claimWrong: 'لا يقبل الخادم هذا الرابط: له مالك بالفعل، أو أُعيد تشغيله منذ ذلك الحين.',
+  throttled: (seconds: number) => `محاولات كثيرة. حاول مرة أخرى ${whenAgain('ar', seconds)}.`,
+  tooManyAccounts: (seconds: number) => `أُنشئت هنا حسابات كثيرة للتو. حاول مرة أخرى ${whenAgain('ar', seconds)}.`,
   trouble: {
     wrong: 'ليست هذه كلمة المرور.',
-    throttled: 'محاولات كثيرة. انتظر بضع دقائق.',
     busy: 'الخادم مشغول. حاول مرة أخرى بعد لحظة.',
     unreachable: 'لا يمكن الوصول إلى الخادم. هل الشبكة متصلة؟',
     suspended: 'هذا الحساب موقوف.',

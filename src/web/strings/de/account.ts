@@ -1,4 +1,6 @@
 /** The account of whoever looks, in German. */
+import { whenAgain } from '../when-again.ts'
+
 import type { Words } from '../words.ts'
 
 export const account: Words['account'] = {
@@ -53,9 +55,11 @@ export const account: Words['account'] = {
   claiming: 'Der Server erfährt es gerade …',
   claimed: 'Dieser Server gehört dir. Du bist sein Operator.',
   claimWrong: 'Der Server nimmt diesen Link nicht an: Er gehört schon jemandem, oder er wurde seitdem neu gestartet.',
+  throttled: (seconds: number) => `Zu viele Versuche. Versuch es ${whenAgain('de', seconds)} noch einmal.`,
+  tooManyAccounts: (seconds: number) =>
+    `Hier wurden gerade viele Konten angelegt. Versuch es ${whenAgain('de', seconds)} noch einmal.`,
   trouble: {
     wrong: 'Das ist nicht das Passwort.',
-    throttled: 'Zu viele Versuche. Warte ein paar Minuten.',
     busy: 'Der Server ist beschäftigt. Versuch es gleich noch einmal.',
     unreachable: 'Der Server ist nicht zu erreichen. Ist das Netz da?',
     suspended: 'Dieses Konto ist gesperrt.',

@@ -1,4 +1,6 @@
 /** The account of whoever looks, in English. */
+import { whenAgain } from '../when-again.ts'
+
 export const account = {
   /** `who`: their nick, and what they are. */
   menu: (who: string) => `${who}: you`,
@@ -51,9 +53,10 @@ export const account = {
   claiming: 'Telling the server…',
   claimed: 'This server is yours. You are its operator.',
   claimWrong: 'This link is not valid any more: the server has an owner already, or was restarted since.',
+  throttled: (seconds: number) => `Too many tries. Try again ${whenAgain('en', seconds)}.`,
+  tooManyAccounts: (seconds: number) => `Many accounts were made here just now. Try again ${whenAgain('en', seconds)}.`,
   trouble: {
     wrong: 'That is not the password.',
-    throttled: 'Too many tries. Wait some minutes.',
     busy: 'The server is busy. Try again in a moment.',
     unreachable: 'The server cannot be reached. Is the network there?',
     suspended: 'This account is suspended.',

@@ -40,7 +40,7 @@ export function AccountForm({ open, action, save, onDone, onClosed, children }: 
     isBusy.current = true
     const answer = await save()
     isBusy.current = false
-    if (!answer.isOk) return setTrouble(troubleWith(answer.why))
+    if (!answer.isOk) return setTrouble(troubleWith(answer))
     close()
     await onDone()
   }

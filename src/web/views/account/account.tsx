@@ -38,13 +38,13 @@ export function Account() {
   async function load(): Promise<void> {
     const answer = await askServer<AccountView>('GET', '/session/account')
     if (answer.isOk) setView(answer.value)
-    else setTrouble(troubleWith(answer.why))
+    else setTrouble(troubleWith(answer))
   }
 
   /** Asks for something, says what is the matter, and looks again. */
   async function change(method: 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> {
     const answer = await askServer(method, path, body)
-    setTrouble(answer.isOk ? undefined : troubleWith(answer.why))
+    setTrouble(answer.isOk ? undefined : troubleWith(answer))
     await load()
   }
 

@@ -16,7 +16,7 @@ export function Leaving() {
 
   async function go(): Promise<void> {
     const why = await leaveForGood(store)
-    if (why !== undefined) setTrouble(troubleWith(why))
+    if (why !== undefined) setTrouble(troubleWith({ why }))
   }
 
   return (

@@ -7,7 +7,7 @@ import { logIn, whoAmI, type WhoAmI } from '../../session.ts'
 import { words } from '../../strings/words.ts'
 import { useStore } from '../shared/ui.ts'
 import { Field, HiddenName, Trouble } from '../shared/field.tsx'
-import { troubleWith, troubleWithCode } from './trouble.ts'
+import { type Refused, troubleWith, troubleWithFail } from './trouble.ts'
 
 const t = words.account
 
@@ -52,7 +52,7 @@ export function RegisterForm({ action = t.save, onDone }: RegisterFormProps) {
     const answer = await store.client.ask({ verb: 'REGISTER', params })
     const made = answer?.find(({ verb }) => verb === 'REGISTER')
     if (!made)
-      return answer ? troubleWithCode(answer.find(({ verb }) => verb === 'FAIL')?.params[1]) : t.trouble.unreachable
+      return answer ? troubleWithFail(answer.find(({ verb }) => verb === 'FAIL')?.params) : t.trouble.unreachable
     const [outcome, name = nick] = made.params
     if (outcome !== 'VERIFICATION_REQUIRED') return bind(name)
     setStep({ at: 'code', name })
@@ -62,12 +62,12 @@ export function RegisterForm({ action = t.save, onDone }: RegisterFormProps) {
   async function verify(name: string): Promise<string | undefined> {
     const answer = await store.client.ask({ verb: 'VERIFY', params: [name, code.trim()] })
     if (answer?.some(({ verb, params }) => verb === 'VERIFY' && params[0] === 'SUCCESS')) return bind(name)
-    return answer ? troubleWithCode(answer.find(({ verb }) => verb === 'FAIL')?.params[1]) : t.trouble.unreachable
+    return answer ? troubleWithFail(answer.find(({ verb }) => verb === 'FAIL')?.params) : t.trouble.unreachable
   }
 
   async function bind(name: string): Promise<string | undefined> {
-    const why = await stayLoggedIn(store, name, password)
-    if (why !== undefined) return troubleWith(why)
+    const refused = await stayLoggedIn(store, name, password)
+    if (refused) return troubleWith(refused)
     onDone(name)
     return undefined
   }
@@ -115,9 +115,9 @@ export function RegisterForm({ action = t.save, onDone }: RegisterFormProps) {
 }
 
 /** Gives why it did not work. The connection that is there becomes this browser's, and ends with it. */
-async function stayLoggedIn({ client }: Store, name: string, password: string): Promise<string | undefined> {
+async function stayLoggedIn({ client }: Store, name: string, password: string): Promise<Refused | undefined> {
   const answer = await logIn(name, password)
-  if (!answer.isOk) return answer.why
+  if (!answer.isOk) return answer
   noteLogIn(answer.value.account, ownMemory())
   client.send({ verb: 'AUTHENTICATE', params: ['SNUG-TICKET'] })
   client.send({ verb: 'AUTHENTICATE', params: [btoa(answer.value.ticket)] })

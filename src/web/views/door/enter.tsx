@@ -44,7 +44,7 @@ export function Enter() {
     setAsksPassword(true)
     if (answer.isOk) return comeInAs(answer.value.account, { store, memory: ownMemory() })
     setAsksCode(answer.why === 'unverified' || answer.why === 'code-wrong')
-    setOwn(logInTrouble(answer.why))
+    setOwn(logInTrouble(answer))
   }
 
   async function byPasskey(): Promise<void> {
@@ -55,7 +55,7 @@ export function Enter() {
     setLoggingIn(false)
     if (!answer) return setOwn(t.unreachable)
     if (answer.isOk) return comeInAs(answer.value.account, { store, memory: ownMemory() })
-    setOwn(answer.why === 'wrong' || answer.why === 'cancelled' ? t.noPasskey : logInTrouble(answer.why))
+    setOwn(answer.why === 'wrong' || answer.why === 'cancelled' ? t.noPasskey : logInTrouble(answer))
   }
 
   function submit(event: Event): void {

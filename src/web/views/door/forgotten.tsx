@@ -46,7 +46,7 @@ export function Forgotten({ store, known, sendsMail }: ForgottenProps) {
     setTrouble(undefined)
     const answer = await (step === 'ask' ? askForCode() : setNewPassword())
     setBusy(false)
-    if (!answer.isOk) setTrouble(troubleWith(answer.why))
+    if (!answer.isOk) setTrouble(troubleWith(answer))
   }
 
   function faultOf(): string | undefined {

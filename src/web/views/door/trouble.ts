@@ -3,6 +3,7 @@ import { LOGGED_OUT, SERVER_PASSWORD } from '../../../client/server-connection.t
 import type { Status } from '../../../client/state/client-state.ts'
 import { UNREACHABLE } from '../../link.ts'
 import { words } from '../../strings/words.ts'
+import { type Refused, troubleWith } from '../account/trouble.ts'
 import { whyText } from '../../../client/phrases/phrases.ts'
 
 const t = words.enter
@@ -30,9 +31,7 @@ export function troubleOf(status: Status, nick: string, serverPassword: string):
 }
 
 /** Why a log-in did not work, by the server's word for it. */
-export function logInTrouble(why: string): string {
-  if (why === 'wrong') return t.wrongPassword
-  if (why === 'unverified') return t.unverified
-  const { trouble } = words.account
-  return Object.hasOwn(trouble, why) ? trouble[why as keyof typeof trouble] : trouble.failed
+export function logInTrouble(refused: Refused): string {
+  if (refused.why === 'wrong') return t.wrongPassword
+  return refused.why === 'unverified' ? t.unverified : troubleWith(refused)
 }

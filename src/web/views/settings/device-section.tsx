@@ -16,7 +16,7 @@ function Device() {
 
   async function leave(): Promise<void> {
     const why = await leaveForGood(store)
-    if (why !== undefined) setTrouble(troubleWith(why))
+    if (why !== undefined) setTrouble(troubleWith({ why }))
   }
 
   return (
