@@ -67,6 +67,22 @@ describe('TUI-7 what is written while the connection is lost', () => {
   })
 })
 
+it('WEB-43 what one says stands once, however much others say before the server has it', () => {
+  const stage = inLobby()
+  stage.client.say('#lobby', 'hello', 'say')
+  const label = /label=(m\d+)/.exec(stage.sent()[0] ?? '')?.[1] ?? ''
+  stage.told(...Array.from({ length: 700 }, (_, i) => `@msgid=f${i} :amy!a@h PRIVMSG #lobby :flood ${i}`))
+  stage.closed('gone')
+  stage.pass(1_000)
+  welcomeClient(stage, RICH_OFFER)
+  stage.sent()
+  stage.told(':zoe!z@h JOIN #lobby')
+  const [again = ''] = stage.sent().filter((line) => line.includes('PRIVMSG'))
+  expect(again).toContain('hello')
+  stage.told(`@label=${/label=(m\d+)/.exec(again)?.[1] ?? label};msgid=8 :zoe!z@h PRIVMSG #lobby :hello`)
+  expect(stage.texts('#lobby').filter((text) => text === 'hello')).toHaveLength(1)
+})
+
 it('TUI-7 what is written in a channel that one was not let into again does not wait for ever', () => {
   for (const refusal of ['474 zoe #lobby :You are banned', '480 zoe #lobby :Too many are coming in']) {
     const stage = inLobby()

@@ -14,6 +14,7 @@ import { withTruth } from './truth-page.ts'
 import {
   changeEntries,
   changeEntry,
+  changeUnsaid,
   entriesBackwards,
   entriesForwards,
   hasMsgid,
@@ -287,13 +288,12 @@ function withoutDelivered(timeline: Timeline, entries: readonly Entry[]): Timeli
     entries.flatMap((entry) => (entry.kind === 'talk' && entry.isOwn ? [[entry.text, entry.time] as const] : [])),
   )
   if (delivered.size === 0) return timeline
-  return changeEntries(
+  return changeUnsaid(
     timeline,
-    (entry) =>
-      entry.kind === 'talk' &&
-      entry.failed !== undefined &&
+    ({ failed, text, time }) =>
+      failed !== undefined &&
       // The same words, said earlier, are another line.
-      (delivered.get(entry.text) ?? -Infinity) > entry.time - CLOCKS_DIFFER_MS,
+      (delivered.get(text) ?? -Infinity) > time - CLOCKS_DIFFER_MS,
     () => undefined,
   )
 }

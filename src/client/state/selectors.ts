@@ -2,7 +2,7 @@
 import { fold } from '../casemapping.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { Buffer, ClientState, Member } from './client-state.ts'
-import { entriesBackwards } from './timeline.ts'
+import { entriesBackwards, unsaidIn } from './timeline.ts'
 import type { Timeline } from './timeline.ts'
 import type { TalkEntry } from './entry.ts'
 
@@ -92,11 +92,8 @@ export function nextUnread(state: ClientState): Buffer | undefined {
 }
 
 export function hasPending(state: ClientState): boolean {
-  for (const buffer of state.buffers.values()) {
-    for (const [index, entry] of entriesBackwards(buffer.timeline)) {
-      if (entry.kind === 'talk' && entry.pending !== undefined) return true
-      if (index < buffer.timeline.length - 500) break
-    }
+  for (const { timeline } of state.buffers.values()) {
+    for (const { pending } of unsaidIn(timeline)) if (pending !== undefined) return true
   }
   return false
 }

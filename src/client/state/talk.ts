@@ -10,7 +10,7 @@ import { replyIn } from './message-changes.ts'
 import { isNamed } from './notices.ts'
 import { placeAt } from './out-of-place.ts'
 import { isChannelName, isSameName, keyOf, withoutStatus } from './selectors.ts'
-import { changeEntries, changeEntry, entriesBackwards, entryAt, hasMsgid, insertEntries } from './timeline.ts'
+import { changeEntry, changeUnsaid, entryAt, hasMsgid, insertEntries, type Timeline, unsaidIn } from './timeline.ts'
 import { withoutTyping } from './typing.ts'
 import { phrases } from '../phrases/phrases.ts'
 
@@ -104,13 +104,10 @@ function withOwn(state: ClientState, key: string, time: number, draft: TalkDraft
 function awaitedEntry(state: ClientState, key: string, draft: TalkDraft, label?: string): TalkEntry | undefined {
   const buffer = state.buffers.get(key)
   let oldest: TalkEntry | undefined
-  if (!buffer) return undefined
-  for (const [index, entry] of entriesBackwards(buffer.timeline)) {
-    if (entry.kind === 'talk' && entry.pending !== undefined) {
-      if (label !== undefined && entry.pending === label) return entry
-      if (entry.text === draft.text && entry.style === draft.style) oldest = entry
-    }
-    if (index < buffer.timeline.length - 500) break
+  for (const entry of buffer ? unsaidIn(buffer.timeline) : []) {
+    if (entry.pending === undefined) continue
+    if (label !== undefined && entry.pending === label) return entry
+    if (entry.text === draft.text && entry.style === draft.style) oldest = entry
   }
   return label === undefined ? oldest : undefined
 }
@@ -118,10 +115,7 @@ function awaitedEntry(state: ClientState, key: string, draft: TalkDraft, label?:
 /** The key of the buffer in which a line of ours waits to be confirmed under this label. */
 export function bufferAwaiting(state: ClientState, label: string): string | undefined {
   for (const { key, timeline } of state.buffers.values()) {
-    for (const [index, entry] of entriesBackwards(timeline)) {
-      if (entry.kind === 'talk' && entry.pending === label) return key
-      if (index < timeline.length - 500) break
-    }
+    for (const { pending } of unsaidIn(timeline)) if (pending === label) return key
   }
   return undefined
 }
@@ -129,8 +123,8 @@ export function bufferAwaiting(state: ClientState, label: string): string | unde
 /** A line of ours that was not delivered. */
 export function failedEntry(state: ClientState, key: string, id: number): TalkEntry | undefined {
   const buffer = state.buffers.get(key)
-  for (const [, entry] of buffer ? entriesBackwards(buffer.timeline) : []) {
-    if (entry.id === id) return entry.kind === 'talk' && entry.failed !== undefined ? entry : undefined
+  for (const entry of buffer ? unsaidIn(buffer.timeline) : []) {
+    if (entry.id === id) return entry.failed === undefined ? undefined : entry
   }
   return undefined
 }
@@ -138,10 +132,7 @@ export function failedEntry(state: ClientState, key: string, id: number): TalkEn
 /** Why the line of ours with this label was not delivered; undefined where that is not said of it. */
 export function failureOf(state: ClientState, label: string): string | undefined {
   for (const { timeline } of state.buffers.values()) {
-    for (const [index, entry] of entriesBackwards(timeline)) {
-      if (entry.kind === 'talk' && entry.unsent === label) return entry.failed
-      if (index < timeline.length - 500) break
-    }
+    for (const { unsent, failed } of unsaidIn(timeline)) if (unsent === label) return failed
   }
   return undefined
 }
@@ -215,16 +206,13 @@ export function withFailed(
 
 /** The line with this label goes, whether it waits or was not delivered. */
 export function withoutUnsent(state: ClientState, label: string): ClientState {
-  let next = state
-  for (const { key, timeline } of state.buffers.values()) {
-    const changed = changeEntries(
+  return withTimelines(state, (timeline) =>
+    changeUnsaid(
       timeline,
-      (entry) => entry.kind === 'talk' && (entry.pending === label || entry.unsent === label),
+      ({ pending, unsent }) => pending === label || unsent === label,
       () => undefined,
-    )
-    if (changed !== timeline) next = withBuffer(next, key, { timeline: changed })
-  }
-  return next
+    ),
+  )
 }
 
 function withPendingChanged(
@@ -232,13 +220,15 @@ function withPendingChanged(
   isMeant: (pending: string) => boolean,
   change: (entry: TalkEntry) => TalkEntry,
 ): ClientState {
+  return withTimelines(state, (timeline) =>
+    changeUnsaid(timeline, ({ pending }) => pending !== undefined && isMeant(pending), change),
+  )
+}
+
+function withTimelines(state: ClientState, change: (timeline: Timeline) => Timeline): ClientState {
   let next = state
   for (const { key, timeline } of state.buffers.values()) {
-    const changed = changeEntries(
-      timeline,
-      (entry) => entry.kind === 'talk' && entry.pending !== undefined && isMeant(entry.pending),
-      (entry) => (entry.kind === 'talk' ? change(entry) : entry),
-    )
+    const changed = change(timeline)
     if (changed !== timeline) next = withBuffer(next, key, { timeline: changed })
   }
   return next

@@ -153,6 +153,8 @@ export interface ChunkFacts {
   readonly maxId: number
   readonly hasQuote: boolean
   readonly hasOwnComing: boolean
+  /** Ours, and not confirmed, or not delivered. */
+  readonly hasUnsaid: boolean
   readonly weight: number
 }
 
@@ -166,6 +168,7 @@ export function chunkFacts(chunk: Chunk): ChunkFacts {
     let maxId = Number.NEGATIVE_INFINITY
     let hasQuote = false
     let hasOwnComing = false
+    let hasUnsaid = false
     let weight = 0
     for (const entry of chunk) {
       const { id, kind } = entry
@@ -173,9 +176,10 @@ export function chunkFacts(chunk: Chunk): ChunkFacts {
       if (id > maxId) maxId = id
       if (kind === 'quote') hasQuote = true
       if (isOwnComing(entry)) hasOwnComing = true
+      if (isUnsaid(entry)) hasUnsaid = true
       weight += 'text' in entry ? Math.max(1, Math.ceil(entry.text.length / CHARACTERS)) : 1
     }
-    facts = { minId, maxId, hasQuote, hasOwnComing, weight }
+    facts = { minId, maxId, hasQuote, hasOwnComing, hasUnsaid, weight }
     factsOf.set(chunk, facts)
   }
   return facts
@@ -183,6 +187,36 @@ export function chunkFacts(chunk: Chunk): ChunkFacts {
 
 export function hasQuotes(timeline: Timeline): boolean {
   return timeline.chunks.some((chunk) => chunkFacts(chunk).hasQuote)
+}
+
+/** A line of ours that the server has not confirmed, or that was not delivered. */
+function isUnsaid(entry: Entry): entry is TalkEntry {
+  return entry.kind === 'talk' && (entry.pending ?? entry.unsent ?? entry.failed) !== undefined
+}
+
+/** Such lines, newest first, wherever they stand: others may have said thousands since. */
+export function* unsaidIn({ chunks }: Timeline): Generator<TalkEntry> {
+  for (let c = chunks.length - 1; c >= 0; c--) {
+    const chunk = chunks[c] as Chunk
+    if (!chunkFacts(chunk).hasUnsaid) continue
+    for (let i = chunk.length - 1; i >= 0; i--) {
+      const entry = chunk[i] as Entry
+      if (isUnsaid(entry)) yield entry
+    }
+  }
+}
+
+/** As `changeEntries` for such lines; what has none costs next to nothing. */
+export function changeUnsaid(
+  timeline: Timeline,
+  isMeant: (entry: TalkEntry) => boolean,
+  change: (entry: TalkEntry) => Entry | undefined,
+): Timeline {
+  let changed = timeline
+  for (const entry of unsaidIn(timeline)) {
+    if (isMeant(entry)) changed = changeEntry(changed, entry.id, () => change(entry))
+  }
+  return changed
 }
 
 /** The index of the entry with this id, or -1. */
