@@ -20,25 +20,28 @@ export interface KeepaliveOptions {
 
 export function startKeepalive({ clock, ask, giveUp }: KeepaliveOptions): Keepalive {
   let heardAt = clock.now()
+  let isHeard = false
   let cancel = clock.after(QUIET_MS, check)
 
   function check(): void {
     const left = heardAt + QUIET_MS - clock.now()
-    if (left > 0) {
+    // More than that says that the clock was set back since, and nothing of how long it is quiet.
+    if (left > 0 && left <= QUIET_MS) {
       cancel = clock.after(left, check)
       return
     }
-    const askedAt = clock.now()
+    isHeard = false
     ask()
     cancel = clock.after(PATIENCE_MS, () => {
-      if (heardAt >= askedAt) check()
+      if (isHeard) check()
       else giveUp()
     })
   }
 
   return {
     heard() {
-      heardAt = Math.max(clock.now(), heardAt)
+      heardAt = clock.now()
+      isHeard = true
     },
     stop() {
       cancel()
