@@ -51,6 +51,17 @@ it('where nobody answers, nothing is what comes', async () => {
   expect(plain.sent()).toEqual([])
 })
 
+it('what no line of IRC can say has no answer, and nothing is thrown', async () => {
+  const s = inLobby()
+  const asked = [
+    { verb: 'INVITE', params: ['bob smith', '#lobby'] },
+    { verb: 'INVITE', params: ['', '#lobby'] },
+    { verb: 'TOPIC', params: ['#lobby', 'a\nb'] },
+  ]
+  expect(await Promise.all(asked.map((message) => s.client.ask(message)))).toEqual([undefined, undefined, undefined])
+  expect(s.sent()).toEqual([])
+})
+
 it('WHOIS is read as far as the server says something', () => {
   expect(readWhois(read(':s 401 zoe x :No such nick', ':s 318 zoe x :End'))).toBeUndefined()
   expect(

@@ -12,7 +12,7 @@ const REPLIES = new Set(['ACK', 'FAIL', 'WARN', 'NOTE', 'NOTICE', 'PRIVMSG'])
 const OWN_METADATA = new Set(['761', '766'])
 
 export interface Questions {
-  /** Resolves with the whole answer; undefined where nobody answers: no connection, no labels, or too long a silence. */
+  /** Resolves with the whole answer; undefined where nobody answers: no connection, no labels, too long a silence, or nothing that can be said. */
   ask(message: MessageToFormat): Promise<readonly Message[] | undefined>
   /** Learns which modes the channel has that this buffer is of. */
   askModes(key: string): Promise<readonly Message[] | undefined>
@@ -41,10 +41,20 @@ export function createQuestions({ clock, state, dispatch, send }: QuestionsOptio
     return capabilities.has('labeled-response') && capabilities.has('batch') && open.size < MAX_OPEN
   }
 
+  /** False also for what no line can say, like a nick with a space in it: people type such things into forms. */
+  function isSent(message: MessageToFormat): boolean {
+    try {
+      return send(message)
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error
+      return false
+    }
+  }
+
   function ask(message: MessageToFormat): Promise<readonly Message[] | undefined> {
     const label = `q${++asked}`
     const tags = new Map(message.tags).set('label', label)
-    if (!canAsk() || !send({ ...message, tags })) return Promise.resolve(undefined)
+    if (!canAsk() || !isSent({ ...message, tags })) return Promise.resolve(undefined)
     return new Promise((resolve) => {
       const cancel = clock.after(PATIENCE_MS, () => settle(undefined))
       function settle(messages: readonly Message[] | undefined): void {

@@ -12,9 +12,13 @@ export interface SaidLine {
 /** What one message says. */
 export type Said = readonly SaidLine[]
 
+/** What no line of IRC can say. */
+const UNSAYABLE = /[\r\0]/g
+const EMPTY_LINES_BEFORE = /^(?:[^\S\n]*\n)+/
+
 /** Cuts a text, which may hold `\n`, into messages; `maxBytes` is the room in one line. Without limits each message is one line. */
 export function messagesFor(text: string, maxBytes: number, limits: MultilineLimits | undefined): Said[] {
-  const lines = text.replace(/^(?:[^\S\n]*\n)+|\s+$/g, '').split('\n')
+  const lines = text.replace(UNSAYABLE, ' ').replace(EMPTY_LINES_BEFORE, '').trimEnd().split('\n')
   if (!limits) {
     return lines
       .filter((line) => line.trim() !== '')

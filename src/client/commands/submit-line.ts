@@ -34,7 +34,7 @@ export function sayText(client: Client, text: string, replyTo?: string): boolean
   }
   if (kind === 'server') return fail(phrases().answers.nobodyHearsInServer)
   if (!isJoined && !isMissed) return fail(phrases().answers.notInAnyMore(name))
-  if (client.say(key, text.replace(/[\r\0]/g, ' '), 'say', replyTo)) return true
+  if (client.say(key, text, 'say', replyTo)) return true
   return fail(phrases().answers.cannotWait)
 }
 

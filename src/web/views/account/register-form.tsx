@@ -39,6 +39,7 @@ export function RegisterForm({ action = t.save, onDone }: RegisterFormProps) {
     if (isBusy) return
     if (step.at === 'password' && needsEmail === 'required' && email.trim() === '')
       return setTrouble(t.trouble['email-needed'])
+    if (step.at === 'password' && /\s/.test(email.trim())) return setTrouble(t.trouble['email-refused'])
     if (step.at === 'password' && Array.from(password).length < 8) return setTrouble(t.trouble['too-short'])
     setBusy(true)
     setTrouble(undefined)

@@ -59,7 +59,7 @@ export function turned(field: string, pasted: Pasted, room: MessageRoom): (Chang
   if (start < 0) return undefined
   const end = start + pasted.shown.length
   if (pasted.isCode) return { start, end, text: pasted.text, pasted: { ...pasted, shown: pasted.text, isCode: false } }
-  const code = pasted.text.replace(/^\n+|\s+$/g, '')
+  const code = pasted.text.replace(/^\n+/, '').trimEnd()
   const before = start === 0 || field[start - 1] === '\n' ? '' : '\n'
   const behind = end === field.length || field[end] === '\n' ? '' : '\n'
   const shown = `${before}${FENCE}\n${code}\n${FENCE}${behind}`

@@ -30,7 +30,7 @@ function withoutEscape(text: string): string {
 }
 
 function sendTyped(client: Client, text: string, composing: Composing | undefined): boolean {
-  const said = text.replace(/\s+$/, '')
+  const said = text.trimEnd()
   if (composing?.as === 'edit') {
     const { key, entry } = composing
     const why = said === entry.text ? undefined : client.messages.edit(key, entry.msgid, said)
