@@ -121,8 +121,8 @@ export function createClient(options: ClientOptions): Client {
     else if (label !== undefined || verb === 'PRIVMSG') outbox.look()
     if (END_OF_MOTD.has(verb) && before.connection === state.connection) enterChannels()
     if (verb === 'JOIN') onEntered(message)
-    else if (verb === '366') knowing?.named(message.params[1] ?? '')
     if (JOIN_REFUSALS.has(verb)) onShutOut(verb, message.params)
+    knowing?.sees(message)
     knowing?.look()
   }
 

@@ -113,6 +113,76 @@ it('WEB-62 goes into a channel that was asked for while there was no connection,
   expect(stage.client.state.active).toBe('#cake')
 })
 
+describe('TUI-10 what was said while one was gone', () => {
+  const page = (target: string, ...lines: string[]): string[] => [
+    `BATCH +h chathistory ${target}`,
+    ...lines.map((line) => `@batch=h;${line}`),
+    'BATCH -h',
+  ]
+
+  it('stands in its place where one was put out and came back on the same connection', () => {
+    const stage = inLobby(RICH_OFFER, 10)
+    stage.told(...page('#lobby'), ':amy!a@h KICK #lobby zoe :out', ':zoe!z@h JOIN #lobby')
+    expect(stage.sent()).toEqual(['CHATHISTORY AFTER #lobby msgid=3 3'])
+    stage.told('@msgid=8 :bob!b@h PRIVMSG #lobby :eight')
+    const said = (n: number, text: string): string =>
+      `msgid=${n};time=2026-11-23T10:00:0${n}.000Z :amy!a@h PRIVMSG #lobby :${text}`
+    stage.told(...page('#lobby', said(4, 'four'), said(5, 'five'), said(6, 'six')))
+    expect(stage.sent()).toEqual(['CHATHISTORY AFTER #lobby msgid=6 3'])
+    stage.told(...page('#lobby', said(7, 'seven')))
+    expect(stage.texts('#lobby')).toEqual(['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'])
+  })
+
+  it('in a conversation is asked for from what was known before, whatever came first', () => {
+    const stage = inLobby(RICH_OFFER, 10)
+    stage.told('@msgid=d1 :amy!a@h PRIVMSG zoe :before')
+    stage.closed('gone')
+    stage.pass(1_000)
+    welcomeClient(stage, RICH_OFFER)
+    stage.sent()
+    stage.told('@msgid=d3 :amy!a@h PRIVMSG zoe :back?')
+    stage.told('BATCH +t draft/chathistory-targets', '@batch=t CHATHISTORY TARGETS amy timestamp=x', 'BATCH -t')
+    expect(stage.sent()).toEqual(['CHATHISTORY AFTER amy msgid=d1 3'])
+    stage.told(...page('amy', 'msgid=d2 :amy!a@h PRIVMSG zoe :meanwhile', 'msgid=d3 :amy!a@h PRIVMSG zoe :back?'))
+    expect(stage.texts('amy')).toEqual(['before', 'meanwhile', 'back?'])
+  })
+
+  it('is asked for in a few channels at a time, first where one looks', () => {
+    const stage = inLobby(RICH_OFFER, 10)
+    const channels = Array.from({ length: 100 }, (_, i) => `#c${i}`)
+    for (const name of channels)
+      stage.told(`:zoe!z@h JOIN ${name}`, ...page(name, `msgid=${name} :a!a@h PRIVMSG ${name} :x`))
+    stage.client.focus('#c50')
+    stage.closed('gone')
+    stage.pass(1_000)
+    welcomeClient(stage, RICH_OFFER)
+    stage.sent()
+    stage.told(...channels.map((name) => `:zoe!z@h JOIN ${name}`))
+    const asked: string[] = []
+    const look = (): string[] => stage.sent().flatMap((line) => /^CHATHISTORY AFTER (\S+)/.exec(line)?.[1] ?? [])
+    for (let now = look(); now.length > 0; now = look()) {
+      asked.push(...now)
+      expect(now.length).toBeLessThanOrEqual(3)
+      // Each answer takes a while: the server has each line paid for.
+      stage.pass(1_000)
+      for (const name of now) stage.told(...page(name, `msgid=${name}b :a!a@h PRIVMSG ${name} :y`))
+    }
+    expect(asked.indexOf('#c50')).toBe(3)
+    expect(new Set(asked).size).toBe(100)
+    for (const name of channels) expect(stage.texts(name)).toEqual(['x', 'y'])
+  })
+
+  it('is asked for again where it could not be read', () => {
+    const stage = inLobby(RICH_OFFER, 10)
+    stage.client.older('#lobby')
+    stage.told('FAIL CHATHISTORY MESSAGE_ERROR LATEST #lobby :The past could not be read')
+    stage.pass(20_000)
+    stage.sent()
+    stage.client.older('#lobby')
+    expect(stage.sent().length).toBe(1)
+  })
+})
+
 describe('TUI-10 a conversation', () => {
   it('has its past when one looks at it', () => {
     const stage = inLobby(RICH_OFFER, 10)

@@ -3,14 +3,13 @@ import type { Message, MessageToFormat } from '../wire/irc/message.ts'
 import type { Batch } from './batches.ts'
 import type { ClientClock } from './client-clock.ts'
 import type { Buffer, ClientState } from './state/client-state.ts'
+import { createHistoryQueue } from './history-queue.ts'
 import type { Action } from './state/reduce.ts'
 import { isCounted } from './state/history-page.ts'
 import type { HistoryPage } from './state/history-page.ts'
-import { keyOf, newestTalk } from './state/selectors.ts'
-import type { TalkEntry } from './state/entry.ts'
+import { keyOf, newestTalk, oldestTalk } from './state/selectors.ts'
 import { timeOf } from './state/message-time.ts'
-import { entriesForwards, talkWith } from './state/timeline.ts'
-import type { Timeline } from './state/timeline.ts'
+import { talkWith } from './state/timeline.ts'
 import { phrases } from './phrases/phrases.ts'
 
 const PAGE = 100
@@ -69,6 +68,7 @@ export interface HistoryOptions {
 
 export function createHistory({ clock, onEntering, corrects, state, dispatch, send }: HistoryOptions): History {
   const asked = new Map<string, { ask: Ask; limit: number; giveUp: () => void }>()
+  const queue = createHistoryQueue({ underWay: asked, looksAt: () => state().active })
 
   function isOffered(): boolean {
     const { capabilities } = state()
@@ -81,7 +81,10 @@ export function createHistory({ clock, onEntering, corrects, state, dispatch, se
     const { historyLimit } = state().isupport
     const limit = historyLimit > 0 ? Math.min(most, historyLimit) : most
     asked.get(key)?.giveUp()
-    const cancel = clock.after(PATIENCE_MS, () => settle(key, 'more'))
+    const cancel = clock.after(PATIENCE_MS, () => {
+      settle(key, 'more')
+      queue.next()
+    })
     asked.set(key, { ask, limit, giveUp: cancel })
     dispatch({ type: 'history', buffer: key, history: 'asking' })
     send({ verb: 'CHATHISTORY', params: [subcommand, buffer.name, reference, String(limit)] })
@@ -136,7 +139,7 @@ export function createHistory({ clock, onEntering, corrects, state, dispatch, se
     })
     const first = messages.find(isCounted)
     const msgid = first?.tags?.get('msgid')
-    const oldest = oldestTalk(state().buffers.get(key)?.timeline)
+    const oldest = oldestTalk(state().buffers.get(key))
     if (!first || msgid === undefined || oldest === undefined || timeOf(first, clock.now()) < oldest.time) return
     if (messages.some(({ tags }) => tags?.get('msgid') === oldest.msgid)) return
     if (page >= (key === state().active ? MAX_TRUTH_PAGES : 1)) return
@@ -145,7 +148,8 @@ export function createHistory({ clock, onEntering, corrects, state, dispatch, se
   }
 
   function canAsk(buffer: Buffer | undefined): buffer is Buffer {
-    return buffer?.isJoined === true && buffer.kind !== 'server' && isOffered() && !asked.has(buffer.key)
+    if (!buffer?.isJoined || buffer.kind === 'server' || !isOffered()) return false
+    return !asked.has(buffer.key) && !queue.has(buffer.key)
   }
 
   function placeOf(ask: Exclude<Ask, { for: 'gap' | 'truth' }>): Pick<HistoryPage, 'place' | 'jumpTo'> {
@@ -186,18 +190,43 @@ export function createHistory({ clock, onEntering, corrects, state, dispatch, se
     }
   }
 
+  function onPage({ params, messages }: Batch): void {
+    const key = keyOf(state(), params[0] ?? '')
+    const entry = asked.get(key)
+    if (!entry) return
+    const { ask, limit } = entry
+    const isFull = messages.filter(isCounted).length >= limit
+    settle(key, state().buffers.get(key)?.history === 'complete' ? 'complete' : 'more')
+    if (ask.for === 'gap') return onGapPage(key, ask, messages, isFull)
+    // What stands around the place of a message that is gone, or that was never there, is not what somebody came for.
+    if (ask.for === 'place' && !messages.some(({ tags }) => tags?.get('msgid') === ask.msgid)) return noteMissing()
+    if (ask.for === 'truth') return onTruthPage(key, ask, messages)
+    if (!isStillMeant(key, ask)) return
+    const isComplete = ask.for === 'excerpt-newer' ? !isFull : messages.length === 0
+    const page = { buffer: key, messages, isComplete, ...placeOf(ask) }
+    dispatch({ type: 'page', page, at: clock.now() })
+    // The end of the past: what is being said now follows.
+    if (ask.for === 'excerpt-newer' && isComplete) dispatch({ type: 'return', buffer: key })
+  }
+
   return {
     joined(buffer, missedSince) {
       if (!isOffered()) return
-      const newest = newestTalk(buffer)
+      const { key } = buffer
+      const inTurn = (ask: Ask, subcommand: string, reference: string, most?: number): void => {
+        dispatch({ type: 'history', buffer: key, history: 'asking' })
+        queue.add(key, () => request(key, ask, subcommand, reference, most))
+      }
+      // Of a conversation something may have come already, before it was known what is missing.
+      const newest = newestTalk(buffer, buffer.kind === 'query' ? state().connection : undefined)
       if (newest) {
         const lastKnown = new Date(newest.time).toISOString()
-        request(buffer.key, { for: 'gap', page: 1, after: newest.msgid, lastKnown }, 'AFTER', `msgid=${newest.msgid}`)
+        inTurn({ for: 'gap', page: 1, after: newest.msgid, lastKnown }, 'AFTER', `msgid=${newest.msgid}`)
       } else if (missedSince !== undefined) {
         // That the link carried nothing any more may have been noticed late.
         const lastKnown = new Date(missedSince - UNNOTICED_MS).toISOString()
-        request(buffer.key, { for: 'gap', page: 1, after: '', lastKnown }, 'AFTER', `timestamp=${lastKnown}`)
-      } else if (onEntering > 0) request(buffer.key, { for: 'latest' }, 'LATEST', '*', onEntering)
+        inTurn({ for: 'gap', page: 1, after: '', lastKnown }, 'AFTER', `timestamp=${lastKnown}`)
+      } else if (onEntering > 0) inTurn({ for: 'latest' }, 'LATEST', '*', onEntering)
     },
     opened(key) {
       const buffer = state().buffers.get(key)
@@ -230,23 +259,9 @@ export function createHistory({ clock, onEntering, corrects, state, dispatch, se
       else request(key, { for: 'place', msgid }, 'AROUND', `msgid=${msgid}`)
       return true
     },
-    page({ params, messages }) {
-      const key = keyOf(state(), params[0] ?? '')
-      const entry = asked.get(key)
-      if (!entry) return
-      const { ask, limit } = entry
-      const isFull = messages.filter(isCounted).length >= limit
-      settle(key, state().buffers.get(key)?.history === 'complete' ? 'complete' : 'more')
-      if (ask.for === 'gap') return onGapPage(key, ask, messages, isFull)
-      // What stands around the place of a message that is gone, or that was never there, is not what somebody came for.
-      if (ask.for === 'place' && !messages.some(({ tags }) => tags?.get('msgid') === ask.msgid)) return noteMissing()
-      if (ask.for === 'truth') return onTruthPage(key, ask, messages)
-      if (!isStillMeant(key, ask)) return
-      const isComplete = ask.for === 'excerpt-newer' ? !isFull : messages.length === 0
-      const page = { buffer: key, messages, isComplete, ...placeOf(ask) }
-      dispatch({ type: 'page', page, at: clock.now() })
-      // The end of the past: what is being said now follows.
-      if (ask.for === 'excerpt-newer' && isComplete) dispatch({ type: 'return', buffer: key })
+    page(batch) {
+      onPage(batch)
+      queue.next()
     },
     refused({ verb, params }) {
       if (verb.toUpperCase() !== 'FAIL' || params[0]?.toUpperCase() !== 'CHATHISTORY') return false
@@ -254,28 +269,25 @@ export function createHistory({ clock, onEntering, corrects, state, dispatch, se
       const key = named.find((word) => asked.has(word)) ?? [...asked.keys()][0]
       const entry = key === undefined ? undefined : asked.get(key)
       if (key === undefined || !entry) return false
+      // It cannot be read now: once nobody waits for it any more, it can be asked for again.
+      if (params[1]?.toUpperCase() === 'MESSAGE_ERROR') return true
       if (entry.ask.for === 'gap' && entry.ask.page === 1 && entry.ask.after !== '') {
         request(key, { ...entry.ask, after: '' }, 'AFTER', `timestamp=${entry.ask.lastKnown}`)
         return true
       }
       settle(key, entry.ask.for === 'place' || entry.ask.for === 'truth' ? 'more' : 'complete')
       if (entry.ask.for === 'place') noteMissing()
+      queue.next()
       return true
     },
     reset() {
       for (const { giveUp } of asked.values()) giveUp()
       asked.clear()
+      queue.clear()
     },
   }
 }
 
 function timestamp(time: number): string {
   return `timestamp=${new Date(time).toISOString()}`
-}
-
-/** The oldest message of earlier connections, whose place is known. */
-function oldestTalk(timeline: Timeline | undefined): TalkEntry | undefined {
-  for (const entry of timeline ? entriesForwards(timeline) : [])
-    if (entry.kind === 'talk' && entry.msgid !== undefined) return entry
-  return undefined
 }

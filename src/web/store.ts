@@ -21,7 +21,8 @@ import { forgetMemory, type Memory, memoryOfTab, ownMemory, remembered } from '.
 
 export const LOBBY = '#lobby'
 const HISTORY_ON_ENTERING = 100
-const MAX_OWN_CHANNELS = 40
+/** As many as a server lets one be in, unless its operator says otherwise. */
+const MAX_OWN_CHANNELS = 100
 const MAX_PINNED = 100
 const MAX_IGNORED = 300
 

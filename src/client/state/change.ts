@@ -130,9 +130,10 @@ function countUnread(buffer: Buffer, entry: Entry): Partial<Buffer> {
   }
 }
 
-/** Both as one entry, where nothing stands between them and it does not become too much. */
+/** Both as one entry, where nothing stands between them and it does not become too much. Before our own coming something may be missing. */
 export function foldPresence(last: Entry, entry: Entry): Entry | undefined {
   if (last.kind !== 'presence' || entry.kind !== 'presence') return undefined
+  if (entry.changes.some((change) => change.change === 'joined' && change.isOwn)) return undefined
   if (last.connection !== entry.connection || entry.time - last.time > FOLD_WITHIN_MS) return undefined
   if (last.changes.length + entry.changes.length > MAX_FOLDED_CHANGES) return undefined
   return { ...last, changes: [...last.changes, ...entry.changes] }

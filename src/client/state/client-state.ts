@@ -55,6 +55,8 @@ export interface Buffer {
   /** The members that RPL_NAMREPLY has named so far, until RPL_ENDOFNAMES. */
   readonly namesComing: ReadonlyMap<string, Member> | undefined
   readonly timeline: Timeline
+  /** The id of the entry with which we came in again on one connection, having been in before; undefined where that was not so. */
+  readonly cameWith: number | undefined
   readonly unread: number
   readonly mentions: number
   /** The id of the first entry that was not seen when the person last looked away. */
@@ -164,6 +166,7 @@ export function createBuffer(key: string, name: string, kind: Buffer['kind']): B
     members: new Map(),
     namesComing: undefined,
     timeline: emptyTimeline,
+    cameWith: undefined,
     unread: 0,
     mentions: 0,
     firstUnread: undefined,

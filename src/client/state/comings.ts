@@ -6,6 +6,7 @@ import type { ClientState, Member } from './client-state.ts'
 import { withKey, withoutKey } from './layered-map.ts'
 import { onExtendedJoin, withoutStranger, withPerson, withRenamedPerson } from './people.ts'
 import { bufferNamed, isSameName, keyOf } from './selectors.ts'
+import { emptyTimeline, lastEntry } from './timeline.ts'
 import { withoutTyping } from './typing.ts'
 import { phrases } from '../phrases/phrases.ts'
 
@@ -23,7 +24,9 @@ export function onJoin(before: ClientState, message: Message, time: number): Cli
     const open = withOpenBuffer({ ...state, user, host }, name, 'channel', 'us')
     const members = new Map([[keyOf(state, nick), { nick, prefixes: '', isAway: false }]])
     const joined = withBuffer(open, key, { name, isJoined: true, isMissed: false, members, namesComing: undefined })
-    return withPresence(withoutRefusal(joined, key), key, time, { change: 'joined', nick, isOwn: true })
+    const come = withPresence(withoutRefusal(joined, key), key, time, { change: 'joined', nick, isOwn: true })
+    const last = lastEntry(joined.buffers.get(key)?.timeline ?? emptyTimeline)
+    return withBuffer(come, key, { cameWith: last?.connection === state.connection ? state.nextEntryId : undefined })
   }
   const buffer = state.buffers.get(key)
   if (!buffer || buffer.members.size >= MAX_MEMBERS) return state

@@ -3,6 +3,7 @@ import type { Message } from '../../wire/irc/message.ts'
 import { edgeRef, foldPresence, isSeen, MAX_ENTRIES, MAX_UNSEEN_ENTRIES, trimmed, withBuffer } from './change.ts'
 import type { Buffer, ClientState, Excerpt, News } from './client-state.ts'
 import type { Entry, TalkEntry } from './entry.ts'
+import { gapIndex, sinceGap } from './gap.ts'
 import { onJump } from './jump.ts'
 import { onEdit, onRedact, onTagmsg, withText } from './message-changes.ts'
 import { timeOf } from './message-time.ts'
@@ -15,7 +16,6 @@ import {
   changeEntries,
   changeEntry,
   changeUnsaid,
-  entriesBackwards,
   entriesForwards,
   hasMsgid,
   insertEntries,
@@ -74,31 +74,26 @@ function placed(state: ClientState, buffer: Buffer, page: HistoryPage, now: numb
   }
 }
 
-/** Only what this connection brought stays, and what is ours and not confirmed. */
 function inPresent(state: ClientState, buffer: Buffer, page: HistoryPage, now: number): ClientState {
-  const isOld = (entry: Entry): boolean =>
-    entry.connection < state.connection && !(entry.kind === 'talk' && (entry.pending ?? entry.unsent) !== undefined)
-  const timeline = changeEntries(buffer.timeline, isOld, () => undefined)
-  const rest = { ...buffer, timeline, oldestRef: undefined, firstUnread: undefined }
-  const next = withBuffer(state, buffer.key, rest)
-  return inTimeline(next, rest, { ...page, place: 'newest' }, now)
+  const rest = { ...buffer, timeline: sinceGap(state, buffer), oldestRef: undefined, firstUnread: undefined }
+  return inTimeline(withBuffer(state, buffer.key, rest), rest, { ...page, place: 'newest' }, now)
 }
 
 function inTimeline(state: ClientState, buffer: Buffer, page: HistoryPage, now: number): ClientState {
   const isStart = page.place !== 'gap'
   const connection = isStart ? 0 : Math.max(0, state.connection - 1)
-  const gap = isStart ? 0 : gapIndex(buffer.timeline, state.connection)
+  const gap = isStart ? 0 : gapIndex(state, buffer, buffer.timeline)
   const moved = outOfPlace(buffer.timeline, gap, page.messages, !isStart && !page.isComplete)
   const isMoved = (entry: Entry): boolean => entry.kind === 'talk' && moved.has(entry.msgid ?? '')
   const kept = moved.size === 0 ? buffer.timeline : changeEntries(buffer.timeline, isMoved, () => undefined)
   const isEarlier = isBefore(page.messages, state.connection, now)
   const others = page.place === 'newest' && !page.isComplete ? changeEntries(kept, isEarlier, () => undefined) : kept
-  const index = isStart ? 0 : gapIndex(others, state.connection)
+  const index = isStart ? 0 : gapIndex(state, buffer, others)
   const from = isStart ? undefined : serverTimeAt(others, index - 1, -1)
   const to = serverTimeAt(others, index, 1)
   const entries = entriesOf(state, others, page, connection, now, from, to).map((entry) => asKnown(entry, moved))
   const known = withoutDelivered(withPresent(state, others, page), entries)
-  const timeline = insertEntries(known, isStart ? 0 : gapIndex(known, state.connection), entries)
+  const timeline = insertEntries(known, isStart ? 0 : gapIndex(state, buffer, known), entries)
   const next = withBuffer(state, page.buffer, {
     ...(isStart
       ? reachingBack(buffer, timeline, page)
@@ -267,18 +262,6 @@ function presentNews(state: ClientState, news: readonly News[]): News[] {
       entry.kind === 'talk' && entry.msgid !== undefined && timeline ? talkWith(timeline, entry.msgid) : undefined
     return now ? { ...item, entry: now } : item
   })
-}
-
-/** Before the first line of this connection: what came before it, gaps filled earlier included, is older. */
-function gapIndex(timeline: Timeline, connection: number): number {
-  let index = timeline.length
-  for (const [i, entry] of entriesBackwards(timeline)) {
-    // What is ours and not said yet stays last.
-    const isUnsaid = entry.kind === 'talk' && (entry.pending ?? entry.unsent) !== undefined
-    if (entry.connection < connection && !isUnsaid) break
-    index = i
-  }
-  return index
 }
 
 /** A line of ours that seemed lost with the connection and was delivered all the same is shown once. */

@@ -61,6 +61,23 @@ describe('what is known of people', () => {
   })
 })
 
+it('TUI-10 who is in a hundred channels is asked of one after the other, first where one looks', () => {
+  const s = inLobby(RICH_OFFER, 0, true)
+  const channels = Array.from({ length: 100 }, (_, i) => `#c${i}`)
+  s.told(':s 005 zoe WHOX :are supported', ...channels.map((name) => `:zoe!z@h JOIN ${name} * :Zoe`))
+  s.client.focus('#c50')
+  s.sent()
+  s.told(...channels.flatMap((name) => [`:s 353 zoe = ${name} :zoe amy`, `:s 366 zoe ${name} :End`]))
+  const asked: string[] = []
+  for (let now = s.sent(); now.length > 0; now = s.sent()) {
+    expect(now.length).toBe(1)
+    const name = now[0]?.split(' ')[1] ?? ''
+    asked.push(name)
+    s.told(`:s 315 zoe ${name} :End`)
+  }
+  expect([asked.indexOf('#c50'), new Set(asked).size]).toEqual([1, 100])
+})
+
 describe('a channel that gets another name', () => {
   it('keeps what was said, who is there, and that somebody looks at it', () => {
     const s = inLobby()

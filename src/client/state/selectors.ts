@@ -2,7 +2,7 @@
 import { fold } from '../casemapping.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { Buffer, ClientState, Member } from './client-state.ts'
-import { entriesBackwards, unsaidIn } from './timeline.ts'
+import { entriesBackwards, entriesForwards, unsaidIn } from './timeline.ts'
 import type { Timeline } from './timeline.ts'
 import type { TalkEntry } from './entry.ts'
 
@@ -66,9 +66,22 @@ export function hasOlder({ excerpt, history }: Buffer): boolean {
   return excerpt ? !excerpt.isOldest && history !== 'asking' : history === 'more'
 }
 
-export function newestTalk(buffer: Buffer): (TalkEntry & { readonly msgid: string }) | undefined {
+/** `before`: of earlier connections than this one. */
+export function newestTalk(
+  buffer: Buffer,
+  before = Number.POSITIVE_INFINITY,
+): (TalkEntry & { readonly msgid: string }) | undefined {
   for (const [, entry] of entriesBackwards(buffer.timeline)) {
-    if (entry.kind === 'talk' && entry.msgid !== undefined) return { ...entry, msgid: entry.msgid }
+    if (entry.kind === 'talk' && entry.msgid !== undefined && entry.connection < before)
+      return { ...entry, msgid: entry.msgid }
+  }
+  return undefined
+}
+
+/** The oldest message of a buffer whose place in it is known. */
+export function oldestTalk(buffer: Buffer | undefined): TalkEntry | undefined {
+  for (const entry of buffer ? entriesForwards(buffer.timeline) : []) {
+    if (entry.kind === 'talk' && entry.msgid !== undefined) return entry
   }
   return undefined
 }
