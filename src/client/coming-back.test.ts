@@ -77,7 +77,7 @@ it('WEB-43 what one says stands once, however much others say before the server 
   welcomeClient(stage, RICH_OFFER)
   stage.sent()
   stage.told(':zoe!z@h JOIN #lobby')
-  const [again = ''] = stage.sent().filter((line) => line.includes('PRIVMSG'))
+  const again = stage.sent().find((line) => line.includes('PRIVMSG')) ?? ''
   expect(again).toContain('hello')
   stage.told(`@label=${/label=(m\d+)/.exec(again)?.[1] ?? label};msgid=8 :zoe!z@h PRIVMSG #lobby :hello`)
   expect(stage.texts('#lobby').filter((text) => text === 'hello')).toHaveLength(1)

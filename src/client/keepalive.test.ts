@@ -17,12 +17,12 @@ function stage() {
       return () => void (timers = timers.filter((other) => other !== timer))
     },
   }
-  const { heard } = startKeepalive({ clock, ask: () => told.push('ask'), giveUp: () => told.push('give up') })
+  const keepalive = startKeepalive({ clock, ask: () => told.push('ask'), giveUp: () => told.push('give up') })
   return {
     told,
-    heard,
+    heard: () => keepalive.heard(),
     setClock: (ms: number) => void (set += ms),
-    pass(ms: number): void {
+    pass: (ms: number): void => {
       const until = passed + ms
       for (;;) {
         const next = timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0]
