@@ -118,4 +118,31 @@ describeWith(['chromium'], 'the focus in the browser door', () => {
     await expect.poll(() => focused(amy.page)).toMatch(/^To choose otherwise/)
     expect([amy.complaints, bob.complaints]).toEqual([[], []])
   })
+
+  it('WEB-86 a menu is closed by its button, also where the click comes well after the finger was lifted, as on an iPhone', async () => {
+    const { port } = await serveHere(folderHere())
+    const { page } = await WebPerson.arrive(port, 'amy')
+    const menu = page.getByRole('menu')
+    const button = page.getByRole('button', { name: /: you$/ })
+    await button.click()
+    await menu.waitFor()
+    await button.click()
+    await menu.waitFor({ state: 'detached' })
+    await button.click()
+    await menu.waitFor()
+    // Pressed on the button, and lifted where no click comes of it: that comes by itself, once the browser has seen to the press.
+    await button.hover()
+    await page.mouse.down()
+    await page.mouse.move(700, 20)
+    await page.mouse.up()
+    await page.evaluate(
+      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))',
+    )
+    await button.evaluate(click)
+    await menu.waitFor({ state: 'detached' })
+  })
 })
+
+function click(button: { click(): void }): void {
+  button.click()
+}

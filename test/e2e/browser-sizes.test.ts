@@ -1,5 +1,5 @@
 /** The room on the smallest screens and with the largest letters: everything has its place, and nothing lies over what is said. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { openTab } from '../support/browser.ts'
 import { IrcPerson } from '../support/irc-person.ts'
@@ -117,6 +117,46 @@ describeWith(['chromium'], 'the room on any screen', () => {
     const { y = 0, height = 0 } = (await last.boundingBox()) ?? {}
     expect(y + height).toBeLessThan(420)
     expect(amy.complaints).toEqual([])
+  })
+
+  it('WEB-5 what opens over the room is above a keyboard that lies over the page, as on an iPhone', async () => {
+    const { port } = await serveHere(folderHere())
+    const amy = await WebPerson.arrive(port, 'amy', PHONE)
+    const { page } = amy
+    await amy.say('hello')
+    const seen = 420
+    await page.evaluate(`
+      Object.defineProperty(visualViewport, 'height', { value: ${seen}, configurable: true })
+      visualViewport.dispatchEvent(new Event('resize'))`)
+    const bottom = async (part: Locator): Promise<number> => {
+      await part.waitFor()
+      const box = await part.boundingBox()
+      return box ? box.y + box.height : NaN
+    }
+    expect(await bottom(page.locator('.composer'))).toBeLessThanOrEqual(seen)
+
+    await page.getByRole('button', { name: 'Search messages' }).tap()
+    expect(await bottom(page.locator('aside.search'))).toBeLessThanOrEqual(seen)
+    await page.getByRole('button', { name: 'Close the search' }).tap()
+
+    await page.locator('.drawer-open').tap()
+    expect(await bottom(page.locator('nav'))).toBeLessThanOrEqual(seen)
+    await page.getByRole('button', { name: /: you$/ }).tap()
+    expect(await bottom(page.getByRole('menu'))).toBeLessThanOrEqual(seen)
+    await page.getByRole('menuitem', { name: /^Keep the name/ }).tap()
+    const dialog = page.locator('dialog')
+    expect(await bottom(dialog)).toBeLessThanOrEqual(seen)
+    const last = dialog.locator('button[type=submit]')
+    await last.scrollIntoViewIfNeeded()
+    expect(await bottom(last)).toBeLessThanOrEqual(seen)
+    await dialog.getByRole('button', { name: 'Close' }).tap()
+    await page.locator('.drawer-close').tap()
+
+    await page.getByRole('button', { name: 'Emoji', exact: true }).tap()
+    expect(await bottom(dialog)).toBeLessThanOrEqual(seen)
+    await page.keyboard.press('Escape')
+    await amy.message('hello').dispatchEvent('pointerdown', { pointerType: 'touch', clientX: 100, clientY: 100 })
+    expect(await bottom(page.locator('.deeds[data-as=sheet]'))).toBeLessThanOrEqual(seen)
   })
 
   it('WEB-120 on a phone that lies, nothing stands under its camera', async () => {

@@ -83,7 +83,12 @@ export function Menu({ label, children, items, class: look = '', isSkipped }: Me
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={() => setOpen(!isOpen)}
+        // Or the browser would close the menu as the finger is lifted, as it does for presses elsewhere, and the click would open it again.
+        popovertarget={isOpen ? id : undefined}
+        onClick={(event) => {
+          event.preventDefault()
+          setOpen(!isOpen)
+        }}
       >
         {children}
       </button>
@@ -129,13 +134,14 @@ function startingWith(all: readonly HTMLElement[], letter: string, at: number): 
   return order.find((i) => all[i]?.textContent?.trim().toLocaleLowerCase().startsWith(wanted)) ?? -1
 }
 
-/** Below the button, or above it where there is more room; never beyond the window. */
+/** Below the button, or above it where there is more room; never beyond what is seen, which is as high as the room. */
 function place(menu: HTMLElement, from: HTMLElement): void {
   const { top, bottom, left, right } = from.getBoundingClientRect()
   const { width, height } = menu.getBoundingClientRect()
   const isRightToLeft = document.documentElement.dir === 'rtl'
   const wanted = isRightToLeft ? right - width : left
   const below = bottom + GAP_PX
+  const end = document.querySelector('.room')?.getBoundingClientRect().bottom ?? innerHeight
   menu.style.left = `${Math.max(GAP_PX, Math.min(wanted, innerWidth - width - GAP_PX))}px`
-  menu.style.top = `${below + height <= innerHeight ? below : Math.max(GAP_PX, top - height - GAP_PX)}px`
+  menu.style.top = `${below + height <= end ? below : Math.max(GAP_PX, top - height - GAP_PX)}px`
 }
