@@ -27,8 +27,8 @@ export type Admitted = 'welcome' | 'too-many' | 'too-many-from-address'
 export interface Admission {
   /** Counts one in, or says why not; then nothing is counted. `isUncounted`: its address has no limit. */
   enter(address: string, isUncounted?: boolean): Admitted
-  /** Counts one from another address than before, or says why not; then it counts as before. */
-  move(from: string, to: string): Admitted
+  /** Counts one from another address than before, or says why not; then it counts as before. `isUncounted`: the new one has no limit. */
+  move(from: string, to: string, isUncounted?: boolean): Admitted
   /** One that was welcome takes part from now on. False where that is one too many; then nothing is counted. */
   stay(address: string, isUncounted?: boolean): boolean
   /** It does not any more. */
@@ -64,8 +64,8 @@ export function createAdmission(limits: AdmissionLimits): Admission {
       open++
       return 'welcome'
     },
-    move(from, to) {
-      if (isFull(to)) return 'too-many-from-address'
+    move(from, to, isUncounted = false) {
+      if (!isUncounted && isFull(to)) return 'too-many-from-address'
       count(from, -1)
       count(to, 1)
       return 'welcome'

@@ -17,8 +17,8 @@ export interface Arrival extends Connection {
   readonly isForwarded: boolean
   /** A proxy has said for whom it speaks: `address` is theirs from now on. */
   forwardedFrom(address: string): void
-  /** It takes part from now on. False where that is one too many from its address, which is counted: it is to be let go. */
-  stay(): boolean
+  /** It takes part from now on. Gives what to say where it may not, which is counted: it is to be let go. */
+  stay(): Uint8Array | undefined
   /** Gives the connection to whoever answers it from now on, and then the bytes that were read already. */
   handTo(peer: Peer, first: Uint8Array): void
   /**
@@ -75,6 +75,7 @@ export type Refusal =
   | 'silent'
   | 'too-many'
   | 'too-many-from-address'
+  | 'too-fast'
   | 'banned'
   | 'not-accepted'
 

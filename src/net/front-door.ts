@@ -14,7 +14,6 @@ const PATIENCE_MS = 11_000
 const NOTHING = new Uint8Array(0)
 const SILENT_TOO_LONG = Buffer.from('ERROR :Closing link: nothing was said for too long\r\n')
 const UNRECOGNISED = Buffer.from('ERROR :Closing link: nothing here understands that\r\n')
-export const TOO_MANY_FROM_ADDRESS = Buffer.from('ERROR :Too many connections from your address\r\n')
 const STOPPING = Buffer.from('ERROR :Closing link: the server is stopping\r\n')
 
 export interface FrontDoorOptions {
@@ -122,8 +121,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
 
     #enter(entrance: Entrance): void {
       this.#leave()
-      if (entrance.stays && !this.#arrival.stay()) {
-        this.#arrival.write(TOO_MANY_FROM_ADDRESS)
+      const whyNot = entrance.stays ? this.#arrival.stay() : undefined
+      if (whyNot) {
+        this.#arrival.write(whyNot)
         this.#arrival.close()
         return
       }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestDoor } from '../../test/support/front-door.ts'
+import type { TestDoor, TestDoorOptions } from '../../test/support/front-door.ts'
 import { closeTestDoor, GREETING, openTestDoor } from '../../test/support/front-door.ts'
 import type { RawClient } from '../../test/support/raw-client.ts'
 import { openRawClient } from '../../test/support/raw-client.ts'
@@ -225,5 +225,50 @@ describe('stopping', () => {
     snug.clock.advance(1000)
     await stopped
     expect(snug.door.counts().open).toBe(0)
+  })
+})
+
+describe('FRONT-10 who comes too fast', () => {
+  const TOO_FAST = 'ERROR :Connections from your address come too fast; try again in a minute\r\n'
+  const again = async (options: TestDoorOptions): Promise<void> => {
+    await closeTestDoor(snug)
+    snug = await openTestDoor(options)
+  }
+
+  test('is turned away before anything is kept of it, with a reason', async () => {
+    let left = 2
+    await again({ takeArrival: () => left-- > 0 })
+    const [first, second] = [await arrive(), await arrive()]
+    expect(await (await come()).closed).toBe(TOO_FAST)
+    expect(snug.door.counts()).toMatchObject({ accepted: 2, open: 2, refused: { 'too-fast': 1 } })
+    for (const one of [first, second]) {
+      await one.send('NICK a\r\n')
+      await one.until('irc<')
+    }
+  })
+
+  test('to take part hears it at its door, and still gets the page', async () => {
+    let left = 1
+    await again({ takePart: () => left-- > 0 })
+    const first = await come()
+    await first.send('NICK a\r\n')
+    await first.until('irc<')
+    for (const line of ['NICK b\r\n', 'bob\n']) {
+      const other = await come()
+      await other.send(line)
+      expect(await other.closed).toBe(TOO_FAST)
+    }
+    const page = await come()
+    await page.send('GET /health HTTP/1.1\r\nHost: a\r\n\r\n')
+    await page.until('"too-fast":2')
+    const guests = snug.guests.length
+    expect(guests).toBe(1)
+  })
+
+  test('has no limit where its address has none', async () => {
+    await again({ isExempt: () => true, takeArrival: () => false, takePart: () => false })
+    const client = await come()
+    await client.send('NICK a\r\n')
+    await client.until('irc<')
   })
 })

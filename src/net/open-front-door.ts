@@ -1,11 +1,12 @@
 /** The front door on its listeners: every connection is counted, and comes to the entrance that its first bytes name. */
 import type { Socket } from 'node:net'
 import type { Clock } from '../ports/clock.ts'
-import type { AdmissionLimits } from './admission.ts'
+import type { AdmissionLimits, Admitted } from './admission.ts'
 import { createAdmission, DEFAULT_LIMITS, unmapped } from './admission.ts'
 import { createDeadlines } from './deadlines.ts'
 import type { Arrival, Entrance, Refusal, Threshold } from './entrance.ts'
-import { createFrontDoor, type FrontDoor, TOO_MANY_FROM_ADDRESS } from './front-door.ts'
+import { createFrontDoor, type FrontDoor } from './front-door.ts'
+import type { TakeOne } from './network-limit.ts'
 import type { BoundAddress, ListenAddress, Listener } from './listener.ts'
 import { openListeners } from './open-listeners.ts'
 import type { TcpConnection } from './tcp.ts'
@@ -29,6 +30,9 @@ export interface OpenFrontDoorOptions {
   readonly isUncounted?: (address: string) => boolean
   readonly clock: Clock
   readonly limits?: AdmissionLimits
+  /** Takes one connection of an address before anything is kept of it, and one that begins to take part; false where they come too fast. Not asked about those that are not counted. */
+  readonly takeArrival?: TakeOne
+  readonly takePart?: TakeOne
   /** Why an address is banned, empty where nobody said; undefined where it is not. Asked about those that are counted. */
   readonly whyBanned?: (address: string) => string | undefined
   /** A pause in which nothing came; 500 by default. */
@@ -83,9 +87,9 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
         turnAway(arrival, 'banned', banned(ban), address)
         return false
       }
-      const answer = admission.move(arrival.address, address)
+      const answer = arrive(address, () => admission.move(arrival.address, address, isUncounted(address)))
       if (answer === 'welcome') arrival.forwardedFrom(address)
-      else turnAway(arrival, answer, TOO_MANY[answer], address)
+      else turnAway(arrival, answer, SENTENCES[answer], address)
       return answer === 'welcome'
     },
     turnAway,
@@ -103,12 +107,16 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
   })
 
   const connections = createTcpConnections(clock, {
-    mayStay(connection) {
+    whyNotStay(connection) {
       const { address } = connection
-      const mayStay = admission.stay(address, isUncounted(address))
-      if (mayStay) staying.add(connection)
-      else countRefusal('too-many-from-address', address)
-      return mayStay
+      const isFree = isUncounted(address)
+      const why = !isFree && options.takePart?.(address) === false ? 'too-fast' : 'too-many-from-address'
+      if (why !== 'too-fast' && admission.stay(address, isFree)) {
+        staying.add(connection)
+        return undefined
+      }
+      countRefusal(why, address)
+      return SENTENCES[why]
     },
     onGone(connection) {
       if (staying.delete(connection)) admission.unstay(connection.address)
@@ -132,12 +140,16 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
     arrival.close()
   }
 
+  function arrive(address: string, count: () => Admitted): Admitted | 'too-fast' {
+    return !isUncounted(address) && options.takeArrival?.(address) === false ? 'too-fast' : count()
+  }
+
   function take(socket: Socket): void {
     const address = unmapped(socket.remoteAddress ?? '')
     const ban = isUncounted(address) ? undefined : options.whyBanned?.(address)
     if (ban !== undefined) return refuse(socket, 'banned', banned(ban), address)
-    const answer = admission.enter(address, isUncounted(address))
-    if (answer !== 'welcome') return refuse(socket, answer, TOO_MANY[answer], address)
+    const answer = arrive(address, () => admission.enter(address, isUncounted(address)))
+    if (answer !== 'welcome') return refuse(socket, answer, SENTENCES[answer], address)
     accepted++
     const connection = connections.open(socket, address)
     present.add(connection)
@@ -146,6 +158,8 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
 
   function refuse(socket: Socket, why: Refusal, sentence: Uint8Array, address: string): void {
     countRefusal(why, address)
+    // Whoever comes too fast for words gets none.
+    if (turnedAway.size >= MAX_TURNED_AWAY) return void socket.destroy()
     // Whatever becomes of it is nobody's concern, errors included. What it says is dropped.
     socket.on('error', ignore)
     socket.end(sentence)
@@ -198,9 +212,10 @@ export async function openFrontDoor(options: OpenFrontDoorOptions): Promise<Open
   }
 }
 
-const TOO_MANY = {
+const SENTENCES = {
   'too-many': Buffer.from('ERROR :The server is full\r\n'),
-  'too-many-from-address': TOO_MANY_FROM_ADDRESS,
+  'too-many-from-address': Buffer.from('ERROR :Too many connections from your address\r\n'),
+  'too-fast': Buffer.from('ERROR :Connections from your address come too fast; try again in a minute\r\n'),
 }
 
 function banned(reason: string): Uint8Array {
@@ -209,5 +224,7 @@ function banned(reason: string): Uint8Array {
 
 /** A refused peer may be reading still, so it is not cut off in the middle of the sentence. */
 const REFUSED_WITHIN_MS = 250
+/** That are still told why. */
+const MAX_TURNED_AWAY = 1024
 
 function ignore(): void {}

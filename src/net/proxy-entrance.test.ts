@@ -130,6 +130,27 @@ describe('PROXY-1 a header from a trusted address', () => {
     await snug.when(() => snug.guests.length === 2)
   })
 
+  test('from an address without limits is not counted there', async () => {
+    await open({
+      limits: { ...NO_LIMITS, maxPerAddress: 1 },
+      isExempt: (address) => address === '192.0.2.7',
+      takeArrival: () => false,
+      takePart: () => false,
+    })
+    const all = await Promise.all(Array.from({ length: 12 }, () => say(withIrc(V1))))
+    await Promise.all(all.map((one) => one.until('irc<')))
+    expect(snug.refusals).toEqual([])
+  })
+
+  test('FRONT-10 is one of those that come from the address that it names, for how fast they come', async () => {
+    const asked: string[] = []
+    await open({ takeArrival: (address) => asked.push(address) < 2 })
+    await (await say(withIrc(V1))).until('irc<')
+    expect(await (await say(withIrc(V1))).closed).toContain('ERROR :Connections from your address come too fast')
+    expect(asked).toEqual(['192.0.2.7', '192.0.2.7'])
+    expect(snug.refusals).toEqual(['too-fast'])
+  })
+
   test('counts for the limit of the address that it names, and no longer for the one of the proxy', async () => {
     await open({ limits: { ...NO_LIMITS, maxPerAddress: 1, maxFromLoopback: 1 } })
     const first = await say(withIrc(V1))

@@ -25,7 +25,7 @@ interface OwnedSocket extends Socket {
 interface Surroundings {
   readonly closing: Deadlines<TcpConnection>
   readonly ending: Deadlines<TcpConnection>
-  mayStay(connection: TcpConnection): boolean
+  whyNotStay(connection: TcpConnection): Uint8Array | undefined
   onGone(connection: TcpConnection): void
 }
 
@@ -102,8 +102,8 @@ export class TcpConnection implements Arrival {
     this.#isForwarded = true
   }
 
-  stay(): boolean {
-    return this.#surroundings.mayStay(this)
+  stay(): Uint8Array | undefined {
+    return this.#surroundings.whyNotStay(this)
   }
 
   get unsentBytes(): number {
@@ -236,15 +236,15 @@ export interface TcpConnections {
   close(): void
 }
 
-/** `mayStay` answers `Arrival.stay`. `onGone` is called once for each connection, when its socket is closed, also where it was released. */
+/** `whyNotStay` answers `Arrival.stay`. `onGone` is called once for each connection, when its socket is closed, also where it was released. */
 export function createTcpConnections(
   clock: Clock,
-  { mayStay, onGone }: Pick<Surroundings, 'mayStay' | 'onGone'>,
+  { whyNotStay, onGone }: Pick<Surroundings, 'whyNotStay' | 'onGone'>,
 ): TcpConnections {
   const surroundings: Surroundings = {
     closing: createDeadlines(clock, CLOSE_WITHIN_MS, (connection) => connection.cut()),
     ending: createDeadlines(clock, ANSWER_AFTER_END_MS, (connection) => connection.answered()),
-    mayStay,
+    whyNotStay,
     onGone,
   }
   return {

@@ -11,7 +11,7 @@ import {
 import type { Clock } from '../ports/clock.ts'
 import { createDeadlines } from './deadlines.ts'
 import type { Arrival, Entrance, Threshold } from './entrance.ts'
-import type { TakeHandshake } from './handshake-limit.ts'
+import type { TakeOne } from './network-limit.ts'
 import { recogniseBeginning, TLS_ALERT } from './refusals.ts'
 import { connectionOf } from './tcp.ts'
 
@@ -83,7 +83,7 @@ export interface TlsEntranceOptions {
   readonly tls: Tls
   readonly threshold: Threshold
   /** Asked before each handshake; there is no limit where it is absent. */
-  readonly takeHandshake?: TakeHandshake
+  readonly takeHandshake?: TakeOne
 }
 
 /** The entrance for TLS. There is none for who is inside already: TLS in TLS is refused. */

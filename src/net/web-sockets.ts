@@ -6,7 +6,6 @@ import type { Connection, Peer } from '../ports/connection.ts'
 import { readDeviceCookie } from '../wire/device-cookie.ts'
 import { isSameOrigin } from '../wire/same-origin.ts'
 import { createDeadlines } from './deadlines.ts'
-import { TOO_MANY_FROM_ADDRESS } from './front-door.ts'
 import type { WebSocketTaker } from './http-entrance.ts'
 import { originOf } from './http-origin.ts'
 import { CLOSE_WITHIN_MS, connectionOf } from './tcp.ts'
@@ -80,8 +79,9 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
           },
         )
         present.add(connection)
-        if (connectionOf(socket)?.stay() === false) {
-          connection.write(TOO_MANY_FROM_ADDRESS)
+        const whyNot = connectionOf(socket)?.stay()
+        if (whyNot) {
+          connection.write(whyNot)
           connection.close()
         } else connection.handTo(options.open(connection))
       })

@@ -22,9 +22,8 @@ import { NO_REGISTRATION_LIMITS } from '../hub/registration-limit.ts'
 import { startRetention } from '../hub/retention.ts'
 import { tidyChannels } from '../hub/tidy.ts'
 import { createAddressList } from '../net/address-list.ts'
-import { COMING, networkOf } from '../net/admission.ts'
+import { networkOf } from '../net/admission.ts'
 import { type Entrance, lineEntrance } from '../net/entrance.ts'
-import { createHandshakeLimit, type TakeHandshake } from '../net/handshake-limit.ts'
 import { httpEntrance } from '../net/http-entrance.ts'
 import { type OpenFrontDoor, openFrontDoor } from '../net/open-front-door.ts'
 import { proxyEntrance } from '../net/proxy-entrance.ts'
@@ -34,6 +33,7 @@ import { createWebSockets } from '../net/web-sockets.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { MessageLog, Retention } from '../ports/message-log.ts'
+import { openArrivalLimits } from './arrival-limits.ts'
 import { type Certificates, openCertificates } from './certificates.ts'
 import { createCloak, readCloakKey } from './cloak.ts'
 import type { ServerConfig } from './config.ts'
@@ -238,12 +238,7 @@ async function openOver(
     }),
   ]
   const { tls } = certificates
-  const takeOne = createHandshakeLimit(clock, () => ({
-    burst: COMING * live.admission.maxPerAddress,
-    burstFromLoopback: live.admission.maxFromLoopback,
-    perSecond: live.current.connections.handshakesPerSecond,
-  }))
-  const takeHandshake: TakeHandshake = (address) => !live.current.limits || live.isExempt(address) || takeOne(address)
+  const { takeArrival, takePart, takeHandshake } = openArrivalLimits(clock, live)
   const isProxy = createAddressList(config.trustedProxies ?? [])
   frontDoor = await openFrontDoor({
     listen: config.listen,
@@ -252,6 +247,8 @@ async function openOver(
       proxyEntrance({ clock, isProxy, threshold }),
     ],
     isUncounted: (address) => isProxy(address) || live.isExempt(address),
+    takeArrival,
+    takePart,
     entrances,
     clock,
     limits: live.admission,

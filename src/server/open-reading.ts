@@ -2,7 +2,7 @@
 import type { Route } from '../doors/http/route.ts'
 import { readRoutes } from '../doors/http/read/read-routes.ts'
 import type { Hub } from '../hub/hub.ts'
-import { createHandshakeLimit } from '../net/handshake-limit.ts'
+import { createNetworkLimit } from '../net/network-limit.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LiveConfig } from './live-config.ts'
 import { createReadingBudget } from './reading-budget.ts'
@@ -17,7 +17,7 @@ export function isReadingOpen({ current, policy }: LiveConfig): boolean {
 }
 
 export function openReading(hub: Hub, clock: Clock, live: LiveConfig): Route[] {
-  const takeOne = createHandshakeLimit(clock, () => ({ burst: BURST, burstFromLoopback: BURST, perSecond: PER_SECOND }))
+  const takeOne = createNetworkLimit(clock, () => ({ burst: BURST, perSecond: PER_SECOND }))
   const budget = createReadingBudget(clock)
   const isFree = (address: string): boolean => !live.current.limits || live.isExempt(address)
   return readRoutes({

@@ -11,8 +11,8 @@ export class FakeArrival extends FakeConnection implements Arrival {
     this.isForwarded = true
   }
 
-  stay(): boolean {
-    return true
+  stay(): undefined {
+    return undefined
   }
 
   handTo(peer: Peer, first: Uint8Array): void {

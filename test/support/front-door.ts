@@ -5,7 +5,7 @@ import { createHttpDoor } from '../../src/doors/http/respond.ts'
 import type { AdmissionLimits } from '../../src/net/admission.ts'
 import type { Entrance, Recognise } from '../../src/net/entrance.ts'
 import { lineEntrance } from '../../src/net/entrance.ts'
-import type { TakeHandshake } from '../../src/net/handshake-limit.ts'
+import type { TakeOne } from '../../src/net/network-limit.ts'
 import { httpEntrance, type HttpEntranceOptions } from '../../src/net/http-entrance.ts'
 import type { OpenFrontDoor } from '../../src/net/open-front-door.ts'
 import { openFrontDoor } from '../../src/net/open-front-door.ts'
@@ -55,7 +55,10 @@ export interface TestDoorOptions {
   >
   readonly allowedOrigins?: readonly string[]
   readonly tls?: Tls
-  readonly takeHandshake?: TakeHandshake
+  readonly takeHandshake?: TakeOne
+  readonly takeArrival?: TakeOne
+  readonly takePart?: TakeOne
+  readonly isExempt?: (address: string) => boolean
   readonly isProxy?: (address: string) => boolean
   readonly whyBanned?: (address: string) => string | undefined
 }
@@ -111,7 +114,9 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
     listen: [{ host: '127.0.0.1', port: 0 }],
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.whyBanned ? { whyBanned: options.whyBanned } : {}),
-    ...(options.isProxy ? { isUncounted: options.isProxy } : {}),
+    isUncounted: (address) => options.isProxy?.(address) === true || options.isExempt?.(address) === true,
+    ...(options.takeArrival ? { takeArrival: options.takeArrival } : {}),
+    ...(options.takePart ? { takePart: options.takePart } : {}),
     wrappings: (threshold) => [
       ...(options.tls
         ? [

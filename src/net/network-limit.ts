@@ -1,12 +1,10 @@
-/** How often one place may begin with TLS: a handshake is work for us that costs the peer little, also where it goes away at once. */
+/** How often one place may do something that is work for us and costs the peer little: a bucket of tokens for each address, or IPv6 network of 64 bits. */
 import type { Clock } from '../ports/clock.ts'
-import { isLoopback, networkOf } from './admission.ts'
+import { networkOf } from './admission.ts'
 
-export interface HandshakeLimits {
-  /** Of one address, or IPv6 network of 64 bits, all at once: as many as it may have connections while pages are loaded. */
+export interface NetworkPace {
+  /** All at once, of a place that has rested. */
   readonly burst: number
-  /** From this machine itself, all at once. */
-  readonly burstFromLoopback: number
   readonly perSecond: number
 }
 
@@ -19,14 +17,14 @@ interface Bucket {
   at: number
 }
 
-/** Takes one handshake of an address; false where there is none left. `limits` may change meanwhile. */
-export type TakeHandshake = (address: string) => boolean
+/** Takes one for an address; false where there is none left. */
+export type TakeOne = (address: string) => boolean
 
-export function createHandshakeLimit(clock: Clock, limits: () => HandshakeLimits): TakeHandshake {
+/** `paceOf`: of an address, as of now. */
+export function createNetworkLimit(clock: Clock, paceOf: (address: string) => NetworkPace): TakeOne {
   const buckets = new Map<string, Bucket>()
   return (address) => {
-    const { burst: others, burstFromLoopback, perSecond } = limits()
-    const burst = isLoopback(address) ? burstFromLoopback : others
+    const { burst, perSecond } = paceOf(address)
     const network = networkOf(address)
     const now = clock.now()
     const old = buckets.get(network)
