@@ -1,5 +1,5 @@
 /** The ways in which files come into the composer: chosen, pasted, or dropped anywhere on the page. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { words } from '../../strings/words.ts'
 import { attach, UPLOADS } from '../../uploads.ts'
 import { Icon, IconButton } from '../shared/icons.tsx'
@@ -51,7 +51,7 @@ function useFiles(isOn: boolean, take: (files: readonly File[]) => void): boolea
   const latest = useRef(take)
   latest.current = take
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return undefined
     /** Elements that the pointer is in: each is entered before the one before is left. */
     let depth = 0

@@ -39,8 +39,8 @@ export function Composer() {
   const current = composing.value?.key === key ? composing.value : undefined
   const answered = current?.as === 'reply' ? (messageIn(active.value, current.entry.msgid) ?? current.entry) : undefined
 
-  // Editing puts what was said into the field, and gives it back what stood there.
-  useEffect(() => {
+  // Editing puts what was said into the field, and gives it back what stood there: before the next key.
+  useLayoutEffect(() => {
     if (current?.as !== 'edit') return
     setText(current.entry.text)
     return () => setText(draftOf(key))

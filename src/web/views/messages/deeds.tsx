@@ -64,7 +64,8 @@ export function Deeds({ entry, as }: { readonly entry: TalkEntry; readonly as: A
   function compose(how: 'reply' | 'edit'): void {
     if (message) composing.value = { key, as: how, entry: message }
     done()
-    requestAnimationFrame(focusComposer)
+    // At once: what is typed next is no key for the message.
+    focusComposer()
   }
 
   function deed(icon: IconName, label: string, then: () => void) {

@@ -1,5 +1,5 @@
 /** A picture by itself, as large as there is room; arrow keys go to the others of its message. Loaded when somebody opens one. */
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { type FileAddress, nameInWords } from '../../../wire/file-address.ts'
 import { words } from '../../strings/words.ts'
 import { Dialog } from '../shared/dialog.tsx'
@@ -15,7 +15,7 @@ export function Lightbox({ pictures, first }: { readonly pictures: readonly File
     setIndex((now) => Math.min(pictures.length - 1, Math.max(0, now + step)))
   }
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
     const back = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft'
     function onKey({ key }: KeyboardEvent): void {

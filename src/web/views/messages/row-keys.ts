@@ -1,11 +1,12 @@
 /** The message list by keyboard: arrows go from row to row, letters do something with the message one is at. */
 import type { RefObject } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Buffer } from '../../../client/state/client-state.ts'
 import type { Entry } from '../../../client/state/entry.ts'
 import { indexOfRow, rowAt } from './rows.ts'
 import type { Rows } from './rows.ts'
 import type { ScrollKeeper } from './scroll-keeper.ts'
+import { onceRendered } from '../shared/focus.ts'
 import { acting, composing, focusComposer, useStore, withMsgid } from '../shared/ui.ts'
 
 export interface RowKeys {
@@ -27,7 +28,7 @@ export function useRowKeys(
   /** A key leads elsewhere: the focus goes along. */
   const goesAlong = useRef(false)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!buffer.jumpedTo || !goesAlong.current) return
     goesAlong.current = false
     take(buffer.jumpedTo.entry)
@@ -42,12 +43,7 @@ export function useRowKeys(
 
   function take(id: number): void {
     setFocusedId(id)
-    // It has to be there first.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        pane.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus({ preventScroll: true }),
-      ),
-    )
+    onceRendered(() => pane.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus({ preventScroll: true }))
   }
 
   /** Presses what leads from a message to another one. */
@@ -66,7 +62,7 @@ export function useRowKeys(
       case 'Enter':
       case 'ContextMenu':
         acting.value = { entry: message.id, as: 'bar' }
-        requestAnimationFrame(() =>
+        onceRendered(() =>
           pane.current?.querySelector<HTMLElement>(`[data-entry="${message.id}"] .deeds button`)?.focus(),
         )
         return true

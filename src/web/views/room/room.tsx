@@ -1,6 +1,6 @@
 /** The room: channels at one side, what is said in the middle, people at the other side. */
 import { useComputed, useSignalEffect } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { Announcer } from './announcer.tsx'
 import { Composer } from '../composer/composer.tsx'
 import { ConnectionBar } from './connection-bar.tsx'
@@ -27,7 +27,7 @@ export function Room() {
   const { key } = active.value
   const areMembersShown = areMembersOpen.value && hasMembers(active.value)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKey(event: KeyboardEvent): void {
       const isChord = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
       if (isChord && event.key.toLowerCase() === 'k') {

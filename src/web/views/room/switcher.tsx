@@ -24,8 +24,15 @@ export function Switcher() {
   // Whoever it was may have gone.
   const at = Math.min(chosen, Math.max(0, results.length - 1))
 
-  // At once: what is typed next is meant for it.
-  useLayoutEffect(() => dialog.current?.showModal(), [])
+  // At once: what is typed next is meant for it, or, when it is gone, for where one went.
+  useLayoutEffect(() => {
+    const { current: element } = dialog
+    element?.showModal()
+    return () => {
+      element?.close()
+      focusComposerAtDesk()
+    }
+  }, [])
   useEffect(() => {
     void client.ask({ verb: 'LIST' }).then((answer) => setListed(readList(answer ?? [])))
   }, [])
@@ -35,7 +42,6 @@ export function Switcher() {
 
   function close(): void {
     isSwitcherOpen.value = false
-    requestAnimationFrame(focusComposerAtDesk)
   }
 
   function go(candidate: Candidate | undefined): void {
@@ -66,7 +72,11 @@ export function Switcher() {
       ref={dialog}
       class="switcher"
       aria-label={t.label}
-      onClose={close}
+      onCancel={(event) => {
+        event.preventDefault()
+        close()
+      }}
+      onClose={({ currentTarget }) => currentTarget.isConnected && close()}
       onClick={({ target, currentTarget }) => target === currentTarget && close()}
     >
       <input

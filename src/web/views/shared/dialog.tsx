@@ -1,9 +1,10 @@
 /** What stands over the room and keeps the focus: one dialog at a time, in the look that they all have. */
 import { signal } from '@preact/signals'
 import type { ComponentChildren, VNode } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { isNewerThere } from '../../shell.ts'
 import { words } from '../../strings/words.ts'
+import { onceRendered } from './focus.ts'
 import { IconButton } from './icons.tsx'
 import { PartMissing } from './part-missing.tsx'
 import { focusComposerAtDesk } from './ui.ts'
@@ -60,17 +61,26 @@ export function Dialog({ label, children, class: look = '', onClose = closeDialo
   const element = useRef<HTMLDialogElement>(null)
   const id = useId()
 
-  useEffect(() => {
+  // At once: the next key is meant for it.
+  useLayoutEffect(() => {
     const before = document.activeElement
-    element.current?.showModal()
+    const { current: dialog } = element
+    dialog?.showModal()
     // What one came for has the focus: the first field, or else all of it, to be read and scrolled; not the button that ends it.
-    const first = element.current?.querySelector<HTMLElement>('[autofocus], form .field')
+    const first = dialog?.querySelector<HTMLElement>('[autofocus], form .field')
     if (first) first.focus()
-    else element.current?.focus()
-    return () => {
-      // Where what had the focus is gone, one can write on.
+    else dialog?.focus()
+    // Where what had the focus is gone, one can write on.
+    const goBack = (): void => {
       if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus()
       else focusComposerAtDesk()
+    }
+    return () => {
+      // As long as it stands over the page nothing else can have the focus.
+      dialog?.close()
+      goBack()
+      // What is taken away together with it may have had the focus.
+      onceRendered(() => document.activeElement === document.body && goBack())
     }
   }, [])
 
@@ -80,13 +90,19 @@ export function Dialog({ label, children, class: look = '', onClose = closeDialo
       class={`dialog ${look}`}
       aria-labelledby={id}
       tabIndex={-1}
-      onClose={onClose}
-      onPointerDown={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
+      // Before it is told that it was closed, something else may have been opened in its place.
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return
+        event.preventDefault()
+        onClose()
+      }}
+      onClose={({ currentTarget }) => currentTarget.isConnected && onClose()}
+      onPointerDown={({ target, currentTarget }) => target === currentTarget && onClose()}
     >
       <div class="dialog-body">
         <header class="dialog-head">
           <h2 id={id}>{label}</h2>
-          <IconButton icon="close" label={words.dialog.close} onClick={() => element.current?.close()} />
+          <IconButton icon="close" label={words.dialog.close} onClick={onClose} />
         </header>
         {children}
       </div>

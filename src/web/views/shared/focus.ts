@@ -2,6 +2,12 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
+/** Does something as soon as what was changed just now stands in the page: before the next key, which is meant for what one sees then. */
+export function onceRendered(act: () => void): void {
+  // Preact renders in a microtask, which waits already.
+  queueMicrotask(act)
+}
+
 /** As the `ref` of what comes into a view that is there already: it has the focus as soon as it stands. */
 export function takeFocus(element: HTMLElement | null): void {
   element?.focus()

@@ -1,5 +1,5 @@
 /** Alt and an arrow go through the list of channels; with Shift to the next one that has something new. */
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { Buffer } from '../../../client/state/client-state.ts'
 import { shownNew } from '../../../client/state/notices.ts'
 import { focusComposer, useStore } from '../shared/ui.ts'
@@ -7,7 +7,7 @@ import { neighbour, sectionsOf } from './order.ts'
 
 export function useMoving(): void {
   const store = useStore()
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKey(event: KeyboardEvent): void {
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
       if (step === 0 || !event.altKey || event.ctrlKey || event.metaKey) return
