@@ -2,6 +2,7 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
 import { connect } from 'node:tls'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Message } from '../../src/wire/irc/message.ts'
 import { IrcPerson } from '../support/irc-person.ts'
 import { within } from '../support/patience.ts'
 import { goes, leaveAccount, makeAccount, PASSWORD } from '../support/real-account.ts'
@@ -106,12 +107,16 @@ describe('ACCOUNT-1 a log-in', () => {
   it('of one keeps nobody else waiting', async () => {
     const { port } = await serveHere(folderHere())
     await leaveAccount(port, 'amy')
-    const bob = await IrcPerson.arrive(port, 'bob')
-    const crowd = await Promise.all(Array.from({ length: 4 }, (_, i) => IrcPerson.arrive(port, `amy${i}`)))
+    const bob = await IrcPerson.inLobby(port, 'bob')
+    const ida = await IrcPerson.inLobby(port, 'ida', 'account-notify')
+    const crowd = await Promise.all(Array.from({ length: 4 }, (_, i) => IrcPerson.inLobby(port, `amy${i}`)))
     for (const one of crowd) one.say(...sasl('amy'))
-    await bob.barrier()
-    // All of them were asked before, and none of them has its answer.
-    expect(crowd.filter(({ heard }) => heard.some(({ verb }) => verb === '903')).length).toBeLessThan(crowd.length)
+    bob.say('PRIVMSG #lobby :I do not wait')
+    const isBob = ({ verb, params }: Message): boolean => verb === 'PRIVMSG' && params[1] === 'I do not wait'
+    await within(ida.until(isBob), 'bob')
+    // All of them asked before him, and not all have their answer: as somebody hears it who hears of both in their order.
+    const before = ida.heard.slice(0, ida.heard.findIndex(isBob))
+    expect(before.filter(({ verb }) => verb === 'ACCOUNT').length).toBeLessThan(crowd.length)
     for (const one of crowd)
       await within(
         one.until(({ verb }) => verb === '903'),

@@ -81,8 +81,8 @@ describeWith(['prlimit', 'nc.openbsd'], 'KEEP-1 KEEP-2 KEEP-3 a disk that is ful
     const health = await askHealth(port)
     expect(health.status).toBe(503)
     expect(health.why).toMatch(/cannot be written to disk/)
+    await expect.poll(() => server.log()).toMatch(/cannot write/i)
     expect(server.log().match(/"level":"error"/g)).toHaveLength(1)
-    expect(server.log()).toMatch(/cannot write/i)
 
     limitFileSize(server.pid, 'unlimited')
     for (const person of [old, amy, bob]) {

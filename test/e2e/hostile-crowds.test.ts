@@ -10,6 +10,7 @@ import { serverUnderAttack } from '../support/under-attack.ts'
 const MAX_MEMORY_MIB = 250
 /** More than there may be from one address. */
 const SILENT = 1100
+const AT_ONCE = 100
 const COMMANDS =
   'JOIN #a\r\nPART #a\r\nNICK ira2\r\nNICK ira\r\nWHO *\r\nNAMES #lobby\r\nCHATHISTORY LATEST #lobby * 100\r\n'
 
@@ -38,7 +39,11 @@ describe('however many come, two people go on talking, every message answered', 
     const before = (await place.health()).counts.refused['too-many-from-address'] ?? 0
     const silent: RawClient[] = []
     await bystanders.talkDuring(async () => {
-      for (let i = 0; i < SILENT; i++) silent.push(await openRawClient(server.port))
+      // Many at a time, so that the first are not let go before the last have come.
+      while (silent.length < SILENT) {
+        const more = Array.from({ length: AT_ONCE }, () => openRawClient(server.port))
+        silent.push(...(await Promise.all(more)))
+      }
       const refused = await within(Promise.all(silent.slice(-50).map(({ closed }) => closed)), 'those who are too many')
       expect(new Set(refused)).toEqual(new Set(['ERROR :Too many connections from your address\r\n']))
       const greeted = silent.slice(0, 1000).map((one) => one.until('Type your name'))

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import { afterEach, expect, it } from 'vitest'
+import { ownPort } from '../support/own-port.ts'
 import { openTinyServer } from '../support/tiny-irc-server.ts'
 import type { TinyServer, TinyServerOptions } from '../support/tiny-irc-server.ts'
 
@@ -122,9 +123,7 @@ it('ends with 1 and the sentence when the given name is taken', async () => {
 })
 
 it('ends with 1 when the server cannot be reached', async () => {
-  const server = await openTinyServer()
-  await server.close()
-  const piped = join(server.port)
+  const piped = join(await ownPort())
   piped.child.stdin.end('hello\n')
   const { code, err } = await piped.ended
   expect(code).toBe(1)

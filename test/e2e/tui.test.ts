@@ -1,7 +1,6 @@
 /** The terminal client as a person meets it: a real process on a real terminal, against a small server. */
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
+import { ownPort } from '../support/own-port.ts'
 import { openTerminalStage } from '../support/terminal-stage.ts'
 import type { TerminalStage, TerminalStageOptions } from '../support/terminal-stage.ts'
 import { openTinyServer } from '../support/tiny-irc-server.ts'
@@ -62,11 +61,7 @@ it('asks for another name when one is taken, with the sentence of the server', a
 })
 
 it('says where it could not get to, and tries again when asked to', async () => {
-  const closed = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => closed.once('listening', resolve))
-  const { port } = closed.address() as AddressInfo
-  await new Promise((resolve) => closed.close(resolve))
-
+  const port = await ownPort()
   const stage = join(port)
   const screen = await stage.shows(/q leaves: /)
   expect(screen).toContain(`Could not reach Snug at 127.0.0.1 port ${port} (connection refused).`)

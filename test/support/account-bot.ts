@@ -51,7 +51,7 @@ export function openAccountBot(port: number, nick: string, password: string): Ac
     account: { account: nick, password },
     auto_reconnect: true,
     auto_reconnect_max_wait: 500,
-    auto_reconnect_max_retries: 20,
+    auto_reconnect_max_retries: 1000,
     enable_echomessage: true,
   })
   onTestFinished(() => {

@@ -1,10 +1,11 @@
-/** A real server in a process of its own, from the sources, on a free port of the loopback address. */
+/** A real server in a process of its own, from the sources, on a port of the loopback address to which it can come back. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ownPort } from './own-port.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 
@@ -25,11 +26,21 @@ export async function startServer(
   args: readonly string[] = [],
   program: string = MAIN,
 ): Promise<ServerProcess> {
-  const child = spawn(
-    process.execPath,
-    [program, 'serve', '--host', '127.0.0.1', '--port', '0', '--data', dataFolder, ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  if (args.includes('--port')) return start(dataFolder, args, program)
+  for (;;) {
+    try {
+      return await start(dataFolder, [...args, '--port', String(await ownPort())], program)
+    } catch (error) {
+      // Another run of the tests was quicker.
+      if (!String(error).includes('is already in use')) throw error
+    }
+  }
+}
+
+async function start(dataFolder: string, args: readonly string[], program: string): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [program, 'serve', '--host', '127.0.0.1', '--data', dataFolder, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let log = ''
   let banner = ''
   child.stdout.setEncoding('utf8')
@@ -41,7 +52,8 @@ export async function startServer(
       const opened = /"addresses":\[\{"host":"127\.0\.0\.1","port":(\d+)\}/.exec(log)
       if (opened) resolve(Number(opened[1]))
     })
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${log}`)))
+    // When all that it said is here, too.
+    child.once('close', (code) => reject(new Error(`the server ended with ${code}: ${log}`)))
   })
   return {
     port,
@@ -54,7 +66,7 @@ export async function startServer(
 
 async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-  const ended = once(child, 'exit')
+  const ended = once(child, 'close')
   child.kill(signal)
   await ended
   return child.exitCode

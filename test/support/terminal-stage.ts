@@ -24,7 +24,7 @@ export interface TerminalStageOptions {
   readonly rows?: number
 }
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 20_000
 
 export function openTerminalStage({
   file,
