@@ -29,16 +29,6 @@ async function serveBuild() {
   }
 }
 
-/** The connection is there again, without waiting for the page's own patience. */
-async function isBack({ page }: WebPerson): Promise<void> {
-  const bar = page.getByText(/connection was lost/i).first()
-  await page
-    .getByRole('button', { name: 'Try now' })
-    .click({ timeout: 500 })
-    .catch(() => undefined)
-  await bar.waitFor({ state: 'detached' })
-}
-
 describeWith(['chromium'], 'one build of the page in place of another', () => {
   it('WEB-41 WEB-45 an old tab goes on with what it has kept, says that a newer page is there, and loses nothing by loading it', async () => {
     const house = await serveBuild()
@@ -53,7 +43,7 @@ describeWith(['chromium'], 'one build of the page in place of another', () => {
       .waitFor()
     await amy.say('while nobody was there')
     await house.replace()
-    await isBack(amy)
+    await amy.isBack()
     await amy.composer.fill('a draft')
     await page.getByText(NEWER).waitFor()
 
@@ -97,7 +87,7 @@ describeWith(['chromium'], 'one build of the page in place of another', () => {
     const gone = page.getByRole('dialog', { name: 'This page is out of date' })
     await gone.getByText(/what you began to write is kept/i).waitFor()
     await page.keyboard.press('Escape')
-    await isBack(amy)
+    await amy.isBack()
     await page.getByText(NEWER).waitFor()
     await amy.composer.fill('a draft')
     await page.getByRole('button', { name: 'Emoji', exact: true }).click()

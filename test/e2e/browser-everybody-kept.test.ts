@@ -102,7 +102,7 @@ describeWith(['chromium', 'nc.openbsd'], 'two browsers, nc and IRC', () => {
         .waitFor()
     await amy.say('anybody there?')
     await serveHere(folder, '--no-limits', '--port', String(port))
-    for (const each of [amy, zoe]) await each.tryNow()
+    for (const each of [amy, zoe]) await each.isBack()
     all.timeline.push('amy: anybody there?')
     await all.pagesAgree()
     all = await all.meetAgain(port, '#tea', RICH)

@@ -287,8 +287,7 @@ describeWith(['chromium', 'nc.openbsd'], 'two browsers, nc and IRC', () => {
 
     // The address of a message leads to it, in another tab too: nobody sees anybody come.
     await amy.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    await amy.press('bold move', /^copy link$/i)
-    await amy.message('bold move').first().getByText('Copied', { exact: true }).waitFor()
+    await amy.isTold('Copied', () => amy.press('bold move', /^copy link$/i))
     const tab = await zoe.page.context().newPage()
     await tab.goto(String(await amy.page.evaluate('navigator.clipboard.readText()')))
     await tab.locator('.message[data-jumped]').filter({ hasText: 'bold move' }).waitFor()

@@ -154,7 +154,7 @@ describeWith(['chromium'], 'files in the browser door', () => {
       .first()
       .waitFor()
     await serveHere(folder, '--port', String(server.port))
-    await amy.tryNow(amy.page)
+    await amy.isBack()
     await amy.page.getByRole('button', { name: 'Open cat' }).waitFor()
     await isGone.waitFor({ state: 'detached' })
   })

@@ -42,10 +42,9 @@ describeWith(['chromium'], 'the page in no secure context', () => {
     bob.say(...['```', 'ls', 'pwd', '```'].map((line) => `@batch=1 PRIVMSG #lobby :${line}`), 'BATCH -1')
     await amy.hears('pwd')
     await amy.message('pwd').hover()
-    await amy.message('pwd').getByRole('button', { name: 'Copy the code' }).click()
-    await amy.message('pwd').getByText('Copied').waitFor()
+    await amy.isTold('Copied', () => amy.message('pwd').getByRole('button', { name: 'Copy the code' }).click())
     expect(await pasted(amy)).toBe('ls\npwd')
-    await amy.press('pwd', /Copy link/)
+    await amy.isTold('Copied', () => amy.press('pwd', /Copy link/))
     expect(await pasted(amy)).toMatch(new RegExp(`^http://${INSECURE_HOST}:${port}/c/lobby/`))
 
     const buffer = pngFrom(30, 20, (x, y) => [x * 8, y * 8, 99])

@@ -28,6 +28,7 @@ describeWith(['chromium'], 'the browser door without a mouse', () => {
     const { page } = amy
     const { keyboard } = page
 
+    await amy.nameBox.waitFor()
     await goTo(page, /your name/i)
     await keyboard.type('amy')
     await keyboard.press('Enter')
@@ -115,7 +116,7 @@ describeWith(['chromium'], 'the browser door without a mouse', () => {
     await expect.poll(() => page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
     await keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await focused(page)).toBe(before)
+    await expect.poll(() => focused(page)).toBe(before)
 
     await goTo(page, /: you$/)
     await keyboard.press('Enter')
@@ -169,6 +170,7 @@ describeWith(['chromium'], 'the browser door without a mouse', () => {
     await page.getByText('Ready').waitFor()
     await looksWell('.composer')
     await amy.say('a cat')
+    await page.getByRole('button', { name: 'Open cat' }).waitFor()
     await amy.press('bold', /^react$/i)
     await page.getByRole('button', { name: 'React with 🎉' }).click()
     await amy.press('bold', /^reply$/i)

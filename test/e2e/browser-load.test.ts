@@ -51,6 +51,10 @@ describeWith(['chromium'], 'the first load of the page', () => {
     const { page, close } = await openTab()
     try {
       await makeOld(page)
+      // What comes after a while does not come before it is wanted.
+      const cdp = await page.context().newCDPSession(page)
+      await cdp.send('Animation.enable')
+      await cdp.send('Animation.setPlaybackRate', { playbackRate: 0 })
       await page.goto(`http://127.0.0.1:${port}/`)
       const said = page.getByText('the browser may be too old')
       await said.waitFor({ state: 'attached' })

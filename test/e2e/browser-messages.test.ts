@@ -84,8 +84,7 @@ describeWith(['chromium'], 'messages in the browser door', () => {
     expect(await accessibilityFaults(page, '[role=log]', ['color-contrast'])).toEqual([])
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await code.hover()
-    await page.getByRole('button', { name: 'Copy the code' }).click()
-    await page.getByText('Copied', { exact: true }).waitFor()
+    await amy.isTold('Copied', () => page.getByRole('button', { name: 'Copy the code' }).click())
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(await code.innerText())
 
     await bob.say(Array.from({ length: 40 }, (_, i) => `verse ${i}.`).join('\n'))
@@ -117,8 +116,7 @@ describeWith(['chromium'], 'messages in the browser door', () => {
     await answer.getByRole('button', { name: /^👀 1 from amy/u }).waitFor()
     // The mouse rests on the message, and moves a little.
     await answer.hover({ position: { x: 200, y: 8 } })
-    await answer.getByRole('button', { name: 'Copy link' }).click()
-    await answer.getByText('Copied', { exact: true }).waitFor()
+    await amy.isTold('Copied', () => answer.getByRole('button', { name: 'Copy link' }).click())
     const link = String(await page.evaluate('navigator.clipboard.readText()'))
     expect(link).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${port}/c/lobby/\\S+$`))
 

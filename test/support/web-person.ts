@@ -1,7 +1,11 @@
 /** Somebody in the browser door: what they do with the page, found as a screen reader finds it. */
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { openTab, type Tab } from './browser.ts'
+import { within } from './patience.ts'
+
+/** How long a button may take to be pressed, before it is looked whether it is still there. */
+const PRESS_MS = 5_000
 
 export class WebPerson {
   readonly nick: string
@@ -84,10 +88,18 @@ export class WebPerson {
   async press(text: string, button: RegExp): Promise<void> {
     // One's own is another element once it is confirmed.
     const message = this.message(text).and(this.page.locator(':not([data-pending])')).first()
-    // Where the mouse rested, nothing new is pointed at.
-    await this.page.mouse.move(0, 0)
-    await message.hover()
-    await message.getByRole('button', { name: button }).first().click()
+    const deed = message.getByRole('button', { name: button }).first()
+    const press = async (): Promise<boolean> => {
+      // Where the mouse rested, nothing new is pointed at.
+      await this.page.mouse.move(0, 0)
+      await message.hover()
+      return deed.click({ timeout: PRESS_MS }).then(
+        () => true,
+        () => false,
+      )
+    }
+    // What moves away under the mouse, because something comes above or below it, is pointed at again.
+    await expect.poll(press, { message: `${button} of ${text}` }).toBe(true)
   }
 
   /** What matches in the text of the log, in its order. */
@@ -95,9 +107,31 @@ export class WebPerson {
     return (await this.log.innerText()).match(pattern) ?? []
   }
 
-  /** Does not wait for the next try to reach the server, where one is waited for. */
-  async tryNow(page: Page = this.page): Promise<void> {
-    await page.evaluate(`document.querySelector('.status-bar button')?.click()`)
+  /** Resolves when the connection is there again: whenever the next try is waited for, it is made at once. */
+  async isBack(page: Page = this.page): Promise<void> {
+    // Another bar says that the page is out of date, and its button loads it anew.
+    const tryNow = `(() => {
+      const bar = [...document.querySelectorAll('.status-bar')].find((one) => !/newer version/.test(one.textContent))
+      bar?.querySelector('button')?.click()
+      return bar === undefined
+    })()`
+    await expect.poll(() => page.evaluate(tryNow), { message: 'the connection' }).toBe(true)
+  }
+
+  /** Does something after which the page says this, for a moment only. */
+  async isTold(what: string, act: () => Promise<void>): Promise<void> {
+    await this.page.evaluate(`(() => {
+      const says = () => [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === ${JSON.stringify(what)})
+      window.isTold = new Promise((resolve) => {
+        new MutationObserver((_, observer) => {
+          if (!says()) return
+          observer.disconnect()
+          resolve()
+        }).observe(document.body, { subtree: true, childList: true, characterData: true })
+      })
+    })()`)
+    await act()
+    await within(this.page.evaluate('window.isTold'), what)
   }
 
   close(): Promise<void> {
