@@ -23,7 +23,7 @@ export function tellLooking(
       release = undefined
     } else if (!release) {
       const until = new Promise<void>((resolve) => (release = resolve))
-      void locks.request(NAME, { mode: 'shared' }, () => until)
+      locks.request(NAME, { mode: 'shared' }, () => until).catch(noLocks)
     }
   }
 
@@ -41,6 +41,12 @@ export function tellLooking(
 export async function isLookedAt({ locks }: Pick<Navigator, 'locks'> = navigator): Promise<boolean> {
   if (isLookedAtHere()) return true
   if (!(locks as LockManager | undefined)) return false
-  const { held = [] } = await locks.query()
+  const { held = [] } = await locks.query().catch(noLocks)
   return held.some(({ name }) => name === NAME)
+}
+
+/** Where the browser keeps nothing it gives no locks either: each tab is on its own. */
+function noLocks(why: unknown): LockManagerSnapshot {
+  console.info('It is not known whether another tab is looked at:', why)
+  return {}
 }

@@ -12,15 +12,28 @@ async function worker(): Promise<ServiceWorkerRegistration | undefined> {
 
 const open = new Map<string, Notification>()
 
-/** `go` is called with `data.path` when it is pressed, where no service worker sees to that. */
+/** `go` is called with `data.path` when it is pressed, where no service worker sees to that. Never rejects: where it cannot be shown, it is not. */
 export async function showNotice(
   title: string,
   options: NotificationOptions & { readonly tag: string },
   go: (path: string) => void,
 ): Promise<void> {
   if (!canNotify() || Notification.permission !== 'granted') return
-  const registration = await worker()
-  if (registration) return registration.showNotification(title, options)
+  try {
+    const registration = await worker()
+    if (registration) await registration.showNotification(title, options)
+    else showHere(title, options, go)
+  } catch (error) {
+    // As on a phone, which shows none but by a service worker.
+    console.info('No notice:', error)
+  }
+}
+
+function showHere(
+  title: string,
+  options: NotificationOptions & { readonly tag: string },
+  go: (path: string) => void,
+): void {
   const notice = new Notification(title, options)
   open.set(options.tag, notice)
   notice.addEventListener('click', () => {

@@ -9,11 +9,19 @@ const REST_MS = 3_000
 let context: AudioContext | undefined
 let restsUntil = -Infinity
 
-/** Silent where the browser wants a press on the page first. */
+/** Silent where the browser wants a press on the page first, or has nothing to sound with. */
 export async function playTone(): Promise<void> {
   const now = performance.now()
   if (now < restsUntil) return
   restsUntil = now + REST_MS
+  try {
+    await play()
+  } catch (error) {
+    console.info('No sound:', error)
+  }
+}
+
+async function play(): Promise<void> {
   context ??= new AudioContext()
   if (context.state === 'suspended')
     await Promise.race([context.resume(), new Promise((later) => setTimeout(later, 500))])
