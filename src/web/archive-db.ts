@@ -26,17 +26,34 @@ export function openArchiveDb(factory: IDBFactory | undefined): ArchiveDb {
   let ready: IDBDatabase | undefined
 
   function open(): Promise<IDBDatabase | undefined> {
-    return (opened ??= openDatabase(factory).then((db) => (ready = db)))
+    return (opened ??= openDatabase(factory, lost).then((db) => (ready = db)))
+  }
+
+  function lost(db: IDBDatabase): void {
+    if (ready === db) opened = ready = undefined
+  }
+
+  /** At once where the database is open. Phones take it away from pages that nobody looks at: then it is opened once more. */
+  async function withDb<T>(use: (db: IDBDatabase) => Promise<T>): Promise<T | undefined> {
+    const db = ready ?? (await open())
+    try {
+      return db && (await use(db))
+    } catch (error) {
+      if (!db || !isLoss(error)) throw error
+      lost(db)
+      const again = await open()
+      return again && use(again)
+    }
   }
 
   /** Runs at once where the database is open: the page may be gone in a moment. What fails was not kept; nobody could do anything about it. */
   async function change(stores: string[], run: (transaction: IDBTransaction) => void): Promise<void> {
     try {
-      const db = ready ?? (await open())
-      if (!db) return
-      const transaction = db.transaction(stores, 'readwrite')
-      run(transaction)
-      await over(transaction)
+      await withDb((db) => {
+        const transaction = db.transaction(stores, 'readwrite')
+        run(transaction)
+        return over(transaction)
+      })
     } catch (error) {
       console.info('Not kept on this device:', error)
     }
@@ -52,8 +69,7 @@ export function openArchiveDb(factory: IDBFactory | undefined): ArchiveDb {
 
   async function read<T>(store: string, who: string): Promise<T[]> {
     try {
-      const db = await open()
-      return db ? await valueOf<T[]>(db.transaction(store).objectStore(store).getAll(allOf(who))) : []
+      return (await withDb((db) => valueOf<T[]>(db.transaction(store).objectStore(store).getAll(allOf(who))))) ?? []
     } catch (error) {
       console.info('Nothing to be had from this device:', error)
       return []
@@ -105,7 +121,15 @@ function allOf(who: string): IDBKeyRange {
   return IDBKeyRange.bound([who], [who, []])
 }
 
-async function openDatabase(factory: IDBFactory | undefined): Promise<IDBDatabase | undefined> {
+/** The connection is gone, and not what was asked of it wrong. */
+function isLoss(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'UnknownError')
+}
+
+async function openDatabase(
+  factory: IDBFactory | undefined,
+  lost: (db: IDBDatabase) => void,
+): Promise<IDBDatabase | undefined> {
   if (!factory) return undefined
   try {
     const request = factory.open(DATABASE, VERSION)
@@ -116,6 +140,7 @@ async function openDatabase(factory: IDBFactory | undefined): Promise<IDBDatabas
     const db = await valueOf(request)
     // A newer page in another tab wants it otherwise: it is not held up.
     db.onversionchange = () => db.close()
+    db.onclose = () => lost(db)
     return db
   } catch (error) {
     console.info('Nothing is kept on this device:', error)
