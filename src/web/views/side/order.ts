@@ -19,12 +19,17 @@ export function isOut({ kind, isJoined, isMissed }: Buffer): boolean {
 
 export function sectionsOf(buffers: Iterable<Buffer>, pinned: readonly string[]): Sections {
   const all = [...buffers]
-  const places = pinned.map(foldName)
-  const placeOf = ({ name }: Buffer): number => places.indexOf(foldName(name))
-  const open = all.filter((buffer) => buffer.kind !== 'server' && !isOut(buffer))
-  const others = open.filter((buffer) => placeOf(buffer) < 0)
+  const places = new Map(pinned.map((name, place) => [foldName(name), place]))
+  const first: { readonly buffer: Buffer; readonly place: number }[] = []
+  const others: Buffer[] = []
+  for (const buffer of all) {
+    if (buffer.kind === 'server' || isOut(buffer)) continue
+    const place = places.size === 0 ? undefined : places.get(foldName(buffer.name))
+    if (place === undefined) others.push(buffer)
+    else first.push({ buffer, place })
+  }
   return {
-    first: open.filter((buffer) => placeOf(buffer) >= 0).sort((a, b) => placeOf(a) - placeOf(b)),
+    first: first.sort((a, b) => a.place - b.place).map(({ buffer }) => buffer),
     channels: others.filter(({ kind }) => kind === 'channel'),
     conversations: others.filter(({ kind }) => kind === 'query'),
     out: all.filter(isOut),

@@ -1,27 +1,34 @@
 /** One channel or conversation in the list: its name, what is new in it, and what can be done with it. */
 import { useRef } from 'preact/hooks'
 import type { Buffer } from '../../../client/state/client-state.ts'
-import { presenceOf } from '../../../client/state/people.ts'
-import { noticeLevel, shownNew } from '../../../client/state/notices.ts'
+import type { presenceOf } from '../../../client/state/people.ts'
 import { words } from '../../strings/words.ts'
-import { drafts } from '../../drafts.ts'
 import { openLevel } from '../settings/open-settings.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { Menu, type MenuItem } from '../shared/menu.tsx'
+import { memo } from '../shared/memo.ts'
 import { openChannel, openProfile } from '../shared/opening.tsx'
 import { focusComposerAtDesk, isDrawerOpen, useStore } from '../shared/ui.ts'
 import { besides, isOut, sectionsOf } from './order.ts'
 import { useBelow } from './unread-below.tsx'
 
 const t = words.sidebar
+const NOTHING_NEW = { unread: 0, mentions: 0 }
 
-export function Place({ buffer }: { readonly buffer: Buffer }) {
-  const { client, active, state } = useStore()
+export interface PlaceProps {
+  readonly buffer: Buffer
+  readonly isActive: boolean
+  readonly isMuted: boolean
+  readonly hasDraft: boolean
+  /** Of a conversation: whether the other one is here, as far as it is known. */
+  readonly presence: ReturnType<typeof presenceOf>
+}
+
+/** It asks no signal: of hundreds, only those are made again in which something has changed. */
+export const Place = memo(({ buffer, isActive, isMuted, hasDraft, presence }: PlaceProps) => {
+  const { client } = useStore()
   const { key, name, kind } = buffer
-  const { unread, mentions } = shownNew(state.value, buffer)
-  const isMuted = kind !== 'server' && noticeLevel(state.value, buffer) === 'none'
-  const isActive = active.value.key === key
-  const hasDraft = !isActive && (drafts.value.get(key) ?? '').trim() !== ''
+  const { unread, mentions } = isMuted ? NOTHING_NEW : buffer
 
   function go(): void {
     client.focus(key)
@@ -39,13 +46,13 @@ export function Place({ buffer }: { readonly buffer: Buffer }) {
       data-active={isActive || undefined}
       data-unread={unread > 0 || undefined}
       data-out={isOut(buffer) || undefined}
-      data-muted={isMuted || undefined}
+      data-muted={(isMuted && kind !== 'server') || undefined}
     >
       <button type="button" class="place-name" aria-current={isActive ? 'page' : undefined} onClick={go}>
-        {kind === 'query' ? <Presence name={name} /> : null}
+        {kind === 'query' ? <Presence presence={presence} /> : null}
         <bdi>{name}</bdi>
         {isOut(buffer) ? <span class="unseen">{t.notIn}</span> : null}
-        {isMuted ? (
+        {isMuted && kind !== 'server' ? (
           <span class="muted-mark" title={words.notices.muted}>
             <Icon name="muted" />
             <span class="unseen">{words.notices.muted}</span>
@@ -69,15 +76,12 @@ export function Place({ buffer }: { readonly buffer: Buffer }) {
           </span>
         ) : null}
       </button>
-      {kind === 'server' ? null : <More buffer={buffer} />}
+      {kind === 'server' ? null : <More buffer={buffer} isMuted={isMuted} />}
     </li>
   )
-}
+})
 
-/** Whether the other one is here, as far as it is known. */
-function Presence({ name }: { readonly name: string }) {
-  const { state } = useStore()
-  const presence = presenceOf(state.value, name)
+function Presence({ presence }: Pick<PlaceProps, 'presence'>) {
   if (presence === undefined) return <span class="presence" data-unknown aria-hidden="true" />
   return (
     <>
@@ -93,15 +97,13 @@ function Presence({ name }: { readonly name: string }) {
   )
 }
 
-function More({ buffer }: { readonly buffer: Buffer }) {
-  const { client, active, pinned, state } = useStore()
+function More({ buffer, isMuted }: Pick<PlaceProps, 'buffer' | 'isMuted'>) {
+  const { client, active, pinned } = useStore()
   const { key, name, kind, isJoined } = buffer
-  const isMuted = noticeLevel(state.value, buffer) === 'none'
-  const isPinned = pinned.has(name)
 
   function close(): void {
     const rest = [...client.state.buffers.values()].find((b) => b.key !== key && b.kind !== 'server' && b.isJoined)
-    if (active.value.key === key && rest) client.focus(rest.key)
+    if (active.peek().key === key && rest) client.focus(rest.key)
     pinned.remove(name)
     client.close(key)
   }
@@ -113,26 +115,31 @@ function More({ buffer }: { readonly buffer: Buffer }) {
     requestAnimationFrame(() => button instanceof HTMLElement && button.focus())
   }
 
-  const { above, below } = isPinned ? besides(sectionsOf(state.value.buffers.values(), pinned.all.value), key) : {}
-  const items: readonly MenuItem[] = [
-    {
-      label: isPinned ? t.unpin : t.pin,
-      icon: 'star',
-      run: () => (isPinned ? pinned.remove(name) : pinned.add(name)),
-    },
-    ...(above ? [{ label: t.moveUp, icon: 'up' as const, run: () => moveTo(above) }] : []),
-    ...(below ? [{ label: t.moveDown, icon: 'down' as const, run: () => moveTo(below) }] : []),
-    kind === 'channel'
-      ? { label: t.about, icon: 'about', run: () => openChannel(key) }
-      : { label: t.who, icon: 'about', run: () => openProfile(name) },
-    { label: words.notices.title, icon: isMuted ? 'muted' : 'bell', run: () => openLevel(key) },
-    ...(isJoined ? [] : [{ label: t.rejoin, icon: 'plus' as const, run: () => client.join(name) }]),
-    {
-      label: kind === 'channel' && isJoined ? t.leave(name) : t.closeConversation(name),
-      icon: 'leave',
-      run: close,
-    },
-  ]
+  /** Made when it is opened. */
+  function items(): readonly MenuItem[] {
+    const isPinned = pinned.has(name)
+    const { above, below } = besides(sectionsOf(client.state.buffers.values(), pinned.all.value), key)
+    return [
+      {
+        label: isPinned ? t.unpin : t.pin,
+        icon: 'star',
+        run: () => (isPinned ? pinned.remove(name) : pinned.add(name)),
+      },
+      ...(above ? [{ label: t.moveUp, icon: 'up' as const, run: () => moveTo(above) }] : []),
+      ...(below ? [{ label: t.moveDown, icon: 'down' as const, run: () => moveTo(below) }] : []),
+      kind === 'channel'
+        ? { label: t.about, icon: 'about', run: () => openChannel(key) }
+        : { label: t.who, icon: 'about', run: () => openProfile(name) },
+      { label: words.notices.title, icon: isMuted ? 'muted' : 'bell', run: () => openLevel(key) },
+      ...(isJoined ? [] : [{ label: t.rejoin, icon: 'plus' as const, run: () => client.join(name) }]),
+      {
+        label: kind === 'channel' && isJoined ? t.leave(name) : t.closeConversation(name),
+        icon: 'leave',
+        run: close,
+      },
+    ]
+  }
+
   return (
     <Menu class="icon-button" label={t.more(name)} items={items}>
       <Icon name="more" />

@@ -1,6 +1,9 @@
 /** Channels and conversations, with what is new in them. On a phone it slides over the room. */
 import { useSignal } from '@preact/signals'
 import type { Buffer } from '../../../client/state/client-state.ts'
+import { noticeLevel } from '../../../client/state/notices.ts'
+import { presenceOf } from '../../../client/state/people.ts'
+import { drafts } from '../../drafts.ts'
 import { words } from '../../strings/words.ts'
 import { AccountMenu } from '../account/account-menu.tsx'
 import { openSettings } from '../settings/open-settings.tsx'
@@ -87,10 +90,21 @@ export function Sidebar() {
 }
 
 function Places({ buffers }: { readonly buffers: readonly Buffer[] }) {
+  const { state, active } = useStore()
+  const { value: now } = state
+  const { key: shown } = active.value
+  const { value: begun } = drafts
   return (
     <ul>
       {buffers.map((buffer) => (
-        <Place key={buffer.key} buffer={buffer} />
+        <Place
+          key={buffer.key}
+          buffer={buffer}
+          isActive={buffer.key === shown}
+          isMuted={noticeLevel(now, buffer) === 'none'}
+          hasDraft={buffer.key !== shown && (begun.get(buffer.key) ?? '').trim() !== ''}
+          presence={buffer.kind === 'query' ? presenceOf(now, buffer.name) : undefined}
+        />
       ))}
     </ul>
   )
