@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { parseMessage } from '../../../wire/formatting/parse-message.ts'
 import { words } from '../../strings/words.ts'
+import { actBlocks } from './act-blocks.ts'
 import { fold } from './fold.ts'
 import { Blocks } from './formatted-text.tsx'
 
@@ -11,9 +12,17 @@ const KEPT = 500
 /** Entries that somebody has opened: they stay so when they were scrolled away. */
 const opened = new Set<number>()
 
-export function FoldedText({ id, text }: { readonly id: number; readonly text: string }) {
+export interface FoldedTextProps {
+  /** Of the entry. */
+  readonly id: number
+  readonly text: string
+  /** Who does it, where it is no message but a deed. */
+  readonly by?: string
+}
+
+export function FoldedText({ id, text, by }: FoldedTextProps) {
   const [isOpen, setOpen] = useState(opened.has(id))
-  const blocks = useMemo(() => parseMessage(text), [text])
+  const blocks = useMemo(() => (by === undefined ? parseMessage(text) : actBlocks(by, text)), [text, by])
   const folded = fold(blocks)
   if (folded.hidden === 0) return <Blocks blocks={blocks} />
 

@@ -92,7 +92,7 @@ export function Message({ entry, isContinued, isFocusable, isJumpedTo, isAnswere
           {redacted ? (
             <p class="removed">{redacted.by === nick ? t.removed : t.removedBy(redacted.by)}</p>
           ) : isAct ? (
-            <FoldedText id={id} text={`${nick} ${text}`} />
+            <FoldedText id={id} text={text} by={nick} />
           ) : (
             <Said id={id} text={text} />
           )}
