@@ -3,7 +3,7 @@ import { useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { messageMeant } from '../../../client/state/selectors.ts'
 import { typingNicks } from '../../../client/state/typing.ts'
-import { drafts, setDraft } from '../../drafts.ts'
+import { drafts, putBack as putBackDraft, setDraft } from '../../drafts.ts'
 import { inOneLine } from '../../in-one-line.ts'
 import { words } from '../../strings/words.ts'
 import { attachmentsOf, removeAll } from '../../uploads.ts'
@@ -24,6 +24,8 @@ import { composing, focusComposerAtDesk, presentAsked, useStore } from '../share
 const t = words.composer
 /** Of the message that is answered. */
 const EXCERPT = 100
+/** What was typed last to change a message: there again after one was elsewhere, or where the change was refused. `from`: what the message said. */
+let begunChange: { readonly msgid: string; readonly from: string; readonly to: string } | undefined
 /** The keys of buffers of which a message waits for its files, or for the names of emoji; also while one looks elsewhere. */
 const underWay = new Set<string>()
 
@@ -42,9 +44,18 @@ export function Composer() {
   // Editing puts what was said into the field, and gives it back what stood there: before the next key.
   useLayoutEffect(() => {
     if (current?.as !== 'edit') return
-    setText(current.entry.text)
+    const { msgid, text: from } = current.entry
+    setText(begunChange?.msgid === msgid && begunChange.from === from ? begunChange.to : from)
     return () => setText(draftOf(key))
   }, [current])
+
+  // Then there is nothing to change any more: what was written is not lost.
+  const isGone = current?.as === 'edit' && messageIn(active.value, current.entry.msgid)?.redacted !== undefined
+  useEffect(() => {
+    if (!isGone) return
+    if (text !== current.entry.text) putBackDraft(key, text)
+    cancel()
+  }, [isGone])
 
   // Written in another tab, or taken back from what waits.
   useSignalEffect(() => {
@@ -69,16 +80,25 @@ export function Composer() {
   const attached = attachmentsOf(key)
   const isEmpty = text.trim() === '' && (attached.length === 0 || current?.as === 'edit')
 
-  function change(next: string): void {
+  function write(next: string): void {
     isWriting.current = true
     setText(next)
-    if (current?.as === 'edit') return
+    if (current?.as === 'edit') {
+      begunChange = { msgid: current.entry.msgid, from: current.entry.text, to: next }
+      return
+    }
     setDraft(key, next)
     client.typed(key, next)
   }
 
   function cancel(): void {
     composing.value = undefined
+  }
+
+  /** The person does not want it any more. */
+  function letBe(): void {
+    begunChange = undefined
+    cancel()
   }
 
   /** Files take their time: whoever looks at another channel by then did not mean that one, and may have begun something else. */
@@ -108,7 +128,7 @@ export function Composer() {
     const { current: element } = field
     if (!element) return
     element.setRangeText(added, element.selectionStart, element.selectionEnd, 'end')
-    change(element.value)
+    write(element.value)
   }
 
   function pick(): void {
@@ -123,12 +143,12 @@ export function Composer() {
     return last !== undefined
   }
 
-  const suggestions = useSuggestions(field, text, change)
+  const suggestions = useSuggestions(field, text, write)
   const { offer, chosen } = suggestions
   const { onPaste, onDrop, putBack, ...pasted } = usePasting(
     field,
     text,
-    change,
+    write,
     kind !== 'server' && current?.as !== 'edit',
   )
 
@@ -143,7 +163,7 @@ export function Composer() {
     } else if (event.key === 'Escape') {
       event.preventDefault()
       if (pasted.said !== undefined) pasted.leave()
-      else if (current) cancel()
+      else if (current) letBe()
       else {
         client.markRead(key)
         presentAsked.value = { key }
@@ -184,7 +204,7 @@ export function Composer() {
             icon="close"
             label={t.cancel}
             onClick={() => {
-              cancel()
+              letBe()
               focusComposerAtDesk()
             }}
           />
@@ -206,7 +226,7 @@ export function Composer() {
           aria-controls={offer ? SUGGESTION_LIST : undefined}
           aria-activedescendant={offer ? suggestionId(chosen) : undefined}
           onInput={({ currentTarget }) => {
-            change(currentTarget.value)
+            write(currentTarget.value)
             suggestions.look(true)
           }}
           onPaste={onPaste}
