@@ -31,7 +31,7 @@ export interface ClientOptions {
   readonly historyOnEntering: number
   /** What the person wants to be told of, as far as it is known before the server says it. */
   readonly notices?: Notices | undefined
-  /** People whom the person hides. */
+  /** People whom the person hides: `nick`, or `nick:account`. */
   readonly ignored?: readonly string[]
   /** Whether to ask the server about the people that are seen: who is away, what they say of themselves. */
   readonly knowsPeople?: boolean

@@ -125,7 +125,21 @@ function keptOf(buffer: Buffer): KeptBuffer {
 }
 
 function keptMessage(entry: TalkEntry, msgid: string): KeptMessage {
-  const { kind, style, nick, text, isOwn, isMention, isIgnored, time, replyTo, reactions, isEdited, isPinned } = entry
+  const {
+    kind,
+    style,
+    nick,
+    account,
+    text,
+    isOwn,
+    isMention,
+    isIgnored,
+    time,
+    replyTo,
+    reactions,
+    isEdited,
+    isPinned,
+  } = entry
   return {
     kind,
     style,
@@ -135,6 +149,7 @@ function keptMessage(entry: TalkEntry, msgid: string): KeptMessage {
     isMention,
     time,
     msgid,
+    ...(account !== undefined && { account }),
     ...(isIgnored && { isIgnored }),
     ...(replyTo !== undefined && { replyTo }),
     ...(reactions && { reactions }),

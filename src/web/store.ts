@@ -10,6 +10,7 @@ import { activeBuffer } from '../client/state/selectors.ts'
 import type { Device } from './device.ts'
 import type { Leader } from './leader.ts'
 import { guestKey } from './guest-key.ts'
+import { type HiddenPeople, hiddenPeople } from './hidden-people.ts'
 import { placeAt } from './addresses.ts'
 import { foldName, type KeptNames, keptNames } from './kept-names.ts'
 import { channelsToEnter, keepOwnChannels } from './own-channels.ts'
@@ -24,7 +25,6 @@ const HISTORY_ON_ENTERING = 100
 /** As many as a server lets one be in, unless its operator says otherwise. */
 const MAX_OWN_CHANNELS = 100
 const MAX_PINNED = 100
-const MAX_IGNORED = 300
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -54,7 +54,7 @@ export interface Store {
   /** Channels that stand first in the list. */
   readonly pinned: KeptNames
   /** People whose messages are hidden here. */
-  readonly ignored: KeptNames
+  readonly ignored: HiddenPeople
   /** This tab does what only one of a browser's tabs may do. */
   readonly isLeader: ReadonlySignal<boolean>
   /** The account that one is logged in to; empty for a guest. */
@@ -96,7 +96,7 @@ export function createStore(options: StoreOptions = {}): Store {
   const called = remembered(memory, 'snug.called', (text): text is string => text.length <= 64, '')
   const serverPassword = remembered(tabMemory, 'snug.server-password', (text): text is string => text !== '', '')
   const addressed = placeAt(options.path ?? '/')
-  const ignored = keptNames(memory, 'snug.ignored', MAX_IGNORED)
+  const ignored = hiddenPeople(memory)
   const ownChannels = keptNames(memory, 'snug.channels', MAX_OWN_CHANNELS)
   const isOwn = (name: string): boolean => foldName(name) === LOBBY || ownChannels.has(name)
   const isUnknown = addressed?.isChannel === true && !isOwn(addressed.name)

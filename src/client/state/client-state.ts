@@ -123,7 +123,7 @@ export interface ClientState {
   readonly capabilities: ReadonlySet<string>
   readonly isupport: Isupport
   readonly notices: Notices
-  /** People whom the person hides. */
+  /** People whom the person hides, as `isHidden` reads them. */
   readonly ignored: readonly string[]
   /** By key, in the order in which they were opened; the server's is first. */
   readonly buffers: ReadonlyMap<string, Buffer>

@@ -13,6 +13,8 @@ export interface TalkEntry extends Stamp {
   readonly kind: 'talk'
   readonly style: 'say' | 'act' | 'notice'
   readonly nick: string
+  /** That they were logged in to; absent for none. https://ircv3.net/specs/extensions/account-tag */
+  readonly account?: string
   /** May hold `\n`. Empty where it was taken away. */
   readonly text: string
   readonly isOwn: boolean
@@ -77,6 +79,7 @@ export interface FoundMessage {
   readonly saidAt: number
   readonly style: TalkEntry['style']
   readonly nick: string
+  readonly account?: string
   /** Empty where it was taken away. */
   readonly text: string
   readonly msgid?: string

@@ -12,8 +12,15 @@ export function foundIn(state: ClientState, messages: readonly Message[], now: n
   return messages.flatMap((message) => {
     const draft = talkDraft(state, message)
     if (!draft) return []
-    const { style, nick, text, msgid } = draft
-    const found = { place: placeOf(state, message), saidAt: timeOf(message, now), style, nick, text }
+    const { style, nick, account, text, msgid } = draft
+    const found = {
+      place: placeOf(state, message),
+      saidAt: timeOf(message, now),
+      style,
+      nick,
+      text,
+      ...(account && { account }),
+    }
     return msgid === undefined ? found : { ...found, msgid }
   })
 }
@@ -50,8 +57,8 @@ export function withPinsChanged(
   if (!before) return state
   const others = before.filter((message) => message.msgid !== msgid)
   if (!isPinned || !said) return isPinned ? state : { ...state, found: new Map(state.found).set('pins', others) }
-  const { nick, text, style, time } = said
-  const pinned = { place, saidAt: time, style, nick, text, msgid }
+  const { nick, account, text, style, time } = said
+  const pinned = { place, saidAt: time, style, nick, text, msgid, ...(account && { account }) }
   return { ...state, found: new Map(state.found).set('pins', [pinned, ...others]) }
 }
 

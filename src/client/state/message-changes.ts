@@ -35,7 +35,8 @@ export function onTagmsg(state: ClientState, message: Message, time: number): Cl
       ...reactionsAfter(state, entry.reactions ?? [], nick, value, added !== undefined),
     }))
   }
-  return onTyping(state, key, nick, tags.get('+typing') ?? tags.get('+draft/typing'), time)
+  const who = { nick, account: tags.get('account') }
+  return onTyping(state, key, who, tags.get('+typing') ?? tags.get('+draft/typing'), time)
 }
 
 /** The message that one with these tags is about. Clients know one name or the other. */

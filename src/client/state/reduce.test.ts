@@ -133,6 +133,14 @@ describe('what is said', () => {
     const listening = told(reduce(state, { type: 'ignored', ignored: [] }), ':bob!b@h PRIVMSG #tea :Zoe?')
     expect(bufferNamed(listening, '#tea')).toMatchObject({ unread: 2, mentions: 1 })
     expect(bufferNamed(told(state, '@+typing=active :bob!b@h TAGMSG #tea'), '#tea')?.typing.size).toBe(0)
+    const byAccount = told(
+      reduce(away, { type: 'ignored', ignored: ['bob:robert'] }),
+      '@account=Robert :rob!b@h PRIVMSG #tea :Zoe!',
+      '@account=Robert;+typing=active :rob!b@h TAGMSG #tea',
+      '@account=robin :rob!b@h PRIVMSG #tea :hi',
+    )
+    expect(bufferNamed(byAccount, '#tea')).toMatchObject({ unread: 1, mentions: 0 })
+    expect(bufferNamed(byAccount, '#tea')?.typing.size).toBe(0)
   })
 
   it('shows an action as one, and no other CTCP at all', () => {

@@ -1,5 +1,6 @@
 /** Questions about the state that several screens ask. */
 import { fold } from '../casemapping.ts'
+import { isHidden } from './hidden.ts'
 import { SERVER_BUFFER } from './client-state.ts'
 import type { Buffer, ClientState, Member } from './client-state.ts'
 import { entriesBackwards, entriesForwards, unsaidIn } from './timeline.ts'
@@ -12,6 +13,11 @@ export function keyOf(state: ClientState, name: string): string {
 
 export function isSameName(state: ClientState, a: string, b: string): boolean {
   return keyOf(state, a) === keyOf(state, b)
+}
+
+/** Whether the person hides whoever has this nick and, where that is known, this account. */
+export function isHiddenFrom(state: ClientState, nick: string, account?: string): boolean {
+  return isHidden(state.ignored, (a, b) => isSameName(state, a, b), nick, account)
 }
 
 export function isChannelName(state: ClientState, name: string): boolean {

@@ -9,7 +9,7 @@ import type { EntryDraft, TalkEntry } from './entry.ts'
 import { replyIn } from './message-changes.ts'
 import { isNamed } from './notices.ts'
 import { placeAt } from './out-of-place.ts'
-import { isChannelName, isSameName, keyOf, withoutStatus } from './selectors.ts'
+import { isChannelName, isHiddenFrom, isSameName, keyOf, withoutStatus } from './selectors.ts'
 import { changeEntry, changeUnsaid, entryAt, hasMsgid, insertEntries, type Timeline, unsaidIn } from './timeline.ts'
 import { withoutTyping } from './typing.ts'
 import { phrases } from '../phrases/phrases.ts'
@@ -25,7 +25,8 @@ export function talkDraft(state: ClientState, message: Message): TalkDraft | und
   if (!action && text.startsWith('\x01')) return undefined
   const said = action?.[1] ?? text
   const isOwn = isSameName(state, nick, state.nick)
-  const isIgnored = !isOwn && state.ignored.some((name) => isSameName(state, name, nick))
+  const account = message.tags?.get('account')
+  const isIgnored = !isOwn && isHiddenFrom(state, nick, account)
   const msgid = message.tags?.get('msgid')
   const replyTo = replyIn(message.tags)
   const isQuery = !isChannelName(state, withoutStatus(state, message.params[0] ?? ''))
@@ -33,6 +34,7 @@ export function talkDraft(state: ClientState, message: Message): TalkDraft | und
     kind: 'talk',
     style: message.verb.toUpperCase() === 'NOTICE' ? 'notice' : action ? 'act' : 'say',
     nick,
+    ...(account ? { account } : {}),
     text: said,
     isOwn,
     isMention: !isOwn && !isIgnored && (isQuery || isNamed(state, said)),

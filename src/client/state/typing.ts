@@ -1,7 +1,7 @@
 /** Who is writing: said by TAGMSG, over after a while or when they have said it. https://ircv3.net/specs/client-tags/typing */
 import { withBuffer } from './change.ts'
 import type { Buffer, ClientState } from './client-state.ts'
-import { isSameName, keyOf } from './selectors.ts'
+import { isHiddenFrom, isSameName, keyOf } from './selectors.ts'
 
 const ACTIVE_MS = 6_000
 const PAUSED_MS = 30_000
@@ -11,13 +11,12 @@ const MAX_TYPING = 50
 export function onTyping(
   state: ClientState,
   key: string,
-  nick: string,
+  { nick, account }: { readonly nick: string; readonly account: string | undefined },
   what: string | undefined,
   time: number,
 ): ClientState {
   const buffer = state.buffers.get(key)
-  const isHidden = state.ignored.some((name) => isSameName(state, name, nick))
-  if (!buffer || isHidden || isSameName(state, nick, state.nick)) return state
+  if (!buffer || isHiddenFrom(state, nick, account) || isSameName(state, nick, state.nick)) return state
   if (what === 'done') return withoutTyping(state, key, nick)
   if (what !== 'active' && what !== 'paused') return state
   const still = [...buffer.typing].filter(([, { until }]) => until > time)

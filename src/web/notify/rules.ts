@@ -23,7 +23,7 @@ const MAX_TEXT = 200
 export function noticeOf(state: ClientState, { buffer: key, entry, isHistory, change }: News): Notice | undefined {
   const buffer = state.buffers.get(key)
   if (!buffer || isHistory || change || entry.kind !== 'talk') return undefined
-  if (entry.isOwn || entry.style === 'notice' || entry.redacted) return undefined
+  if (entry.isOwn || entry.isIgnored || entry.style === 'notice' || entry.redacted) return undefined
   if ((buffer.readUpTo ?? 0) >= entry.time) return undefined
   const level = noticeLevel(state, buffer)
   if (level === 'none' || (level === 'mentions' && !entry.isMention)) return undefined

@@ -46,7 +46,7 @@ export function startNotices(store: Store, going: Pick<Going, 'go'>): void {
     for (const news of state.news) {
       if (news.change?.was === 'redacted' && news.entry.kind === 'talk') desk.takenAway(news.entry.msgid ?? '')
       const notice = noticeOf(state, news)
-      if (notice && !store.ignored.has(notice.nick)) void tell(notice)
+      if (notice) void tell(notice)
     }
     if (state.buffers === previous.buffers) return
     for (const key of desk.keys) if ((state.buffers.get(key)?.unread ?? 0) === 0) desk.read(key)

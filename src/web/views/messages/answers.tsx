@@ -16,7 +16,7 @@ const MAX_NAMED = 8
 export function Answers({ entry: { msgid = '' } }: { readonly entry: TalkEntry }) {
   const { client, active, ignored } = useStore()
   const { value: buffer } = active
-  const answers = answersTo(buffer, msgid).filter(({ isOwn, nick }) => isOwn || !ignored.has(nick))
+  const answers = answersTo(buffer, msgid).filter(({ isOwn, nick, account }) => isOwn || !ignored.has(nick, account))
   const [first] = answers
   if (!first) return null
 

@@ -154,7 +154,7 @@ function Answered({ entry, buffer }: { readonly entry: TalkEntry; readonly buffe
   const { client, ignored } = useStore()
   const answered = answeredBy(entry, buffer)
   const { replyTo = '', msgid } = entry
-  const quote = answered && quoteOf(answered, ignored.has(answered.nick))
+  const quote = answered && quoteOf(answered, ignored.has(answered.nick, answered.account))
 
   function go(): void {
     if (client.jump(buffer.key, replyTo) && msgid !== undefined) wayBack.value = { key: buffer.key, msgid }

@@ -76,7 +76,7 @@ function Talk(props: MessageProps) {
   const { ignored } = useStore()
   const [isShown, setShown] = useState(false)
   const { entry, isFocusable } = props
-  const isHidden = !entry.isOwn && !isShown && ignored.all.value.length > 0 && ignored.has(entry.nick)
+  const isHidden = !entry.isOwn && !isShown && ignored.all.value.length > 0 && ignored.has(entry.nick, entry.account)
   if (!isHidden) return <Message {...props} />
   return (
     <article class="quiet hidden-message" data-entry={entry.id} tabIndex={isFocusable ? 0 : -1}>

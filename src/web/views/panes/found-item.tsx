@@ -21,7 +21,7 @@ export interface FoundItemProps {
 
 export function FoundItem({ message, words, children }: FoundItemProps) {
   const { client, ignored } = useStore()
-  const { place, saidAt, nick, text, msgid } = message
+  const { place, saidAt, nick, account, text, msgid } = message
   const content = (
     <>
       <span class="message-head">
@@ -31,7 +31,7 @@ export function FoundItem({ message, words, children }: FoundItemProps) {
       <span class="result-text" dir="auto">
         {text === ''
           ? strings.messages.removed
-          : ignored.has(nick)
+          : ignored.has(nick, account)
             ? strings.profile.hiddenMessage
             : excerptOf(plainText(text), words).map(({ text, isFound }, i) =>
                 isFound ? <mark key={i}>{text}</mark> : text,

@@ -35,6 +35,7 @@ export function Profile({ nick, channel }: ProfileProps) {
 
   const isSelf = isSameName(state.value, nick, state.value.nick)
   const presence = presenceOf(state.value, nick)
+  const said = typeof whois === 'string' ? undefined : whois
   return (
     <Dialog label={nick} class="profile">
       <p class="profile-presence">
@@ -62,7 +63,7 @@ export function Profile({ nick, channel }: ProfileProps) {
                   : words.sidebar.here}
         </span>
       </p>
-      <Facts nick={nick} channel={channel} whois={typeof whois === 'string' ? undefined : whois} />
+      <Facts nick={nick} channel={channel} whois={said} />
       {isSelf ? (
         <div class="dialog-actions">
           <button type="button" class="button" onClick={openOwnProfile}>
@@ -70,7 +71,7 @@ export function Profile({ nick, channel }: ProfileProps) {
           </button>
         </div>
       ) : (
-        <Deeds nick={nick} />
+        <Deeds nick={nick} account={said?.account ?? personNamed(state.value, nick)?.account} />
       )}
       {channel === undefined || isSelf ? null : <Operate nick={nick} channel={channel} />}
     </Dialog>
@@ -111,7 +112,7 @@ function Facts({ nick, channel, whois }: ProfileProps & { readonly whois: Whois 
       </dl>
       {whois?.isBot || person?.isBot ? <p class="dialog-hint">{t.isBot}</p> : null}
       {whois?.isOperator ? <p class="dialog-hint">{t.isOperator}</p> : null}
-      {ignored.has(nick) ? <p class="dialog-hint">{t.ignored}</p> : null}
+      {ignored.has(nick, account) ? <p class="dialog-hint">{t.ignored}</p> : null}
     </>
   )
 }
@@ -126,9 +127,9 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
   )
 }
 
-function Deeds({ nick }: { readonly nick: string }) {
+function Deeds({ nick, account }: { readonly nick: string; readonly account: string | undefined }) {
   const { client, ignored } = useStore()
-  const isIgnored = ignored.all.value.length > 0 && ignored.has(nick)
+  const isIgnored = ignored.all.value.length > 0 && ignored.has(nick, account)
 
   function leave(then: () => void): void {
     closeDialog()
@@ -142,7 +143,7 @@ function Deeds({ nick }: { readonly nick: string }) {
       <button
         type="button"
         class="button second"
-        onClick={() => (isIgnored ? ignored.remove(nick) : ignored.add(nick))}
+        onClick={() => (isIgnored ? ignored.show(nick, account) : ignored.hide(nick, account))}
         aria-pressed={isIgnored}
       >
         {isIgnored ? t.listen : t.ignore}

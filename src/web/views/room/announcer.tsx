@@ -14,7 +14,7 @@ interface Announced {
 }
 
 export function Announcer() {
-  const { client, ignored } = useStore()
+  const { client } = useStore()
   const [lines, setLines] = useState<readonly Announced[]>([])
   useEffect(() => {
     let id = 0
@@ -29,7 +29,7 @@ export function Announcer() {
     const unsubscribe = client.subscribe((state) => {
       for (const { buffer, entry, isHistory, change } of state.news) {
         if (isHistory || change || buffer !== state.active) continue
-        if (entry.kind === 'talk' && !entry.isOwn && !ignored.has(entry.nick))
+        if (entry.kind === 'talk' && !entry.isOwn && !entry.isIgnored)
           announce({ text: `${entry.nick}: ${plainText(entry.text, words.messages.hidden)}` })
         else if (entry.kind === 'note') announce({ text: entry.text, isServers: entry.isServers })
       }
