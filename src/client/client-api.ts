@@ -9,7 +9,7 @@ import type { OpenLink } from './link.ts'
 import type { MessageDeeds } from './message-deeds.ts'
 import type { ClientState } from './state/client-state.ts'
 import type { Notices } from './state/notices.ts'
-import type { TalkEntry } from './state/entry.ts'
+import type { Entry, TalkEntry } from './state/entry.ts'
 
 export interface ClientOptions {
   readonly openLink: OpenLink
@@ -113,6 +113,8 @@ export interface Client {
   older(key: string): void
   /** The same towards the present, where a part of the past is shown. */
   newer(key: string): void
+  /** The person has these before them: what is known from before this connection is looked at again. */
+  looksAt(key: string, entries: Iterable<Entry>): void
   /** Resolves once the server has taken all that was said: true, or false when the connection is not there any more. */
   settled(): Promise<boolean>
   /** Done once the link is closed, after two seconds at most. */

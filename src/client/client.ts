@@ -4,6 +4,7 @@ import { createBarriers } from './barriers.ts'
 import { createBatches } from './batches.ts'
 import type { Batch } from './batches.ts'
 import type { MultilineLimits } from './capabilities.ts'
+import { createChecking } from './checking.ts'
 import type { Client, ClientOptions } from './client-api.ts'
 import { systemClock } from './client-clock.ts'
 import { createConversations } from './conversations.ts'
@@ -17,10 +18,9 @@ import { createQuestions } from './questions.ts'
 import { createReading } from './reading.ts'
 import { createRegain } from './regain.ts'
 import { createServerConnection } from './server-connection.ts'
-import { initialState, SERVER_BUFFER } from './state/client-state.ts'
-import type { ClientState } from './state/client-state.ts'
+import { SERVER_BUFFER } from './state/client-state.ts'
 import { type Action, reduce } from './state/reduce.ts'
-import { restoredState } from './state/restored.ts'
+import { beginning } from './state/restored.ts'
 import { bufferNamed, hasPending, isSameName, keyOf, serverTime } from './state/selectors.ts'
 import { failedEntry } from './state/talk.ts'
 import { createTeller } from './teller.ts'
@@ -65,6 +65,7 @@ export function createClient(options: ClientOptions): Client {
     onMessage: (message) => batches.receive(message),
     onLost(why) {
       history.reset()
+      checking.reset()
       regain.stop()
       deeds.reset()
       reading.reset()
@@ -97,6 +98,7 @@ export function createClient(options: ClientOptions): Client {
   const conversations = createConversations({ ...parts, fetch: (buffer) => history.joined(buffer) })
   const questions = createQuestions({ ...parts, send: (message) => connection.send(message) })
   const joining = createJoining(parts)
+  const checking = createChecking(parts)
   const finder = createFinder({ ...parts, ask: (message) => questions.ask(message) })
   const knowing = options.knowsPeople ? createKnowing(parts) : undefined
   const batchListener = {
@@ -112,7 +114,8 @@ export function createClient(options: ClientOptions): Client {
     if (verb === 'CAP') return dispatch({ type: 'capabilities', capabilities: new Set(connection.capabilities) })
     if (label === TYPING_LABEL) return
     if (questions.isAsked(label)) return onAnswered(label, [message])
-    if (history.refused(message) || deeds.refused(message) || regain.sees(message)) return
+    if (checking.refused(message, label) || history.refused(message) || deeds.refused(message) || regain.sees(message))
+      return
     const before = state
     joining.sees(message)
     dispatch({ type: 'message', message, label, at: clock.now() })
@@ -142,7 +145,7 @@ export function createClient(options: ClientOptions): Client {
 
   function onAnswer(batch: Batch): void {
     if (questions.isAsked(batch.label)) onAnswered(batch.label, batch.messages)
-    else if (batch.type.endsWith('chathistory')) history.page(batch)
+    else if (batch.type.endsWith('chathistory')) checking.page(batch) || history.page(batch)
     else if (batch.type.endsWith('targets')) conversations.targets(batch)
     else deeds.answer(batch)
   }
@@ -273,6 +276,7 @@ export function createClient(options: ClientOptions): Client {
     },
     older: (key) => history.older(key),
     newer: (key) => history.newer(key),
+    looksAt: (key, entries) => checking.looksAt(key, entries),
     async settled() {
       const isTaken = await barriers.raise()
       return isTaken && hasPending(state) ? barriers.raise() : isTaken
@@ -284,17 +288,11 @@ export function createClient(options: ClientOptions): Client {
       isQuitting = true
       reading.flush()
       history.reset()
+      checking.reset()
       regain.stop()
       questions.reset()
       await connection.quit(reason)
       barriers.fall()
     },
   }
-}
-
-/** What was kept, or nothing. Where something waits to be said we were in before, whatever else is known of that. */
-function beginning({ nick, serverName, offline }: ClientOptions): ClientState {
-  if (offline?.kept) return restoredState(nick, offline.kept)
-  const state = initialState(nick, serverName)
-  return (offline?.waiting.length ?? 0) === 0 ? state : { ...state, status: { at: 'connecting' }, isRestored: true }
 }

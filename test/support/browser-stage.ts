@@ -44,6 +44,7 @@ export class BrowserStage {
   #wire: Wire | undefined
   isReachable = true
   #random = 0
+  #written = ''
   #pages = 0
   readonly #historyPage: number | undefined
 
@@ -87,6 +88,7 @@ export class BrowserStage {
     })
     return {
       write: (bytes: Uint8Array) => {
+        this.#written += new TextDecoder().decode(bytes)
         if (this.#wire === wire && !wire.isDeaf) wire.person.connection.send(bytes)
       },
       close: () => this.cut(),
@@ -174,6 +176,11 @@ export class BrowserStage {
     await this.settle()
     for (let i = 0; i < 60; i++) await this.pass(2_000)
     if (this.client.state.status.at !== 'online') throw new Error(`not online, but ${this.client.state.status.at}`)
+  }
+
+  /** How often the page has written this, on all its connections. */
+  wrote(words: string): number {
+    return this.#written.split(words).length - 1
   }
 
   /** What is shown in the lobby. */

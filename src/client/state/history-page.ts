@@ -7,7 +7,7 @@ import { gapIndex, sinceGap } from './gap.ts'
 import { onJump } from './jump.ts'
 import { onEdit, onRedact, onTagmsg, withText } from './message-changes.ts'
 import { timeOf } from './message-time.ts'
-import { isBefore, outOfPlace, serverTimeAt } from './out-of-place.ts'
+import { isBefore, outOfPlace, serverTimeAt, withoutDelivered } from './out-of-place.ts'
 import { pastDraft } from './past-events.ts'
 import { countBrought, withUnreadLine } from './read-markers.ts'
 import { talkDraft } from './talk.ts'
@@ -15,7 +15,6 @@ import { withTruth } from './truth-page.ts'
 import {
   changeEntries,
   changeEntry,
-  changeUnsaid,
   entriesForwards,
   hasMsgid,
   insertEntries,
@@ -25,9 +24,6 @@ import {
 } from './timeline.ts'
 import { emptyTimeline } from './timeline.ts'
 import type { Timeline } from './timeline.ts'
-
-/** Our lines have our time until the server says theirs; clocks are seldom further apart. */
-const CLOCKS_DIFFER_MS = 300_000
 
 export interface HistoryPage {
   readonly buffer: string
@@ -45,6 +41,8 @@ export interface HistoryPage {
   readonly until?: number
   /** The msgids of the pages that came before it and are newer; only for `truth`. */
   readonly newer?: ReadonlySet<string>
+  /** The message that it was asked around; only for `truth`, in place of the two before. */
+  readonly about?: string
   /** The message to go to; only for `around`. */
   readonly jumpTo?: string
 }
@@ -86,8 +84,9 @@ function inTimeline(state: ClientState, buffer: Buffer, page: HistoryPage, now: 
   const moved = outOfPlace(buffer.timeline, gap, page.messages, !isStart && !page.isComplete)
   const isMoved = (entry: Entry): boolean => entry.kind === 'talk' && moved.has(entry.msgid ?? '')
   const kept = moved.size === 0 ? buffer.timeline : changeEntries(buffer.timeline, isMoved, () => undefined)
-  const isEarlier = isBefore(page.messages, state.connection, now)
-  const others = page.place === 'newest' && !page.isComplete ? changeEntries(kept, isEarlier, () => undefined) : kept
+  const isCut = page.place === 'newest' && !page.isComplete
+  const isEarlier = isCut ? isBefore(buffer.timeline, page.messages, state.connection, now) : undefined
+  const others = isEarlier ? changeEntries(kept, isEarlier, () => undefined) : kept
   const index = isStart ? 0 : gapIndex(state, buffer, others)
   const from = isStart ? undefined : serverTimeAt(others, index - 1, -1)
   const to = serverTimeAt(others, index, 1)
@@ -222,7 +221,7 @@ function entriesOf(
       if (seen.has(draft.msgid) || hasMsgid(known, draft.msgid)) continue
       seen.add(draft.msgid)
     }
-    entries.push({ ...draft, ...stamp })
+    entries.push({ ...draft, ...stamp, ...(connection === state.connection ? {} : { asOf: state.connection }) })
   }
   return entries
 }
@@ -262,21 +261,4 @@ function presentNews(state: ClientState, news: readonly News[]): News[] {
       entry.kind === 'talk' && entry.msgid !== undefined && timeline ? talkWith(timeline, entry.msgid) : undefined
     return now ? { ...item, entry: now } : item
   })
-}
-
-/** A line of ours that seemed lost with the connection and was delivered all the same is shown once. */
-function withoutDelivered(timeline: Timeline, entries: readonly Entry[]): Timeline {
-  /** When each was delivered last. */
-  const delivered = new Map(
-    entries.flatMap((entry) => (entry.kind === 'talk' && entry.isOwn ? [[entry.text, entry.time] as const] : [])),
-  )
-  if (delivered.size === 0) return timeline
-  return changeUnsaid(
-    timeline,
-    ({ failed, text, time }) =>
-      failed !== undefined &&
-      // The same words, said earlier, are another line.
-      (delivered.get(text) ?? -Infinity) > time - CLOCKS_DIFFER_MS,
-    () => undefined,
-  )
 }

@@ -5,7 +5,10 @@
 import type { Message } from '../../wire/irc/message.ts'
 import type { Entry, TalkEntry } from './entry.ts'
 import { timeOf } from './message-time.ts'
-import { entriesBackwards, entryAt, indexOfEntry, talkWith, type Timeline } from './timeline.ts'
+import { changeUnsaid, entriesBackwards, entryAt, indexOfEntry, talkWith, type Timeline } from './timeline.ts'
+
+/** Our lines have our time until the server says theirs; clocks are seldom further apart. */
+const CLOCKS_DIFFER_MS = 300_000
 
 /** The index for a line that was said at `time` (milliseconds since 1970): behind what the server told of up to then. */
 export function placeAt(timeline: Timeline, time: number): number {
@@ -18,18 +21,27 @@ export function placeAt(timeline: Timeline, time: number): number {
   return place
 }
 
-/** Those of our own lines of a connection that were said before the end of the newest page that there is, and are not in it: they come with what is older. */
-export function isBefore(messages: readonly Message[], connection: number, now: number): (entry: Entry) => boolean {
+/**
+ * Those of our own lines of a connection that were said before the end of the newest page that there is, and are not in it: they come with what is older.
+ * Of the same moment those are earlier that stand above one that is in it.
+ */
+export function isBefore(
+  timeline: Timeline,
+  messages: readonly Message[],
+  connection: number,
+  now: number,
+): (entry: Entry) => boolean {
   const last = messages.at(-1)
   const end = last ? timeOf(last, now) : Number.NEGATIVE_INFINITY
-  const ids = new Set(messages.map(({ tags }) => tags?.get('msgid')))
-  return (entry) =>
-    entry.kind === 'talk' &&
-    entry.isOwn &&
-    entry.msgid !== undefined &&
-    entry.connection === connection &&
-    entry.time < end &&
-    !ids.has(entry.msgid)
+  const ids = new Set(messages.flatMap(({ tags }) => tags?.get('msgid') ?? []))
+  const earlier = new Set<Entry>()
+  let isAbove = false
+  for (const [, entry] of entriesBackwards(timeline)) {
+    if (entry.kind !== 'talk' || entry.msgid === undefined || entry.connection !== connection) continue
+    if (ids.has(entry.msgid)) isAbove = true
+    else if (entry.isOwn && (entry.time < end || (isAbove && entry.time === end))) earlier.add(entry)
+  }
+  return (entry) => earlier.has(entry)
 }
 
 /**
@@ -77,4 +89,21 @@ function talkFrom(timeline: Timeline, from: number, most: number): TalkEntry[] {
 /** By the server: notes of our own, and lines of ours that wait, have our own time. */
 function isTold(entry: Entry): boolean {
   return entry.kind === 'presence' || (entry.kind === 'talk' && entry.msgid !== undefined)
+}
+
+/** A line of ours that seemed lost with the connection and was delivered all the same is shown once. */
+export function withoutDelivered(timeline: Timeline, entries: readonly Entry[]): Timeline {
+  /** When each was delivered last. */
+  const delivered = new Map(
+    entries.flatMap((entry) => (entry.kind === 'talk' && entry.isOwn ? [[entry.text, entry.time] as const] : [])),
+  )
+  if (delivered.size === 0) return timeline
+  return changeUnsaid(
+    timeline,
+    ({ failed, text, time }) =>
+      failed !== undefined &&
+      // The same words, said earlier, are another line.
+      (delivered.get(text) ?? -Infinity) > time - CLOCKS_DIFFER_MS,
+    () => undefined,
+  )
 }

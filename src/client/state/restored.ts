@@ -1,12 +1,24 @@
 /** The state that a client begins with where something is kept: the rooms as they were, before there is a connection. */
 import type { Kept, KeptBuffer } from '../archive.ts'
+import type { ClientOptions } from '../client-api.ts'
 import { edgeRef } from './change.ts'
 import { createBuffer, initialState } from './client-state.ts'
 import type { Buffer, ClientState } from './client-state.ts'
 import type { Entry } from './entry.ts'
 import { emptyTimeline, insertEntries } from './timeline.ts'
 
-export function restoredState(nick: string, { room, buffers }: Kept): ClientState {
+/** What was kept, or nothing. Where something waits to be said we were in before, whatever else is known of that. */
+export function beginning({
+  nick,
+  serverName,
+  offline,
+}: Pick<ClientOptions, 'nick' | 'serverName' | 'offline'>): ClientState {
+  if (offline?.kept) return restoredState(nick, offline.kept)
+  const state = initialState(nick, serverName)
+  return (offline?.waiting.length ?? 0) === 0 ? state : { ...state, status: { at: 'connecting' }, isRestored: true }
+}
+
+function restoredState(nick: string, { room, buffers }: Kept): ClientState {
   const empty = initialState(nick, room.serverName)
   const all = new Map(empty.buffers)
   let nextEntryId = empty.nextEntryId

@@ -6,7 +6,7 @@ import { words } from '../../strings/words.ts'
 import { Icon } from '../shared/icons.tsx'
 import { Row } from './row.tsx'
 import { useRowKeys } from './row-keys.ts'
-import { indexOfRow, lastRow, rowAt, rowsOf } from './rows.ts'
+import { indexOfRow, lastRow, rowAt, rowsBetween, rowsOf } from './rows.ts'
 import { ScrollKeeper } from './scroll-keeper.ts'
 import { isSilent, Silence } from './silence.tsx'
 import { WayBack, wayBack } from './way-back.tsx'
@@ -51,6 +51,7 @@ export function Messages() {
     const ahead = Math.max(AHEAD_PX, VIEWS_AHEAD * view)
     if (above < ahead && hasOlder(now)) client.older(key)
     if (below < ahead && now.excerpt) client.newer(key)
+    client.looksAt(key, rowsBetween(rowsOf(now), keeper.existing))
     setAway(!keeper.isFollowing)
     if (!keeper.isFollowing) return
     seenUpTo.current = lastRow(rowsOf(now))?.id

@@ -72,6 +72,16 @@ export function rowAt(rows: Rows, index: number): Entry | undefined {
   return rows.chunks[chunk]?.[index - (rows.starts[chunk] as number)]
 }
 
+export function* rowsBetween(
+  rows: Rows,
+  { start, end }: { readonly start: number; readonly end: number },
+): Generator<Entry> {
+  for (let index = start; index < end; index++) {
+    const entry = rowAt(rows, index)
+    if (entry) yield entry
+  }
+}
+
 export function lastRow(rows: Rows): Entry | undefined {
   return rows.chunks.at(-1)?.at(-1)
 }

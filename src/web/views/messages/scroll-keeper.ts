@@ -82,6 +82,11 @@ export class ScrollKeeper {
     return { above, below: all - above - this.#view, view: this.#view }
   }
 
+  /** The rows that exist: those in the view, and some on either side. */
+  get existing(): { readonly start: number; readonly end: number } {
+    return { start: this.#start, end: this.#end }
+  }
+
   /** The elements stand. Gives what lets them go. */
   attach(parts: Parts): () => void {
     const { pane, list } = parts
