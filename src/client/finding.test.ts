@@ -34,7 +34,7 @@ it('WEB-76 older ones come behind, each once; only the last question counts', as
   answer(s, 'q1', 'soju.im/search', ...Array.from({ length: 30 }, (_, i) => said(i + 20, `tea ${i}`)))
   expect(await first).toEqual({ isMore: true })
   const more = s.client.finder.find(words('tea'), true)
-  expect(s.sent().at(-1)).toContain('before=2026-01-01T00:00:20.000Z')
+  expect(s.sent().at(-1)).toContain('before=2026-01-01T00:00:20.000Z;before-msgid=m20;')
   answer(s, 'q2', 'soju.im/search', said(1, 'oldest'), said(20, 'tea 0'))
   expect(await more).toEqual({ isMore: false })
   expect(texts(s, 'search')?.slice(-2)).toEqual(['tea 0', 'oldest'])

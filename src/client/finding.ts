@@ -57,11 +57,13 @@ export function createFinder({ clock, state, dispatch, ask }: FinderOptions): Fi
 
   return {
     find(words, isMore = false) {
-      const oldest = isMore ? state().found.get('search')?.at(-1)?.saidAt : undefined
-      const before = Math.min(words.before ?? Infinity, oldest ?? Infinity)
+      const oldest = isMore ? state().found.get('search')?.at(-1) : undefined
+      // The time is for servers that know no other place to go on from.
+      const before = Math.min(words.before ?? Infinity, oldest?.saidAt ?? Infinity)
       // A server that does not know `has` leaves it alone.
       const fits = ({ params: [, text = ''] }: Message): boolean => hasAll(stripFormatting(text), words.has)
-      const attributes = formatSearch(Number.isFinite(before) ? { ...words, before } : words, PAGE)
+      const timed = Number.isFinite(before) ? { ...words, before } : words
+      const attributes = formatSearch(timed, PAGE, oldest?.msgid)
       return fetch('search', 'soju.im/search', { verb: 'SEARCH', params: [attributes] }, isMore, fits)
     },
     findPins(key) {

@@ -18,6 +18,8 @@ export interface Search {
   /** Milliseconds since 1970, exclusive. */
   readonly before?: number
   readonly after?: number
+  /** What is found stands before it in the timeline. */
+  readonly beforeSeq?: number
   /** All of them. */
   readonly has: readonly Content[]
   readonly order: 'newest' | 'best'
@@ -54,12 +56,12 @@ export async function findMessages(
   search: Search,
   limit: number,
 ): Promise<Hit[]> {
-  const { text, from, within, before, after, has, order } = search
+  const { text, from, within, before, after, beforeSeq = Infinity, has, order } = search
   if (isEmpty(search)) return []
   const places = within.length > 0 ? named(told, user, within) : everything(messages, told, user)
   if (places.size === 0) return []
   const range = {
-    before: Math.min(before === undefined ? Infinity : messages.seqAt(before), told.lastSeq + 1),
+    before: Math.min(before === undefined ? Infinity : messages.seqAt(before), beforeSeq, told.lastSeq + 1),
     // Of the same millisecond none.
     ...(after !== undefined && { after: messages.seqAt(after + 1) - 1 }),
     limit,

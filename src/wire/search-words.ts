@@ -13,6 +13,8 @@ export interface SearchWords {
   /** Milliseconds since 1970, exclusive. */
   readonly before?: number
   readonly after?: number
+  /** Before this message: what `refersTo` gave for it. */
+  readonly beforeSeq?: number
   /** All of them. */
   readonly has: readonly Content[]
   readonly order: 'newest' | 'best'
@@ -28,8 +30,15 @@ const AGO = /^(\d{1,6})([mhdw])$/u
 const AGO_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z?)?$/iu
 
-/** `now`: milliseconds since 1970, for times that are counted from it. Words with a colon that are no filter are words. */
-export function parseSearchWords(typed: string, now: number): SearchWords | SearchFault {
+/**
+ * `now`: milliseconds since 1970, for times that are counted from it. Words with a colon that are no filter are words. `refersTo`: the place in the
+ * timeline of the message that `before:` names, where people have names for messages.
+ */
+export function parseSearchWords(
+  typed: string,
+  now: number,
+  refersTo: (value: string) => number | undefined = () => undefined,
+): SearchWords | SearchFault {
   const words: string[] = []
   const within: string[] = []
   const has: Content[] = []
@@ -46,8 +55,9 @@ export function parseSearchWords(typed: string, now: number): SearchWords | Sear
       case 'before':
       case 'after': {
         const at = parseTime(value, now)
-        if (at === undefined) return { fault: word }
-        search = { ...search, [filter.toLowerCase()]: at }
+        const seq = at === undefined && filter.toLowerCase() === 'before' ? refersTo(value) : undefined
+        if (at === undefined && seq === undefined) return { fault: word }
+        search = { ...search, ...(seq === undefined ? { [filter.toLowerCase()]: at } : { beforeSeq: seq }) }
         break
       }
       case 'has': {
@@ -65,6 +75,12 @@ export function parseSearchWords(typed: string, now: number): SearchWords | Sear
     }
   }
   return { ...search, text: words.join(' ') }
+}
+
+/** The same words, for what is older than a message that has this name. */
+export function wordsBefore(typed: string, name: string): string {
+  const others = typed.match(/"[^"]*"?|\S+/gu)?.filter((word) => !/^before:/iu.test(word)) ?? []
+  return [...others, `before:${name}`].join(' ')
 }
 
 /** A date or time in UTC, or how long ago: `30m`, `2h`, `3d`, `1w`. */

@@ -52,6 +52,22 @@ describe('SEARCH-1 SEARCH', () => {
     expect(await found(alice, 'text=tea;from=bob;limit=1;unknown=x')).toEqual(['bob alice secret tea'])
   })
 
+  it('SEARCH-5 is paged between two messages, also where many were said in the same moment', async () => {
+    for (let i = 0; i < 7; i++) await alice.asks(`PRIVMSG #b :cake ${i}`)
+    let place = ''
+    const pages: string[][] = []
+    for (let page = 0; page < 5; page++) {
+      const lines = await alice.asks(`SEARCH text=cake;limit=3${place}`)
+      pages.push(lines.flatMap((line) => /:cake (\d)$/.exec(line)?.[1] ?? []))
+      const oldest = lines.flatMap((line) => /msgid=([^ ;]+)/.exec(line)?.[1] ?? [])[0]
+      place = oldest === undefined ? place : `;before=2026-11-23T12:01:00.000Z;before-msgid=${oldest}`
+    }
+    expect(pages).toEqual([['4', '5', '6'], ['1', '2', '3'], ['0'], [], []])
+    expect((await alice.asks('SEARCH text=cake;before-msgid=elsewhere'))[0]).toContain(
+      'FAIL SEARCH INVALID_PARAMS before-msgid',
+    )
+  })
+
   it('has the label on its batch, and takes the next line when it is done', async () => {
     const lines = await alice.asks('@label=x SEARCH text=coffee', 'PING y')
     expect(lines[0]).toMatch(/^@label=x :chat\.test BATCH \+\w+ soju\.im\/search$/)

@@ -22,8 +22,6 @@ export interface Reading {
   readonly labelOf?: (entry: Entry) => string
   /** Stands behind the time. */
   readonly placeOf?: (entry: Entry) => string
-  /** Stands below it; undefined for nothing. */
-  readonly linkOf?: (entry: Entry) => string | undefined
 }
 
 /** `12:03`, or `2026-11-22 12:03` where that is not the day of `now`; UTC, because a room's people are in different places. */
@@ -34,10 +32,7 @@ export function formatTime(at: number, now: number): string {
 }
 
 /** `[12:03] bob (to alice, edited): hello [👍 2]`, for each message that people can read; several lines for one that has several. */
-export function phraseEntries(
-  entries: readonly Entry[],
-  { messages, now, labelOf, placeOf, linkOf }: Reading,
-): string[] {
+export function phraseEntries(entries: readonly Entry[], { messages, now, labelOf, placeOf }: Reading): string[] {
   const reactions = gathered(reactionsTo(entries, messages))
   return entries.flatMap((entry) => {
     const { seq, at, source, kind, text, of, editedAt } = entry
@@ -49,11 +44,7 @@ export function phraseEntries(
     if (words === '') return []
     const label = labelOf ? `${labelOf(entry)} ` : ''
     const place = placeOf ? ` ${placeOf(entry)}` : ''
-    const link = linkOf?.(entry)
-    return [
-      beforeEach(`${label}[${formatTime(at, now)}${place}] `, words) + phraseReactions(reactions.get(seq)),
-      ...(link === undefined ? [] : [`  ${link}`]),
-    ]
+    return beforeEach(`${label}[${formatTime(at, now)}${place}] `, words) + phraseReactions(reactions.get(seq))
   })
 }
 

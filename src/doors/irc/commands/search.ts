@@ -1,6 +1,7 @@
 /** SEARCH: finds messages in what one may read. https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md */
 import { isContent } from '../../../chat/contents.ts'
 import { isEmpty, type Search, stillFor } from '../../../hub/search.ts'
+import { parseMsgid } from '../../../hub/msgid.ts'
 import { parseTags } from '../../../wire/irc/message.ts'
 import { SEARCH } from '../capabilities.ts'
 import { command } from '../command.ts'
@@ -16,13 +17,13 @@ export const search = command({
   verb: 'SEARCH',
   usage: '<attributes>',
   summary:
-    'find messages in what you may read: text= from= in= before= after= has= limit= with ; between them, values as those of tags',
+    'find messages in what you may read: text= from= in= before= after= before-msgid= has= limit= with ; between them, values as those of tags',
   spec: 'https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md',
   when: 'registered',
   capability: SEARCH,
   cost: 8,
   run({ attributes }, client) {
-    const asked = parseAttributes(attributes)
+    const asked = parseAttributes(attributes, client.hub.messages.identity)
     if ('fault' in asked) return client.fail('SEARCH', 'INVALID_PARAMS', ...asked.fault, 'That is nothing to look for')
     searchFor(
       client,
@@ -40,9 +41,10 @@ export const search = command({
   },
 })
 
-/** `fault`: the name of the attribute that cannot be understood; empty where there is nothing to look for. Unknown ones are left out. */
+/** `identity`: of the log. `fault`: the name of the attribute that cannot be understood; empty where there is nothing to look for. Unknown ones are left out. */
 export function parseAttributes(
   attributes: string,
+  identity: string,
 ): { readonly search: Search; readonly limit: number } | { readonly fault: readonly string[] } {
   const given = parseTags(attributes)
   const text = given.get('text') ?? ''
@@ -50,11 +52,15 @@ export function parseAttributes(
   const place = given.get('in')
   const before = timeOf(given.get('before'))
   const after = timeOf(given.get('after'))
+  // Of our own, for pages that are cut between two messages, however many were said in that moment.
+  const oldest = given.get('before-msgid')
+  const beforeSeq = oldest === undefined ? undefined : parseMsgid(oldest, identity)
   const limit = given.get('limit')
   const has = given.get('has')?.split(',') ?? []
   if (text.length > MAX_TEXT) return { fault: ['text'] }
   if (before === null) return { fault: ['before'] }
   if (after === null) return { fault: ['after'] }
+  if (oldest !== undefined && beforeSeq === undefined) return { fault: ['before-msgid'] }
   if (!has.every(isContent)) return { fault: ['has'] }
   if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) return { fault: ['limit'] }
   const search: Search = {
@@ -64,6 +70,7 @@ export function parseAttributes(
     // Both times are part of what is looked for.
     ...(before !== undefined && { before: before + 1 }),
     ...(after !== undefined && { after: after - 1 }),
+    ...(beforeSeq !== undefined && { beforeSeq }),
     // Of our own, for clients that know it: `has=link,file`.
     has,
     order: 'newest',

@@ -2,8 +2,9 @@
 import type { Chat } from '../../../chat/chat.ts'
 import { MESSAGE_KINDS } from '../../../chat/entry.ts'
 import type { User } from '../../../chat/user.ts'
+import { parseMsgid } from '../../../hub/msgid.ts'
 import { type Hit, isEmpty, stillFor } from '../../../hub/search.ts'
-import { parseSearchWords } from '../../../wire/search-words.ts'
+import { parseSearchWords, wordsBefore } from '../../../wire/search-words.ts'
 import { findReadable, MAX_HISTORY, msgidOf, readPage } from '../history.ts'
 import { searchFor } from '../searching.ts'
 import { describeEntry } from './history-words.ts'
@@ -23,11 +24,13 @@ export const search = serviceCommand({
   details: [
     'All words must be in a message; those between quotation marks one after the other.',
     'from:nick in:#channel in:nick before:2026-11-01 after:2d has:link has:file has:image order:best say more closely what you look for. Times are UTC.',
+    'before: also takes the id of a message, for what is older than that.',
     'Behind the place of a message stands its id, for CONTEXT and DELETE, and, where the server has an address that people know, its link.',
   ],
   cost: 8,
   run({ words }, talk) {
-    const asked = parseSearchWords(words, talk.now)
+    const { identity } = talk.client.hub.messages
+    const asked = parseSearchWords(words, talk.now, (msgid) => parseMsgid(msgid, identity))
     if ('fault' in asked)
       return talk.say(`I do not understand ${asked.fault.slice(0, MAX_SHOWN)}. HELP SEARCH shows how.`)
     if (isEmpty(asked))
@@ -36,7 +39,11 @@ export const search = serviceCommand({
       talk.client,
       asked,
       MAX_FOUND,
-      (hits) => readSafely(talk, (told, user) => describeFound(talk, told, user, stillFor(told, user, hits))),
+      (hits) =>
+        readSafely(talk, (told, user) => [
+          ...describeFound(talk, told, user, stillFor(told, user, hits)),
+          ...(hits.length < MAX_FOUND || asked.order === 'best' ? [] : [describeMore(talk, words, hits)]),
+        ]),
       () => talk.say(CANNOT_READ),
     )
   },
@@ -52,7 +59,13 @@ function describeFound(talk: Talk, told: Chat, user: User, hits: readonly Hit[])
     ...describeAround(talk, told, user, hit, AROUND),
   ])
   const count = hits.length === 1 ? '1 message' : `${hits.length} messages`
-  return [`${count} found${hits.length === MAX_FOUND ? '; there may be more before' : ''}.`, ...found]
+  return [`${count} found.`, ...found]
+}
+
+/** The hits are oldest first. */
+function describeMore(talk: Talk, words: string, [oldest]: readonly Hit[]): string {
+  const name = oldest ? msgidOf(oldest.entry, talk.client.hub.messages) : ''
+  return `There may be older ones: SEARCH ${wordsBefore(words, name)}`
 }
 
 export const context = serviceCommand({

@@ -145,6 +145,18 @@ describe('SEARCH-3 HistServ SEARCH and CONTEXT', () => {
     expect(plain(await hearsOf(alice, `HS CONTEXT ${id} 1`))[0]).toBe(`#a https://chat.test/c/a/${id}:`)
   })
 
+  it('SEARCH-5 says how to go on, from message to message, where more was found than it shows', async () => {
+    for (let i = 0; i < 13; i++) await alice.asks(`PRIVMSG #a :cake ${i}`)
+    const first = await hearsOf(alice, 'HS SEARCH cake before:2027-01-01')
+    const more = /^HistServ: There may be older ones: (SEARCH cake before:\S+)$/.exec(first.at(-1) ?? '')?.[1]
+    expect(plain(await hearsOf(alice, `HS ${more}`)).filter((line) => line.startsWith('>'))).toEqual([
+      '> <alice> cake 0',
+      '> <alice> cake 1',
+      '> <alice> cake 2',
+    ])
+    expect((await hearsOf(alice, 'HS SEARCH cake order:best')).join()).not.toContain('older')
+  })
+
   it('takes what other searches take, and says what it does not understand', async () => {
     expect(plain(await hearsOf(alice, 'HS SEARCH in:#a from:alice'))[0]).toBe('3 messages found.')
     expect(await hearsOf(alice, 'HS SEARCH before:never x')).toEqual([

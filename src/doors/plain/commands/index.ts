@@ -10,6 +10,7 @@ import { edit, redact } from './mend.ts'
 import { msg } from './msg.ts'
 import { away } from './away.ts'
 import { kick } from './kick.ts'
+import { link } from './link.ts'
 import { list } from './list.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   kick,
   history,
   search,
+  link,
   exportWords,
   register,
   verify,

@@ -4,15 +4,16 @@ import { type Entry, MESSAGE_KINDS } from '../../../chat/entry.ts'
 import { isFor } from '../../../chat/may-read.ts'
 import { findMessages, type Hit, isEmpty, type Search, stillFor } from '../../../hub/search.ts'
 import { formatMsgid } from '../../../hub/msgid.ts'
-import { parseSearchWords } from '../../../wire/search-words.ts'
+import { parseSearchWords, wordsBefore } from '../../../wire/search-words.ts'
 import { clipped } from '../clipped.ts'
 import { fitting, phraseEntries } from '../entry-phrases.ts'
+import { isNumber } from '../pointing.ts'
 import type { Speaker } from '../speaker.ts'
 import type { Command } from './command.ts'
 
 const MOST = 20
 const SAY_WHAT =
-  'say what to look for: words, "words in a row", from:name, has:link, has:file or has:image, in:#channel or in:name; before:2026-11-30 and after:2d narrow it down; -c in front shows what stood around'
+  'say what to look for: words, "words in a row", from:name, has:link, has:file or has:image, in:#channel or in:name; before:2026-11-30 and after:2d narrow it down, before:17 shows what is older than message 17; -c in front shows what stood around'
 const WITH_CONTEXT = /^-c(?:\s+|$)/
 
 export const search: Command = {
@@ -22,10 +23,15 @@ export const search: Command = {
   cost: 10,
   run(rest, speaker) {
     const isInContext = WITH_CONTEXT.test(rest)
-    const found = parseSearchWords(rest.replace(WITH_CONTEXT, ''), speaker.hub.clock.now())
+    const words = rest.replace(WITH_CONTEXT, '')
+    const { hub, shown } = speaker
+    const found = parseSearchWords(words, hub.clock.now(), (word) =>
+      isNumber(word) ? shown.at(Number(word))?.seq : undefined,
+    )
     if ('fault' in found) return speaker.complain(phraseFault(found.fault))
     if (isEmpty(found)) return speaker.complain(SAY_WHAT)
-    speaker.lookUp((told) => find(found, isInContext, told, speaker))
+    const more = (number: number): string => `${isInContext ? '-c ' : ''}${wordsBefore(words, String(number))}`
+    speaker.lookUp((told) => find(found, isInContext, more, told, speaker))
     return true
   },
 }
@@ -34,14 +40,25 @@ function phraseFault(word: string): string {
   const shown = clipped(word)
   if (/^has:/i.test(word)) return `${shown} cannot be looked for: has:link, has:file and has:image can`
   if (/^order:/i.test(word)) return `${shown} is no order: order:newest and order:best are`
-  return `${shown} is no time: a date like 2026-11-30 is one, or how long ago: 30m, 2h, 3d, 1w`
+  return `${shown} is no time: a date like 2026-11-30 is one, or how long ago: 30m, 2h, 3d, 1w; before: also takes the number of a message that was shown`
 }
 
 /** Gives the answer for the chat as it is then: who was put out of a channel meanwhile reads nothing of it. */
-async function find(what: Search, isInContext: boolean, told: Chat, speaker: Speaker): Promise<(told: Chat) => string> {
+async function find(
+  what: Search,
+  isInContext: boolean,
+  more: (number: number) => string,
+  told: Chat,
+  speaker: Speaker,
+): Promise<(told: Chat) => string> {
   const user = speaker.userIn(told)
   const hits = user ? await findMessages(speaker.hub.messages, told, user, what, MOST) : []
-  return (now) => phraseFound(stillFor(now, speaker.userIn(now), hits), isInContext, now, speaker)
+  const [oldest] = hits
+  return (now) => {
+    const found = phraseFound(stillFor(now, speaker.userIn(now), hits), isInContext, now, speaker)
+    if (!oldest || hits.length < MOST || what.order === 'best') return found
+    return `${found}\nThere may be older ones: /search ${more(speaker.shown.numberOf(oldest.entry.seq, oldest.where.name))}`
+  }
 }
 
 interface Line extends Hit {
@@ -65,14 +82,14 @@ function phraseFound(hits: readonly Hit[], isInContext: boolean, now: Chat, spea
       const { where } = byEntry.get(entry) as Line
       return where.channel ? where.name : `private with ${where.name}`
     },
-    linkOf(entry) {
-      const { is, where } = byEntry.get(entry) as Line
-      if (is !== 'found' || !where.channel) return undefined
-      return speaker.linkTo(where.name, formatMsgid(entry.seq, hub.messages.identity))
-    },
   })
   if (phrased.length === 0) return 'Nothing was found.'
-  return ['Found (times are UTC):', ...phrased].join('\n')
+  const handsOn = hits.some((hit) => hasLink(hit, speaker)) ? '; /link and a number give the link of one' : ''
+  return [`Found (times are UTC${handsOn}):`, ...phrased].join('\n')
+}
+
+function hasLink({ entry, where }: Hit, { linkTo, hub }: Speaker): boolean {
+  return where.channel !== undefined && linkTo(where.name, formatMsgid(entry.seq, hub.messages.identity)) !== undefined
 }
 
 /** With the message before each and the one behind it; each is shown once. */
