@@ -5,6 +5,7 @@ import type { Outbox } from './outbox.ts'
 import type { Message, MessageToFormat } from '../wire/irc/message.ts'
 import type { ClientClock } from './client-clock.ts'
 import type { Finder } from './finding.ts'
+import type { ChannelPasswords } from './joining.ts'
 import type { OpenLink } from './link.ts'
 import type { MessageDeeds } from './message-deeds.ts'
 import type { ClientState } from './state/client-state.ts'
@@ -17,6 +18,8 @@ export interface ClientOptions {
   readonly nick: string
   /** What the server wants of everybody who comes in; absent or empty where nothing is known of that. */
   readonly serverPassword?: string
+  /** Those of channels, where they outlive the client. */
+  readonly channelPasswords?: ChannelPasswords
   /** The secret of a guest, who is the same on each connection with it (docs/protocols/guest-key.md); absent for none. */
   readonly guestKey?: string
   /** Whether to log in by what the connection itself proves (SASL EXTERNAL). Who was logged in so does not come back as somebody else. */

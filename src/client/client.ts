@@ -21,7 +21,7 @@ import { createServerConnection } from './server-connection.ts'
 import { SERVER_BUFFER } from './state/client-state.ts'
 import { type Action, reduce } from './state/reduce.ts'
 import { beginning } from './state/restored.ts'
-import { bufferNamed, hasPending, isSameName, keyOf, serverTime } from './state/selectors.ts'
+import { bufferNamed, hasPending, isSameName, keyOf, newestMsgids, serverTime } from './state/selectors.ts'
 import { failedEntry } from './state/talk.ts'
 import { createTeller } from './teller.ts'
 import { createTypingNotices, TYPING_LABEL } from './typing-notices.ts'
@@ -97,7 +97,7 @@ export function createClient(options: ClientOptions): Client {
   const typing = createTypingNotices(parts)
   const conversations = createConversations({ ...parts, fetch: (buffer) => history.joined(buffer) })
   const questions = createQuestions({ ...parts, send: (message) => connection.send(message) })
-  const joining = createJoining(parts)
+  const joining = createJoining({ ...parts, kept: options.channelPasswords })
   const checking = createChecking(parts)
   const finder = createFinder({ ...parts, ask: (message) => questions.ask(message) })
   const knowing = options.knowsPeople ? createKnowing(parts) : undefined
@@ -120,6 +120,7 @@ export function createClient(options: ClientOptions): Client {
     joining.sees(message)
     dispatch({ type: 'message', message, label, at: clock.now() })
     if (verb === 'MARKREAD') reading.told(message.params)
+    if (state.moved) outbox.renamed(state.moved.from, state.moved.to)
     if (label !== undefined && verb === 'ACK') outbox.discard(label)
     else if (label !== undefined || verb === 'PRIVMSG') outbox.look()
     if (END_OF_MOTD.has(verb) && before.connection === state.connection) enterChannels()
@@ -157,7 +158,7 @@ export function createClient(options: ClientOptions): Client {
     outbox.arrived()
     const missed = [...state.buffers.values()].filter(({ isMissed }) => isMissed)
     missing = lostAt === undefined ? undefined : { since: lostAt, keys: new Set(missed.map(({ key }) => key)) }
-    for (const { name } of missed) joining.join(name)
+    for (const buffer of missed) joining.join(buffer.name, undefined, newestMsgids(buffer, 5))
     if (lostAt !== undefined && historyOnEntering > 0) conversations.missedSince(lostAt)
     lostAt = undefined
     if (offline?.kept && state.connection === 1) fetchConversations()

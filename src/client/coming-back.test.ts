@@ -3,6 +3,10 @@ import { inLobby, RICH_OFFER, welcomeClient, withoutIds } from '../../test/suppo
 import type { ClientStage } from '../../test/support/client-stage.ts'
 import { submitLine } from './commands/submit-line.ts'
 
+/** Without the messages by which a channel is known again. */
+const joins = (stage: ClientStage): string[] =>
+  stage.sent().flatMap((line) => /^(?:@\S+ )?(JOIN .*)/.exec(line)?.[1] ?? [])
+
 describe('TUI-7 what is written while the connection is lost', () => {
   function back(stage: ClientStage, offer = RICH_OFFER): string[] {
     stage.pass(1_000)
@@ -108,7 +112,7 @@ it('WEB-62 goes into a channel that was asked for while there was no connection,
   stage.pass(1_000)
   stage.sent()
   welcomeClient(stage, RICH_OFFER)
-  expect(stage.sent().filter((line) => line.startsWith('JOIN'))).toEqual(['JOIN #lobby', 'JOIN #cake sesame'])
+  expect(joins(stage)).toEqual(['JOIN #lobby', 'JOIN #cake sesame'])
   stage.told(':zoe!z@h JOIN #cake')
   expect(stage.client.state.active).toBe('#cake')
 })
@@ -229,7 +233,7 @@ describe('WEB-62 the password of a channel', () => {
     stage.pass(1_000)
     stage.sent()
     welcomeClient(stage, RICH_OFFER)
-    return stage.sent().filter((line) => line.startsWith('JOIN'))
+    return joins(stage)
   }
   const MODES = ':s 005 zoe CHANMODES=beI,k,lfj,imnst CASEMAPPING=ascii :are supported'
 
@@ -248,5 +252,30 @@ describe('WEB-62 the password of a channel', () => {
     stage.client.join('#den', 'sesame')
     stage.told(':zoe!z@h JOIN #den', ':amy!a@h RENAME #den #cave :')
     expect(back(stage)).toEqual(['JOIN #lobby', 'JOIN #cave sesame'])
+  })
+  it('is kept by whoever keeps it, until one leaves, is put out, or it is wrong', () => {
+    const kept = new Map([['#den', 'sesame']])
+    const keeps = {
+      known: new Map(kept),
+      keep: (all: ReadonlyMap<string, string>) => void (kept.clear(), all.forEach((p, k) => kept.set(k, p))),
+    }
+    const stage = inLobby(RICH_OFFER, 0, false, { channelPasswords: keeps })
+    stage.sent()
+    stage.client.join('#den')
+    expect(joins(stage)).toEqual(['JOIN #den sesame'])
+    stage.told(':zoe!z@h JOIN #den', ':amy!a@h MODE #den +k honey')
+    expect([...kept]).toEqual([['#den', 'honey']])
+    stage.closed('gone')
+    expect([...kept]).toEqual([['#den', 'honey']])
+    back(stage)
+    stage.told(':s 475 zoe #den :Cannot join channel (+k) - bad key')
+    expect([...kept]).toEqual([])
+    for (const goes of [':zoe!z@h PART #den', ':amy!a@h KICK #den zoe :out']) {
+      stage.client.join('#den', 'sesame')
+      stage.told(':zoe!z@h JOIN #den')
+      expect(kept.size).toBe(1)
+      stage.told(goes)
+      expect(kept.size).toBe(0)
+    }
   })
 })

@@ -14,7 +14,8 @@ import { maxTextBytes } from './text-room.ts'
 /** Messages that may wait for the connection, or for their echo to be kept for another try. */
 const MAX_WAITING = 50
 
-interface Item extends Omit<KeptItem, 'failed'> {
+interface Item extends Omit<KeptItem, 'failed' | 'target'> {
+  target: string
   readonly label: string
   isSent: boolean
   failed: string | undefined
@@ -39,6 +40,8 @@ export interface Outbox {
   retry(label: string): boolean
   /** The connection is gone. The labels of what will be said again. */
   lost(): ReadonlySet<string>
+  /** A channel or a person has another name, and key: what was written for them is for that. */
+  renamed(from: string, to: string): void
   /** We were not let into a channel again. */
   shutOut(key: string): void
 }
@@ -220,6 +223,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
         if (item.isSent) keep(Object.assign(item, { isSent: false }))
       }
       return new Set(waiting().map(({ label }) => label))
+    },
+    renamed(from, to) {
+      const target = state().buffers.get(to)?.name ?? to
+      for (const item of items) if (keyOf(state(), item.target) === from) keep(Object.assign(item, { target }))
+      release(to)
     },
     shutOut(key) {
       for (const { label } of waiting())

@@ -183,9 +183,9 @@ export class BrowserStage {
     return this.#written.split(words).length - 1
   }
 
-  /** What is shown in the lobby. */
-  shown(): string[] {
-    const buffer = bufferNamed(this.client.state, '#lobby')
+  /** What is shown in a channel. */
+  shown(name = '#lobby'): string[] {
+    const buffer = bufferNamed(this.client.state, name)
     return buffer ? [...entriesForwards(buffer.timeline)].flatMap((e) => (e.kind === 'talk' ? e.text : [])) : []
   }
 }

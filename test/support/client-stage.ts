@@ -2,6 +2,7 @@
 import { WANTED } from '../../src/client/capabilities.ts'
 import { createClient } from '../../src/client/client.ts'
 import type { Client } from '../../src/client/client.ts'
+import type { ClientOptions } from '../../src/client/client-api.ts'
 import type { ClientClock } from '../../src/client/client-clock.ts'
 import type { LinkListener } from '../../src/client/link.ts'
 import { bufferNamed } from '../../src/client/state/selectors.ts'
@@ -26,7 +27,9 @@ export interface ClientStage {
 }
 
 export function openClientStage(
-  options: { historyOnEntering?: number; knowsPeople?: boolean; logsIn?: boolean; serverPassword?: string } = {},
+  options: Partial<
+    Pick<ClientOptions, 'historyOnEntering' | 'knowsPeople' | 'logsIn' | 'serverPassword' | 'channelPasswords'>
+  > = {},
 ): ClientStage {
   let listener: LinkListener | undefined
   let links = 0
@@ -71,6 +74,7 @@ export function openClientStage(
     knowsPeople: options.knowsPeople ?? false,
     logsIn: options.logsIn ?? false,
     serverPassword: options.serverPassword ?? '',
+    ...(options.channelPasswords && { channelPasswords: options.channelPasswords }),
   })
   client.start()
   return {
@@ -134,8 +138,13 @@ export function welcomeClient(s: ClientStage, offer = OFFER, nick = 'zoe'): void
 }
 
 /** Zoe in the lobby, where amy has said something. */
-export function inLobby(offer = RICH_OFFER, historyOnEntering = 0, knowsPeople = false): ClientStage {
-  const stage = openClientStage({ historyOnEntering, knowsPeople })
+export function inLobby(
+  offer = RICH_OFFER,
+  historyOnEntering = 0,
+  knowsPeople = false,
+  more: Partial<Pick<ClientOptions, 'channelPasswords'>> = {},
+): ClientStage {
+  const stage = openClientStage({ historyOnEntering, knowsPeople, ...more })
   welcomeClient(stage, offer)
   stage.told(
     ':zoe!z@h JOIN #lobby',

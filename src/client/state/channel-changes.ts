@@ -5,10 +5,12 @@ import { parseModeChanges } from '../mode-changes.ts'
 import type { ModeChange } from '../mode-changes.ts'
 import { withBuffer, withMember, withNote, withRenamedBuffer } from './change.ts'
 import { SERVER_BUFFER } from './client-state.ts'
-import type { ClientState } from './client-state.ts'
+import type { Buffer, ClientState } from './client-state.ts'
+import type { Entry } from './entry.ts'
 import { modesText } from './modes-text.ts'
 import { onNumeric } from './replies.ts'
 import { bufferNamed, isChannelName, isSameName, keyOf } from './selectors.ts'
+import { entriesForwards, insertEntries } from './timeline.ts'
 import { phrases } from '../phrases/phrases.ts'
 
 export function onTopic(state: ClientState, { source = '', params }: Message, time: number): ClientState {
@@ -80,9 +82,24 @@ export function onRename(state: ClientState, { source = '', params }: Message, t
   const old = bufferNamed(state, from)
   const key = keyOf(state, to)
   const other = state.buffers.get(key)
+  if (!old || to === '') return state
+  // Where we are in it under that name already, this is how it was known before the connection.
+  if (other && other !== old && other.isJoined && old.isMissed) return withUnsaidMoved(state, old, other)
   // Only what one has left can be called so too.
-  if (!old || to === '' || (other && other !== old && (other.kind !== 'channel' || other.isJoined))) return state
+  if (other && other !== old && (other.kind !== 'channel' || other.isJoined)) return state
+  if (!source.includes('!')) return withRenamedBuffer(state, old, to)
   return withNote(withRenamedBuffer(state, old, to), key, time, phrases().notes.renamed(nick, from, to, reason))
+}
+
+/** What was written for one and is not said goes to the other, in place of which it stood. */
+function withUnsaidMoved(state: ClientState, from: Buffer, to: Buffer): ClientState {
+  const isUnsaid = (entry: Entry): boolean => entry.kind === 'talk' && (entry.pending ?? entry.unsent) !== undefined
+  const unsaid = [...entriesForwards(from.timeline)].filter(isUnsaid)
+  const buffers = new Map(state.buffers)
+  buffers.delete(from.key)
+  buffers.set(to.key, { ...to, timeline: insertEntries(to.timeline, to.timeline.length, unsaid) })
+  const active = state.active === from.key ? to.key : state.active
+  return { ...state, buffers, active, moved: { from: from.key, to: to.key } }
 }
 
 function withPrefix(state: ClientState, own: string, rank: number, adds: boolean): string {

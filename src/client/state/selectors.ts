@@ -72,6 +72,16 @@ export function hasOlder({ excerpt, history }: Buffer): boolean {
   return excerpt ? !excerpt.isOldest && history !== 'asking' : history === 'more'
 }
 
+/** Of what was said in a buffer and stands there, newest first. */
+export function newestMsgids({ timeline }: Buffer, most: number): string[] {
+  const found: string[] = []
+  for (const [, entry] of entriesBackwards(timeline)) {
+    if (found.length >= most) break
+    if (entry.kind === 'talk' && entry.msgid !== undefined && !entry.redacted) found.push(entry.msgid)
+  }
+  return found
+}
+
 /** `before`: of earlier connections than this one. */
 export function newestTalk(
   buffer: Buffer,

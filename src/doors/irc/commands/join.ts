@@ -1,5 +1,6 @@
 /** JOIN: comes into channels, or leaves all of them. */
 import { command } from '../command.ts'
+import { nameNow } from '../renamed-since.ts'
 import { takeTargets } from '../targets.ts'
 
 const COST = 2
@@ -20,7 +21,8 @@ export const join = command({
     // An empty name takes its key with it.
     const names = channels.split(',')
     const keyOf = (keys?.split(',') ?? []).filter((_, i) => names[i] !== '')
-    takeTargets(client, 'JOIN', channels, COST).forEach((channel, i) => {
+    takeTargets(client, 'JOIN', channels, COST).forEach((name, i) => {
+      const channel = nameNow(client, name)
       const key = keyOf[i]
       client.ask(key === undefined || key === '' ? { do: 'join', channel } : { do: 'join', channel, key })
     })
