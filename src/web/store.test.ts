@@ -6,8 +6,10 @@ import type { Device } from './device.ts'
 import type { Memory } from './memory.ts'
 import { createStore } from './store.ts'
 
+const NOTHING: Memory = { getItem: () => null, setItem() {}, names: () => [] }
+
 /** A server that the test speaks for, a clock that it moves, and a browser's memory. */
-function open(kept: Record<string, string> = {}, path = '/', device?: Device) {
+function open(kept: Record<string, string> = {}, path = '/', device?: Device, tabMemory = NOTHING) {
   const timers = new Set<() => void>()
   const clock: ClientClock = {
     now: () => 0,
@@ -40,7 +42,7 @@ function open(kept: Record<string, string> = {}, path = '/', device?: Device) {
     clock,
     serverName: 'here',
     memory,
-    tabMemory: { getItem: () => null, setItem() {}, names: () => [] },
+    tabMemory,
     ...(device && { device }),
   })
   return {
@@ -211,6 +213,31 @@ test('WEB-90 the password of the server is given when it is asked for, and again
   store.enter('amy')
   links[1]?.listener.opened()
   expect(links[1]?.sent).toMatch(/^PASS :open sesame\r\n/)
+})
+
+test('WEB-90 the passwords of channels are given again by a page that is loaded anew, until all is forgotten', async () => {
+  const ofTab: Record<string, string> = {}
+  const tabMemory: Memory = {
+    getItem: (name) => ofTab[name] ?? null,
+    setItem: (name, value) => void (ofTab[name] = value),
+    names: () => Object.keys(ofTab),
+  }
+  const before = open({}, '/c/den', undefined, tabMemory)
+  before.store.enter('amy')
+  before.links[0]?.listener.opened()
+  before.hear(':s CAP * LS :', ':s 001 amy :Welcome', ':s 376 amy :End')
+  before.store.client.join('#den', 'sesame')
+  before.hear(':amy!a@h JOIN #den')
+
+  const after = open({ 'snug.channels': '#den' }, '/c/den', undefined, tabMemory)
+  after.store.enter('amy')
+  after.links[0]?.listener.opened()
+  after.hear(':s CAP * LS :', ':s 001 amy :Welcome', ':s 376 amy :End')
+  expect(after.links[0]?.sent).toContain('JOIN #den sesame\r\n')
+  const forgotten = after.store.forget()
+  after.links[0]?.listener.closed('')
+  await forgotten
+  expect(JSON.stringify(ofTab)).not.toContain('sesame')
 })
 
 test('WEB-44 all that is about a person is forgotten, and how the page looks is not', async () => {

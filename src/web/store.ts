@@ -12,6 +12,7 @@ import type { Leader } from './leader.ts'
 import { guestKey } from './guest-key.ts'
 import { type HiddenPeople, hiddenPeople } from './hidden-people.ts'
 import { placeAt } from './addresses.ts'
+import { channelPasswords } from './channel-passwords.ts'
 import { foldName, type KeptNames, keptNames } from './kept-names.ts'
 import { channelsToEnter, keepOwnChannels } from './own-channels.ts'
 import { paced } from './pace.ts'
@@ -95,6 +96,7 @@ export function createStore(options: StoreOptions = {}): Store {
   /** What one was called last, where that is another name than the one that one came in by. */
   const called = remembered(memory, 'snug.called', (text): text is string => text.length <= 64, '')
   const serverPassword = remembered(tabMemory, 'snug.server-password', (text): text is string => text !== '', '')
+  const passwords = channelPasswords(tabMemory)
   const addressed = placeAt(options.path ?? '/')
   const ignored = hiddenPeople(memory)
   const ownChannels = keptNames(memory, 'snug.channels', MAX_OWN_CHANNELS)
@@ -115,6 +117,7 @@ export function createStore(options: StoreOptions = {}): Store {
       openLink,
       logsIn: true,
       serverPassword: serverPassword.value,
+      channelPasswords: passwords,
       clock,
       nick: called.value === '' ? wanted : called.value,
       serverName,
@@ -210,6 +213,7 @@ export function createStore(options: StoreOptions = {}): Store {
       isForgetting.value = device !== undefined
       nick.value = called.value = ''
       serverPassword.value = ''
+      passwords.keep(new Map())
       forgetMemory(memory)
       // Before the device is done with it: then the page goes, and what was begun would be cut off.
       await Promise.all([endPush(), client.quit('')])
