@@ -1,5 +1,5 @@
 /**
- * Looks again at messages that are known from before the connection, where somebody has them before them: what was done to them meanwhile, and is no event of
+ * Looks again at messages that are known from before the connection, or from before one came in again, where somebody has them before them: what was done to them meanwhile, and is no event of
  * the gap that was filled (reactions, pins, what lies before a gap that was too wide), is asked for with what stands around them.
  */
 import type { Message, MessageToFormat } from '../wire/irc/message.ts'
@@ -8,7 +8,7 @@ import type { ClientState } from './state/client-state.ts'
 import type { Entry } from './state/entry.ts'
 import type { Action } from './state/reduce.ts'
 import type { ClientClock } from './client-clock.ts'
-import { isUnsure } from './state/truth-page.ts'
+import { hearsSince, isUnsure } from './state/truth-page.ts'
 
 const PAGE = 100
 const PATIENCE_MS = 20_000
@@ -42,8 +42,8 @@ export function createChecking({ clock, state, dispatch, send }: CheckingOptions
   /** One at a time. */
   let open: Open | undefined
   let count = 0
-  /** What was asked about on this connection: nothing is asked about twice. */
-  const asked = new Set<string>()
+  /** What was asked about, and since when we heard all that happens there: nothing is asked about twice. */
+  const asked = new Map<string, number>()
 
   function canAsk(): boolean {
     const { capabilities } = state()
@@ -59,11 +59,13 @@ export function createChecking({ clock, state, dispatch, send }: CheckingOptions
     looksAt(key, entries) {
       const buffer = state().buffers.get(key)
       if (open || !buffer?.isJoined || buffer.kind === 'server' || !canAsk()) return
+      const since = hearsSince(state(), buffer)
       const unsure: string[] = []
-      for (const entry of entries) if (isUnsure(state(), entry) && !asked.has(entry.msgid)) unsure.push(entry.msgid)
+      for (const entry of entries)
+        if (isUnsure(entry, since) && asked.get(entry.msgid) !== since) unsure.push(entry.msgid)
       const about = unsure[unsure.length >> 1]
       if (about === undefined) return
-      asked.add(about)
+      asked.set(about, since)
       const label = `check-${++count}`
       open = { label, key, about, giveUp: clock.after(PATIENCE_MS, settle) }
       const { historyLimit } = state().isupport

@@ -111,6 +111,8 @@ export interface ClientState {
   readonly status: Status
   /** Counts connections that came to registration, from 1. */
   readonly connection: number
+  /** The id that the first entry of that connection has, or would have. */
+  readonly beganWith: number
   /** What is shown was kept from an earlier visit, and there has been no connection since. */
   readonly isRestored: boolean
   /** What the server says is its welcome, which ends with its message of the day. */
@@ -184,6 +186,7 @@ export function initialState(nick: string, serverName: string): ClientState {
   return {
     status: { at: 'stopped', why: '' },
     connection: 0,
+    beganWith: 0,
     isRestored: false,
     isWelcoming: false,
     nick,

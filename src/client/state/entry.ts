@@ -28,7 +28,7 @@ export interface TalkEntry extends Stamp {
   readonly reactions?: readonly Reaction[]
   readonly isEdited?: true
   readonly isPinned?: true
-  /** The connection on which the server last said that it is so, where another one brought it. */
+  /** The server said since that it is so: the id that an entry of that moment would have. */
   readonly asOf?: number
   /** Who took it away, and why; the reason may be empty. https://ircv3.net/specs/extensions/message-redaction */
   readonly redacted?: { readonly by: string; readonly reason: string }

@@ -221,7 +221,7 @@ function entriesOf(
       if (seen.has(draft.msgid) || hasMsgid(known, draft.msgid)) continue
       seen.add(draft.msgid)
     }
-    entries.push({ ...draft, ...stamp, ...(connection === state.connection ? {} : { asOf: state.connection }) })
+    entries.push({ ...draft, ...stamp })
   }
   return entries
 }

@@ -92,6 +92,7 @@ export function reduce(before: ClientState, action: Action): ClientState {
       return {
         ...state,
         connection: state.connection + 1,
+        beganWith: state.nextEntryId,
         isRestored: false,
         isWelcoming: true,
         capabilities: action.capabilities,

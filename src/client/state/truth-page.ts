@@ -1,6 +1,6 @@
 /**
  * Puts a page of history over what is known from before: the page is true now. What it has is as the page says it, with the reactions of the page;
- * what should be in it and is not was taken away. What this connection has brought is true as it is.
+ * what should be in it and is not was taken away. What came since we hear all that happens there is true as it is.
  */
 import type { Message } from '../../wire/irc/message.ts'
 import type { Buffer, ClientState } from './client-state.ts'
@@ -12,18 +12,24 @@ import { timeOf } from './message-time.ts'
 import { talkDraft } from './talk.ts'
 import { changeEntries, type Timeline } from './timeline.ts'
 
-/** It was known before this connection, and might have become another by now. */
-export function isUnsure(state: ClientState, entry: Entry): entry is TalkEntry & { readonly msgid: string } {
+/** The id that the first entry has, or would have, since we hear all that happens in a buffer. */
+export function hearsSince({ beganWith }: ClientState, { cameWith = 0 }: Buffer): number {
+  return Math.max(beganWith, cameWith)
+}
+
+/** It was known before that, and might have become another by now. */
+export function isUnsure(entry: Entry, since: number): entry is TalkEntry & { readonly msgid: string } {
   if (entry.kind !== 'talk' || entry.msgid === undefined || entry.redacted) return false
-  return Math.max(entry.connection, entry.asOf ?? 0) < state.connection
+  return Math.max(entry.id, entry.asOf ?? 0) < since
 }
 
 export function withTruth(state: ClientState, buffer: Buffer, page: HistoryPage, now: number): ClientState {
   const truth = truthIn(page, now)
+  const since = hearsSince(state, buffer)
   const { timeline, excerpt } = buffer
   return withBuffer(state, buffer.key, {
-    timeline: corrected(state, timeline, truth),
-    ...(excerpt ? { excerpt: { ...excerpt, timeline: corrected(state, excerpt.timeline, truth) } } : {}),
+    timeline: corrected(state, timeline, since, truth),
+    ...(excerpt ? { excerpt: { ...excerpt, timeline: corrected(state, excerpt.timeline, since, truth) } } : {}),
   })
 }
 
@@ -52,9 +58,9 @@ function truthIn({ messages, until, newer, about }: HistoryPage, now: number): T
   return { said, holds: ({ time, msgid }) => time > from && time <= end && !newer?.has(msgid) }
 }
 
-function corrected(state: ClientState, timeline: Timeline, { said, holds }: Truth): Timeline {
+function corrected(state: ClientState, timeline: Timeline, since: number, { said, holds }: Truth): Timeline {
   const isMeant = (entry: Entry): entry is TalkEntry & { msgid: string } =>
-    isUnsure(state, entry) && (said.has(entry.msgid) || holds(entry))
+    isUnsure(entry, since) && (said.has(entry.msgid) || holds(entry))
   return changeEntries(timeline, isMeant, (entry) => {
     const message = isMeant(entry) ? said.get(entry.msgid) : undefined
     return entry.kind === 'talk' && message ? truthOf(state, entry, message) : undefined
@@ -64,7 +70,7 @@ function corrected(state: ClientState, timeline: Timeline, { said, holds }: Trut
 function truthOf(state: ClientState, entry: TalkEntry, message: Message): TalkEntry {
   const draft = talkDraft(state, message)
   const { id, time, connection, isMention, reactions } = entry
-  const asOf = state.connection
+  const asOf = state.nextEntryId
   if (!draft) return { ...entry, asOf }
   // Who hears no reactions in history keeps those that were seen.
   const kept = state.capabilities.has('snug.chat/timeline') || !reactions ? {} : { reactions }
