@@ -26,7 +26,7 @@ async function comeBack(stage: BrowserStage): Promise<void> {
 const heard = (lines: readonly string[]): string[] =>
   lines.flatMap((line) => /:amy\S* PRIVMSG (\S+ :.*)/.exec(line)?.[1] ?? [])
 
-describe('WEB-122 a channel that is renamed meanwhile', () => {
+describe('WEB-125 a channel that is renamed meanwhile', () => {
   it('gets what was written for it before the page was closed, under its new name', async () => {
     const { stage, bob } = await inTea()
     stage.isReachable = false

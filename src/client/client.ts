@@ -146,7 +146,8 @@ export function createClient(options: ClientOptions): Client {
 
   function onAnswer(batch: Batch): void {
     if (questions.isAsked(batch.label)) onAnswered(batch.label, batch.messages)
-    else if (batch.type.endsWith('chathistory')) checking.page(batch) || history.page(batch)
+    else if (checking.page(batch)) return
+    else if (batch.type.endsWith('chathistory')) history.page(batch)
     else if (batch.type.endsWith('targets')) conversations.targets(batch)
     else deeds.answer(batch)
   }

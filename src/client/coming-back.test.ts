@@ -257,7 +257,10 @@ describe('WEB-62 the password of a channel', () => {
     const kept = new Map([['#den', 'sesame']])
     const keeps = {
       known: new Map(kept),
-      keep: (all: ReadonlyMap<string, string>) => void (kept.clear(), all.forEach((p, k) => kept.set(k, p))),
+      keep(all: ReadonlyMap<string, string>): void {
+        kept.clear()
+        for (const [channel, password] of all) kept.set(channel, password)
+      },
     }
     const stage = inLobby(RICH_OFFER, 0, false, { channelPasswords: keeps })
     stage.sent()

@@ -88,8 +88,9 @@ function phraseFound(hits: readonly Hit[], isInContext: boolean, now: Chat, spea
   return [`Found (times are UTC${handsOn}):`, ...phrased].join('\n')
 }
 
-function hasLink({ entry, where }: Hit, { linkTo, hub }: Speaker): boolean {
-  return where.channel !== undefined && linkTo(where.name, formatMsgid(entry.seq, hub.messages.identity)) !== undefined
+function hasLink({ entry, where }: Hit, speaker: Speaker): boolean {
+  const msgid = formatMsgid(entry.seq, speaker.hub.messages.identity)
+  return where.channel !== undefined && speaker.linkTo(where.name, msgid) !== undefined
 }
 
 /** With the message before each and the one behind it; each is shown once. */
