@@ -24,7 +24,8 @@ export interface TerminalStageOptions {
   readonly rows?: number
 }
 
-const PATIENCE_MS = 20_000
+/** Clients that lost their server wait up to half a minute before they try again, the longer the longer it was gone. */
+const PATIENCE_MS = 50_000
 
 export function openTerminalStage({
   file,

@@ -80,8 +80,10 @@ export class WebPerson {
   }
 
   /** Resolves when it is shown. */
-  async hears(text: string | RegExp): Promise<void> {
-    await this.message(text).first().waitFor()
+  async hears(text: string | RegExp, patienceMs?: number): Promise<void> {
+    await this.message(text)
+      .first()
+      .waitFor(patienceMs === undefined ? {} : { timeout: patienceMs })
   }
 
   /** Presses the button of a message that appears when it is pointed at. */
