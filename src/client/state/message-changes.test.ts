@@ -205,6 +205,16 @@ describe('TUI-4 how far one has read', () => {
     expect(bufferNamed(page(seen, 'gap', [missed.replace('4', '5')]), '#tea')).toMatchObject({ unread: 0 })
   })
 
+  it('WEB-52 counts what has a word of the person’s own as well, of which the server of a guest knows nothing', () => {
+    const words = { usual: 'mentions', levels: new Map(), words: ['kettle'] } as const
+    const away = reduce(reduce(start, { type: 'notices', notices: words }), { type: 'look', isLookedAt: false })
+    const asked = '@msgid=3;time=2026-11-23T10:00:03.000Z :bob!b@h PRIVMSG #tea :who has the Kettle?'
+    // What was read before one looked away is answered a moment later.
+    const late = told(away, asked, mark(2), ':s UNREAD #tea 1 0')
+    expect(bufferNamed(late, '#tea')).toMatchObject({ unread: 1, mentions: 1 })
+    expect(bufferNamed(told(late, mark(3), ':s UNREAD #tea 0 0'), '#tea')).toMatchObject({ unread: 0, mentions: 0 })
+  })
+
   it('counts by what was read on another device, and by what the server has counted', () => {
     const away = reduce(start, { type: 'focus', buffer: '' })
     const some = told(away, '@msgid=3;time=2026-11-23T10:00:03.000Z :bob!b@h PRIVMSG #tea :zoe?', mark(2))

@@ -37,11 +37,13 @@ export function onUnread(state: ClientState, { params }: Message): ClientState {
   // A server that has no marker of ours counts only what it has seen us miss.
   const isKnown = (buffer.readUpTo ?? 0) > 0
   const mentions = Math.min(unread, countIn(named))
+  // The words of a guest are known here alone.
+  const here = Math.min(unread, newSince(buffer, buffer.readUpTo ?? 0).mentions)
   return withBuffer(
     next,
     key,
     isKnown
-      ? { unread, mentions }
+      ? { unread, mentions: Math.max(mentions, here) }
       : { unread: Math.max(unread, buffer.unread), mentions: Math.max(mentions, buffer.mentions) },
   )
 }

@@ -121,6 +121,15 @@ describe('MARKER-2 UNREAD', () => {
     ])
   })
 
+  it('WEB-52 counts the words that were chosen to count as one’s nick', async () => {
+    const { person } = await again(`${CAPS} snug.chat/notify`)
+    await person.asks('JOIN #a', 'NOTIFY WORDS :kettle')
+    await bob.asks('JOIN #a')
+    house.clock.advance(1000)
+    await bob.asks('PRIVMSG #a :who has the Kettle?', 'PRIVMSG #a :kettles')
+    expect(about(await person.asks(`MARKREAD #a ${TIME}`), 'UNREAD')).toEqual([':chat.test UNREAD #a 2 1'])
+  })
+
   it('is said at coming in of conversations with something unread', async () => {
     await bob.asks('PRIVMSG alice :one', 'PRIVMSG alice :two')
     await alice.asks('PRIVMSG carol :nobody')
@@ -159,6 +168,6 @@ describe('MARKER-2 UNREAD', () => {
     ['jean-luc', 'jean-luc?', true],
     ['ö', 'schön', false],
   ])('%s in “%s”: %s', (nick, text, is) => {
-    expect(mentionsOf(nick)({ entry: { text } as never })).toBe(is)
+    expect(mentionsOf([nick])({ entry: { text } as never })).toBe(is)
   })
 })

@@ -3,6 +3,7 @@ import type { Chat } from '../../chat/chat.ts'
 import { MESSAGE_KINDS } from '../../chat/entry.ts'
 import { type Readable, readable } from '../../chat/may-read.ts'
 import { fold } from '../../text/fold.ts'
+import { noticesOf } from '../../chat/notices.ts'
 import { markerOf } from '../../chat/read-markers.ts'
 import type { User } from '../../chat/user.ts'
 import { conversationsOf } from '../../hub/conversations-of.ts'
@@ -72,7 +73,9 @@ export class Unread {
     const others = page.filter(({ entry }) => !isOwn(entry, user))
     const count = all - (page.length - others.length)
     // What is said to one person is meant for them, all of it.
-    return { count, mentions: where.channel ? others.filter(mentionsOf(user.nick)).length : count }
+    if (!where.channel) return { count, mentions: count }
+    const words = [user.nick, ...noticesOf(this.#told, user.account).words]
+    return { count, mentions: others.filter(mentionsOf(words)).length }
   }
 
   #format({ name }: Readable, { count, mentions }: Counts): string {
@@ -104,7 +107,7 @@ function isOwn({ source, account }: Hit['entry'], user: User): boolean {
   return account === '' ? source === user.source : fold(account) === fold(user.account)
 }
 
-/** Whether the nick is in a text as a word. */
-export function mentionsOf(nick: string): (hit: Pick<Hit, 'entry'>) => boolean {
-  return ({ entry }) => hasWord(entry.text.toLowerCase(), [nick])
+/** Whether one of these, a nick and what counts as it, is in a text as a word. */
+export function mentionsOf(words: readonly string[]): (hit: Pick<Hit, 'entry'>) => boolean {
+  return ({ entry }) => hasWord(entry.text.toLowerCase(), words)
 }
