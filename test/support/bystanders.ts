@@ -3,9 +3,6 @@ import { IrcPerson } from './irc-person.ts'
 import { within } from './patience.ts'
 import { openPlainPerson, type PlainPerson } from './plain-person.ts'
 
-/** How long one may wait for the other. Nothing that anybody does may make it longer. */
-const ANSWER_WITHIN_MS = 10_000
-
 export interface Bystanders {
   /** At the IRC door. */
   readonly amy: IrcPerson
@@ -15,8 +12,6 @@ export interface Bystanders {
   talkDuring<T>(deed: () => Promise<T>): Promise<T>
   /** So often one said something and was answered. */
   readonly rounds: number
-  /** The longest that an answer took, in milliseconds. */
-  readonly slowestMs: number
   leave(): void
 }
 
@@ -25,7 +20,6 @@ export async function openBystanders(port: number): Promise<Bystanders> {
   amy.say('JOIN #lobby')
   const bob = await openPlainPerson(port, 'bob')
   let rounds = 0
-  let slowestMs = 0
 
   async function talk(): Promise<void> {
     const amyHeard = amy.heard.length
@@ -44,9 +38,7 @@ export async function openBystanders(port: number): Promise<Bystanders> {
       const state = { isDone: false }
       async function talkOn(): Promise<void> {
         do {
-          const since = performance.now()
-          await within(talk(), `question and answer ${rounds}`, { patienceMs: ANSWER_WITHIN_MS })
-          slowestMs = Math.max(slowestMs, performance.now() - since)
+          await within(talk(), `question and answer ${rounds}`)
         } while (!state.isDone)
       }
       const doing = deed().finally(() => (state.isDone = true))
@@ -55,9 +47,6 @@ export async function openBystanders(port: number): Promise<Bystanders> {
     },
     get rounds() {
       return rounds
-    },
-    get slowestMs() {
-      return slowestMs
     },
     leave() {
       amy.hangUp()
