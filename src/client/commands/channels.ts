@@ -20,7 +20,7 @@ export const join: Command = {
     const [name = '', key = ''] = takeWords(rest, 2)
     if (name === '') return misused()
     const channel = isChannelName(client.state, name) ? name : `#${name}`
-    const known = [...client.state.buffers.values()].find((b) => b.name.toLowerCase() === channel.toLowerCase())
+    const known = bufferNamed(client.state, channel)
     if (known?.isJoined) client.focus(known.key)
     else client.join(channel, key === '' ? undefined : key)
   },
@@ -53,7 +53,7 @@ export const topic: Command = {
     const meant = takeChannel(context)
     if (!meant) return context.misused()
     if (meant.rest !== '') return void context.client.send({ verb: 'TOPIC', params: [meant.channel, meant.rest] })
-    const known = [...context.client.state.buffers.values()].find(({ name }) => name === meant.channel)
+    const known = bufferNamed(context.client.state, meant.channel)
     if (!known?.isJoined) return void context.client.send({ verb: 'TOPIC', params: [meant.channel] })
     const { noTopic, topicOf } = phrases().answers
     context.note(known.topic === '' ? noTopic(known.name) : topicOf(known.name, known.topic))

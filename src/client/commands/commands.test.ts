@@ -18,6 +18,14 @@ function typed(line: string): string[] {
   return stage.sent()
 }
 
+it('a channel is known by any way to write its name', () => {
+  const stage = inLobby()
+  stage.told(':zoe!z@h JOIN #σοφοσ', ':amy!a@h TOPIC #lobby :green tea')
+  for (const line of ['/topic #LOBBY', '/msg #ΣΟΦΟΣ hi', '/join #ΣΟΦΟΣ']) submitLine(stage.client, line)
+  expect(stage.sent()).toEqual(['PRIVMSG #σοφοσ hi'])
+  expect([stage.notes('#lobby').at(-1)?.includes('green tea'), stage.client.state.active]).toEqual([true, '#σοφοσ'])
+})
+
 describe('a line that was typed', () => {
   it.each([
     ['hello there', 'PRIVMSG #lobby :hello there'],

@@ -1,4 +1,5 @@
 /** Commands to say something: /msg /query /me. */
+import { bufferNamed, isChannelName } from '../state/selectors.ts'
 import type { Command, CommandContext } from './command.ts'
 import { takeWords } from './command.ts'
 import { phrases } from '../phrases/phrases.ts'
@@ -34,8 +35,8 @@ export const me: Command = {
 
 /** A channel is only written to where we are in it or the server lets us; a conversation is opened as it is needed. */
 function sayTo({ client, note, fail }: CommandContext, target: string, text: string): void {
-  if (client.state.isupport.channelTypes.includes(target.charAt(0))) {
-    const known = [...client.state.buffers.values()].find(({ name }) => name.toLowerCase() === target.toLowerCase())
+  if (isChannelName(client.state, target)) {
+    const known = bufferNamed(client.state, target)
     if (known) {
       if (!client.say(known.key, text, 'say')) fail(phrases().answers.notSent)
     } else if (client.send({ verb: 'PRIVMSG', params: [target, text] })) note(phrases().answers.toldTo(target, text))

@@ -12,6 +12,7 @@ import { byteLength } from '../../client/split-text.ts'
 import { ownAccount } from '../../client/state/people.ts'
 import { keyOf } from '../../client/state/selectors.ts'
 import type { Buffer } from '../../client/state/client-state.ts'
+import { beginningOf } from '../beginning-of.ts'
 import type { Store } from '../store.ts'
 
 /** docs/protocols/notify.md */
@@ -46,14 +47,7 @@ export function chooseUsual(store: Talker, usual: NoticeLevel): void {
 
 /** The words in a line with commas between them: as many as the server keeps. */
 export function wordsIn(typed: string): string[] {
-  const all = new Set(
-    typed.split(',').map((word) =>
-      word
-        .trim()
-        .slice(0, MAX_WORD_CHARACTERS)
-        .replace(/[\uD800-\uDBFF]$/, ''),
-    ),
-  )
+  const all = new Set(typed.split(',').map((word) => beginningOf(word.trim(), MAX_WORD_CHARACTERS)))
   const words: string[] = []
   for (const word of all) {
     if (word === '') continue

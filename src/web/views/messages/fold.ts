@@ -1,5 +1,6 @@
 /** A long message shows its beginning, until somebody wants all of it. */
 import type { Block, Span } from '../../../wire/formatting/span.ts'
+import { beginningOf } from '../../beginning-of.ts'
 
 const MAX_LINES = 30
 const SHOWN_LINES = 20
@@ -22,7 +23,7 @@ export function fold(blocks: readonly Block[]): Folded {
   for (const block of blocks) {
     if (left <= 0) break
     const height = heightOf(block)
-    shown.push(height <= left ? block : beginningOf(block, left))
+    shown.push(height <= left ? block : beginningOfBlock(block, left))
     left -= height
   }
   return { blocks: shown, hidden: total - heightOfAll(shown) }
@@ -46,7 +47,7 @@ function widthOf({ text, isSpoiler }: Span): number {
 }
 
 /** Whole lines; of the first as much as fits. */
-function beginningOf(block: Block, rows: number): Block {
+function beginningOfBlock(block: Block, rows: number): Block {
   if (block.kind === 'code') return { ...block, lines: block.lines.slice(0, rows) }
   let left = rows
   const end = block.lines.findIndex((line) => (left -= rowsOf(line)) < 0)
@@ -61,6 +62,6 @@ function cut(line: readonly Span[], characters: number): readonly Span[] {
   if (!span) return line
   // The beginning of a link may seem to lead elsewhere.
   const { link: _, ...look } = span
-  const text = span.text.slice(0, Math.max(0, left + widthOf(span))).replace(/[\uD800-\uDBFF]$/, '')
+  const text = beginningOf(span.text, left + widthOf(span))
   return text === '' || span.isSpoiler ? line.slice(0, end) : [...line.slice(0, end), { ...look, text }]
 }

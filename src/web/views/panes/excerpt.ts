@@ -1,5 +1,6 @@
 /** The part of a message that a search has found, with the words in it that were looked for. */
 import { escapePattern } from '../../../text/words-in.ts'
+import { beginningOf } from '../../beginning-of.ts'
 
 export interface Piece {
   readonly text: string
@@ -27,7 +28,7 @@ export function excerptOf(text: string, words: readonly string[]): readonly Piec
     add(line.slice(start, end), true)
     at = end
   }
-  add(line.slice(at, to).toWellFormed(), false)
+  add(beginningOf(line.slice(at), to - at), false)
   if (to < line.length) add(' …', false)
   return pieces
 }

@@ -58,4 +58,8 @@ describe('WEB-76 what was found', () => {
     expect(cut).toMatch(/^… (?:before )+\[tea\] after .* …$/)
     expect(cut.length).toBeLessThan(300)
   })
+
+  it('is cut between characters', () => {
+    for (const start of ['a', 'ab']) expect(shown(start + '🫖'.repeat(300), [])).toMatch(/^ab?(?:🫖)+ …$/u)
+  })
 })
