@@ -107,7 +107,7 @@ it('comes back, enters its channels again and fills the gap without duplicates',
   expect(s.sent()).toEqual([
     'CAP END',
     'JOIN #lobby',
-    'CHATHISTORY TARGETS timestamp=1969-12-31T23:59:00.000Z timestamp=1970-01-02T00:00:01.000Z 20',
+    'CHATHISTORY TARGETS timestamp=1969-12-31T23:59:00.000Z timestamp=1970-01-02T00:00:01.000Z 100',
   ])
   s.told(':zoe!z@h JOIN #lobby', '@msgid=6 :bob!b@h PRIVMSG #lobby :m6')
   expect(s.sent()).toEqual(['CHATHISTORY AFTER #lobby msgid=2 3'])

@@ -214,6 +214,24 @@ describe('TUI-10 a conversation', () => {
   })
 })
 
+it('TUI-10 of many conversations and channels that went on, the newest conversations are fetched', () => {
+  const stage = inLobby(RICH_OFFER, 10)
+  stage.closed('gone')
+  stage.pass(1_000)
+  welcomeClient(stage, RICH_OFFER)
+  const [, first = '', second = ''] = /TARGETS timestamp=(\S+) timestamp=(\S+) 100/.exec(stage.sent().join(' ')) ?? []
+  // From the end: what there is no room for is older.
+  expect(Date.parse(first)).toBeGreaterThan(Date.parse(second))
+  const names = Array.from({ length: 50 }, (_, i) => (i % 2 === 0 ? `#c${i}` : `p${i}`))
+  stage.told(
+    'BATCH +t draft/chathistory-targets',
+    ...names.map((name) => `@batch=t CHATHISTORY TARGETS ${name} timestamp=x`),
+    'BATCH -t',
+  )
+  const open = [...stage.client.state.buffers.keys()].filter((key) => key.startsWith('p'))
+  expect([open.length, open[0], open.at(-1)]).toEqual([20, 'p11', 'p49'])
+})
+
 it('WEB-113 a conversation that went on is asked for by the time of the server, whatever the clock here says', () => {
   const stage = inLobby(RICH_OFFER, 10)
   // In the stage it is 1970: 56 years behind.
@@ -222,7 +240,7 @@ it('WEB-113 a conversation that went on is asked for by the time of the server, 
   stage.closed('gone')
   stage.pass(1_000)
   welcomeClient(stage, RICH_OFFER)
-  const [, from = '', to = ''] = /TARGETS timestamp=(\S+) timestamp=(\S+)/.exec(stage.sent().join(' ')) ?? []
+  const [, to = '', from = ''] = /TARGETS timestamp=(\S+) timestamp=(\S+)/.exec(stage.sent().join(' ')) ?? []
   expect(from).toBe('2026-11-23T11:00:00.000Z')
   expect(Date.parse(to)).toBeGreaterThan(Date.parse('2026-11-23T11:01:01.000Z'))
 })

@@ -7,6 +7,8 @@ import type { Action } from './state/reduce.ts'
 import { bufferNamed, isChannelName, serverTime } from './state/selectors.ts'
 
 const MAX_CONVERSATIONS = 20
+/** Channels are in the list too, and mean nothing here. */
+const MAX_LISTED = 100
 const CLOCKS_DIFFER_MS = 60_000
 const A_DAY_MS = 24 * 60 * 60_000
 
@@ -41,15 +43,16 @@ export function createConversations({ clock, state, dispatch, send, fetch }: Con
       // Clocks differ, and what is not known of that does no harm at the end.
       const from = new Date(time - CLOCKS_DIFFER_MS).toISOString()
       const to = new Date(serverTime(state(), clock.now()) + A_DAY_MS).toISOString()
-      const params = ['TARGETS', `timestamp=${from}`, `timestamp=${to}`, String(MAX_CONVERSATIONS)]
+      // Of more than the list has room for, ours gives those on the side of the first time; others may know but one order.
+      const [first, second] = capabilities.has('snug.chat/timeline') ? [to, from] : [from, to]
+      const params = ['TARGETS', `timestamp=${first}`, `timestamp=${second}`, String(MAX_LISTED)]
       send({ verb: 'CHATHISTORY', params })
     },
-    /** Each line is `CHATHISTORY TARGETS <target> <time>`. */
+    /** Each line is `CHATHISTORY TARGETS <target> <time>`, the newest last. */
     targets({ messages }) {
-      for (const { params } of messages.slice(0, MAX_CONVERSATIONS)) {
-        const [, target = ''] = params
-        if (target !== '' && !isChannelName(state(), target)) found(target)
-      }
+      const targets = messages.map(({ params: [, target = ''] }) => target)
+      const people = targets.filter((target) => target !== '' && !isChannelName(state(), target))
+      for (const nick of people.slice(-MAX_CONVERSATIONS)) found(nick)
     },
   }
 }
