@@ -5,7 +5,7 @@ import type { Buffer, ClientState, Excerpt, News } from './client-state.ts'
 import type { Entry, TalkEntry } from './entry.ts'
 import { gapIndex, sinceGap } from './gap.ts'
 import { onJump } from './jump.ts'
-import { onEdit, onRedact, onTagmsg, withText } from './message-changes.ts'
+import { onEdit, onTagmsg, withRedacted, withText } from './message-changes.ts'
 import { timeOf } from './message-time.ts'
 import { isBefore, outOfPlace, serverTimeAt, withoutDelivered } from './out-of-place.ts'
 import { pastDraft } from './past-events.ts'
@@ -247,7 +247,7 @@ function withChanges(state: ClientState, { messages }: HistoryPage, now: number)
     if (verb === 'TAGMSG') {
       if (!message.tags?.has('+typing')) next = onTagmsg(next, message, timeOf(message, now))
     } else if (verb === 'EDIT') next = onEdit(next, message)
-    else if (verb === 'REDACT') next = onRedact(next, message)
+    else if (verb === 'REDACT') next = withRedacted(next, message)
   }
   return { ...next, news: presentNews(next, state.news) }
 }

@@ -1,13 +1,13 @@
 /** What is done to messages that were said before: reactions, edits, redactions, pins. */
 import type { Message } from '../../wire/irc/message.ts'
 import { parseSource } from '../../wire/irc/source.ts'
-import { withBuffer, withNote } from './change.ts'
+import { isOfOthers, withBuffer, withNote } from './change.ts'
 import type { Buffer, ClientState, MessageChange } from './client-state.ts'
 import type { Entry, Reaction, TalkEntry } from './entry.ts'
 import { withFoundChanged, withPinsChanged } from './found.ts'
 import { isNamed } from './notices.ts'
 import { isSameName, keyOf, partnerKey } from './selectors.ts'
-import { changeEntries, changeEntry, hasQuotes, talkWith } from './timeline.ts'
+import { changeEntries, changeEntry, emptyTimeline, hasQuotes, indexOfEntry, talkWith } from './timeline.ts'
 import { onTyping } from './typing.ts'
 import { phrases } from '../phrases/phrases.ts'
 
@@ -15,6 +15,7 @@ import { phrases } from '../phrases/phrases.ts'
 const MAX_VALUES = 50
 const MAX_NICKS = 1_000
 const MAX_VALUE = 64
+const NO_BUFFER = { timeline: emptyTimeline, unread: 0, mentions: 0, firstUnread: undefined }
 /** What a message can be called in a line: anybody may put anything into a tag. */
 const MSGID = /^[^\s\0]{1,500}$/
 
@@ -80,8 +81,15 @@ export function withText(state: ClientState, entry: TalkEntry, text: string): Ta
   return { ...entry, text, isMention, isEdited: true }
 }
 
+/** The same as it happens: what is taken away before it was read is nothing to be read any more. Of what happened meanwhile the server has counted. */
+export function onRedact(state: ClientState, message: Message): ClientState {
+  const [target = '', msgid = ''] = message.params
+  const key = bufferWith(state, msgid, partnerKey(state, parseSource(message.source ?? '').nick, target))
+  return withRedacted(key === undefined ? state : withoutCounted(state, key, msgid), message)
+}
+
 /** `REDACT <target> <msgid> [:<reason>]`: nothing of the text is left, wherever it stands. */
-export function onRedact(state: ClientState, { source = '', params }: Message): ClientState {
+export function withRedacted(state: ClientState, { source = '', params }: Message): ClientState {
   const { nick } = parseSource(source)
   const [target = '', msgid = '', reason = ''] = params
   const key = bufferWith(state, msgid, partnerKey(state, nick, target))
@@ -92,6 +100,14 @@ export function onRedact(state: ClientState, { source = '', params }: Message): 
     isMention: false,
     redacted: { by: nick, reason },
   }))
+}
+
+function withoutCounted(state: ClientState, key: string, msgid: string): ClientState {
+  const { timeline, unread, mentions, firstUnread } = state.buffers.get(key) ?? NO_BUFFER
+  const entry = unread === 0 ? undefined : talkWith(timeline, msgid)
+  if (!entry || entry.redacted || !isOfOthers(entry) || firstUnread === undefined) return state
+  if (indexOfEntry(timeline, entry.id) < indexOfEntry(timeline, firstUnread)) return state
+  return withBuffer(state, key, { unread: unread - 1, mentions: Math.max(0, mentions - (entry.isMention ? 1 : 0)) })
 }
 
 /** Where the message is: an operator of the server is no part of the conversation that they take something from. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseMessage } from '../../wire/irc/message.ts'
 import { initialState } from './client-state.ts'
-import type { ClientState } from './client-state.ts'
+import type { Buffer, ClientState } from './client-state.ts'
 import type { Entry } from './entry.ts'
 import { reduce } from './reduce.ts'
 import { isNamed } from './notices.ts'
@@ -117,6 +117,19 @@ describe('what is said', () => {
       unread: 0,
       mentions: 0,
     })
+  })
+
+  it('WEB-51 is not counted any more where it is taken away before it was read', () => {
+    const away = reduce(told(inTea(), '@msgid=0 :bob!b@h PRIVMSG #tea :read'), { type: 'focus', buffer: '' })
+    const lines = ['@msgid=1 :bob!b@h PRIVMSG #tea :Zoe!', '@msgid=2 :bob!b@h PRIVMSG #tea :hi']
+    const counts = (...more: string[]) => {
+      const { unread, mentions } = bufferNamed(told(away, ...lines, ...more), '#tea') as Buffer
+      return [unread, mentions]
+    }
+    expect(counts()).toEqual([2, 1])
+    expect(counts(':amy!a@h REDACT #tea 1 :spam', ':amy!a@h REDACT #tea 1 :spam')).toEqual([1, 0])
+    expect(counts(':amy!a@h REDACT #tea 2 :spam')).toEqual([1, 1])
+    expect(counts(':amy!a@h REDACT #tea 0 :spam')).toEqual([2, 1])
   })
 
   it('WEB-98 is neither unread nor a mention where the person hides whoever says it', () => {
