@@ -15,6 +15,8 @@ export interface Notices {
   readonly levels: readonly (readonly [target: string, level: NoticeLevel])[]
   /** Words that count as one's nick does. */
   readonly words: readonly string[]
+  /** People whom they hide, the one hidden first before the others: `nick`, or `nick:account` for who had one. */
+  readonly hidden?: readonly string[]
 }
 
 export const USUAL_NOTICES: Notices = { usual: 'mentions', levels: [], words: [] }
@@ -24,6 +26,7 @@ export type NoticeChange =
   | { readonly set: 'level'; readonly target: string; readonly level: NoticeLevel | null }
   | { readonly set: 'usual'; readonly level: NoticeLevel }
   | { readonly set: 'words'; readonly words: readonly string[] }
+  | { readonly set: 'hidden'; readonly people: readonly string[]; readonly on: boolean }
 
 /** Those of an account, by its name. */
 export function noticesOf(chat: Chat, account: string): Notices {
@@ -36,13 +39,31 @@ export function noticeLevel({ levels, usual }: Notices, target: string): NoticeL
   return levels.find(([name]) => name === folded)?.[1] ?? (folded.startsWith('#') ? usual : 'all')
 }
 
-/** With a change; of too many levels, the one that was set least lately gives way. */
+/** Whether they hide somebody, by the name or the account: of what those say they are told nothing. `account`: empty for a guest. */
+export function isHidden(
+  { hidden = [] }: Notices,
+  { nick, account }: { readonly nick: string; readonly account: string },
+): boolean {
+  if (hidden.length === 0) return false
+  const [name, id] = [fold(nick), fold(account)]
+  return hidden.some((one) => {
+    const [by = '', as = ''] = fold(one).split(':')
+    return by === name || (as !== '' && as === id)
+  })
+}
+
+/** With a change; of too many levels or hidden people, those that were set least lately give way. */
 export function withNoticeChange(notices: Notices, change: NoticeChange, most: number): Notices {
   switch (change.set) {
     case 'usual':
       return { ...notices, usual: change.level }
     case 'words':
       return { ...notices, words: change.words }
+    case 'hidden': {
+      const meant = new Map(change.people.map((one) => [fold(one), one]))
+      const others = (notices.hidden ?? []).filter((one) => !meant.has(fold(one)))
+      return { ...notices, hidden: (change.on ? [...others, ...meant.values()] : others).slice(-most) }
+    }
     case 'level': {
       const target = fold(change.target)
       const others = notices.levels.filter(([name]) => name !== target)

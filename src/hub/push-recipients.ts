@@ -2,7 +2,7 @@
 import type { Chat } from '../chat/chat.ts'
 import type { Event, EventOf } from '../chat/events.ts'
 import { fold } from '../text/fold.ts'
-import { type NoticeLevel, noticeLevel, noticesOf } from '../chat/notices.ts'
+import { isHidden, type NoticeLevel, noticeLevel, noticesOf } from '../chat/notices.ts'
 import { markerOf } from '../chat/read-markers.ts'
 import type { User } from '../chat/user.ts'
 import { hasWord } from '../text/words-in.ts'
@@ -36,7 +36,7 @@ export function pushRecipients(told: Chat, event: Message): PushRecipient[] {
     if (!user || ranks === undefined || (event.toRank !== 0 && ranks < event.toRank)) return
     if (user.account === '' || user.account === event.account) return
     const level = levelOf(told, user, channel.name)
-    if (level === 'none') return
+    if (level === 'none' || isHidden(noticesOf(told, user.account), event)) return
     const isForThem = hasWord(text, [user.nick, ...noticesOf(told, user.account).words])
     if (isForThem || level === 'all') found.push({ account: fold(user.account), target: channel.name, isForThem })
   }
@@ -47,10 +47,11 @@ export function pushRecipients(told: Chat, event: Message): PushRecipient[] {
   return found
 }
 
-function whispered(told: Chat, { to, nick, account }: EventOf<'whispered'>): PushRecipient[] {
+function whispered(told: Chat, event: EventOf<'whispered'>): PushRecipient[] {
+  const { to, nick, account } = event
   const user = told.user(to)
   if (!user || user.account === '' || user.account === account || !told.pushes.has(fold(user.account))) return []
-  if (levelOf(told, user, nick) === 'none') return []
+  if (levelOf(told, user, nick) === 'none' || isHidden(noticesOf(told, user.account), event)) return []
   return [{ account: fold(user.account), target: nick, isForThem: true }]
 }
 

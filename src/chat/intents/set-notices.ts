@@ -2,7 +2,7 @@
 import type { Chat } from '../chat.ts'
 import { by } from '../deed.ts'
 import { type Decision, happened, refused } from '../decision.ts'
-import { targetFault } from '../names.ts'
+import { nickFault, targetFault } from '../names.ts'
 import type { User } from '../user.ts'
 import type { IntentOf } from './index.ts'
 
@@ -11,6 +11,10 @@ export function setNotices(chat: Chat, user: User, { change }: IntentOf<'set-not
   if (user.account === '') return refused({ why: 'not-logged-in' })
   if (change.set === 'level' && targetFault(change.target, chat.limits)) {
     return refused({ why: 'no-such-nick', nick: change.target })
+  }
+  if (change.set === 'hidden') {
+    const wrong = change.people.find((one) => one.split(':').some((name) => nickFault(name, chat.limits) !== undefined))
+    if (wrong !== undefined) return refused({ why: 'no-such-nick', nick: wrong })
   }
   return happened({ type: 'notices-set', ...by(user), change })
 }

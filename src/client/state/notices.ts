@@ -15,6 +15,8 @@ export interface Notices {
   readonly levels: ReadonlyMap<string, NoticeLevel>
   /** Words that count as one's nick. */
   readonly words: readonly string[]
+  /** Whom the person hides, as `nick` or `nick:account`, as the server knows it; absent where nobody is, and where it has said nothing. */
+  readonly hidden?: readonly string[]
 }
 
 export const usualNotices: Notices = { usual: 'mentions', levels: new Map(), words: [] }
@@ -40,10 +42,29 @@ export function withLevel(notices: Notices, key: string, level: NoticeLevel | un
   return { ...notices, levels }
 }
 
-/** `NOTIFY LEVEL <target> <level>` and `NOTIFY WORDS :<word>,<word>`, as the server says them; anything else changes nothing. */
+/** Hides them, or does not any more. */
+export function withHidden(
+  notices: Notices,
+  people: readonly string[],
+  on: boolean,
+  toKey: (name: string) => string,
+): Notices {
+  const meant = new Set(people.map(toKey))
+  const others = (notices.hidden ?? []).filter((one) => !meant.has(toKey(one)))
+  return { ...notices, hidden: on ? [...others, ...people] : others }
+}
+
+/** `NOTIFY LEVEL <target> <level>`, `NOTIFY WORDS :<word>,<word>`, `NOTIFY HIDE :<nick>,<nick>` and `SHOW`, as the server says them; anything else changes nothing. */
 export function withSaid(notices: Notices, { params }: Message, toKey: (name: string) => string): Notices {
   const [what = '', target = '', level] = params
   if (what === 'WORDS') return { ...notices, words: target.split(',').filter((word) => word !== '') }
+  if (what === 'HIDE' || what === 'SHOW')
+    return withHidden(
+      notices,
+      target.split(',').filter((one) => one !== ''),
+      what === 'HIDE',
+      toKey,
+    )
   if (what !== 'LEVEL') return notices
   if (target === USUAL_TARGET) return isNoticeLevel(level) ? { ...notices, usual: level } : notices
   return withLevel(notices, toKey(target), isNoticeLevel(level) ? level : undefined)

@@ -145,6 +145,21 @@ describe('PUSH-2 whose devices are told', () => {
     expect(await pushed(1)).toEqual([':bob!~bob@cloak PRIVMSG #tea :good night'])
   })
 
+  it('PUSH-7 nothing of whom they hide, by name or account, in public or in private', async () => {
+    const open = await house('phone.test')
+    const { amy, bob, pushed } = open
+    await bob.asks('NS REGISTER correct-horse')
+    await amy.asks('NOTIFY HIDE :somebody,bobby:bob', 'QUIT')
+    await bob.asks('PRIVMSG #tea :amy!', 'PRIVMSG amy :hello')
+    expect(await pushed(30)).toEqual([])
+    await (await returns(open)).asks('NOTIFY SHOW :bobby:bob', 'NOTIFY HIDE :BOB', 'QUIT')
+    await bob.asks('PRIVMSG #tea :amy!', 'PRIVMSG amy :hello')
+    expect(await pushed(30)).toEqual([])
+    await (await returns(open)).asks('NOTIFY SHOW :bob', 'QUIT')
+    await bob.asks('PRIVMSG #tea :amy, good night')
+    expect(await pushed(30)).toEqual([':bob!~bob@cloak PRIVMSG #tea :amy, good night'])
+  })
+
   it('nobody is told of their own words, of notices, of tag messages, or of channels in which they are not', async () => {
     const open = await house('phone.test')
     const { amy, bob, pushed } = open

@@ -4,7 +4,8 @@ import { type Notices, usualNotices } from '../../client/state/notices.ts'
 import { withPerson } from '../../client/state/people.ts'
 import { type Message, type MessageToFormat, parseMessage } from '../../wire/irc/message.ts'
 import type { Store } from '../store.ts'
-import { chooseLevel, chooseUsual, chooseWords, shareNotices, wordsIn } from './choose.ts'
+import { hiddenPeople } from '../hidden-people.ts'
+import { chooseHidden, chooseLevel, chooseUsual, chooseWords, followHidden, shareNotices, wordsIn } from './choose.ts'
 
 /** A client of somebody with an account, or a guest, whose server knows these lines. */
 function open(account: string, notices: Notices = usualNotices, known: readonly string[] = []) {
@@ -20,7 +21,8 @@ function open(account: string, notices: Notices = usualNotices, known: readonly 
     send: ({ params = [] }: MessageToFormat) => sent.push(params.join(' ')) > 0,
     ask: async () => lines,
   }
-  return { store: { client } as unknown as Pick<Store, 'client'>, sent, now: () => state.notices }
+  const ignored = hiddenPeople({ getItem: () => null, setItem() {}, names: () => [] })
+  return { store: { client, ignored } as unknown as Pick<Store, 'client' | 'ignored'>, sent, now: () => state.notices }
 }
 
 const TEA = { key: '#tea', name: '#Tea' }
@@ -66,4 +68,31 @@ test('WEB-51 of the words that somebody writes those are taken that the server t
   const many = wordsIn(Array.from({ length: 20 }, (_, i) => `${'ش'.repeat(25)}${i}`).join())
   expect(many.length).toBeGreaterThan(5)
   expect(new TextEncoder().encode(many.join()).length).toBeLessThanOrEqual(400)
+})
+
+test('PUSH-7 whom one hides, an account’s server is told, and nobody is told of a guest’s', () => {
+  const { store, sent } = open('amy')
+  chooseHidden(store, 'Eve', 'evil', true)
+  chooseHidden(store, 'other', 'evil', false)
+  expect([store.ignored.all.value, sent]).toEqual([[], ['HIDE Eve:evil', 'SHOW Eve:evil']])
+  const guest = open('')
+  chooseHidden(guest.store, 'Eve', '', true)
+  expect([guest.store.ignored.all.value, guest.sent]).toEqual([['Eve'], []])
+})
+
+test('PUSH-7 whom the server knows to be hidden is hidden, and it learns whom this browser hides where it knows of nobody', async () => {
+  const usual = ['NOTIFY LEVEL * mentions', 'NOTIFY WORDS :']
+  const { store, sent, now } = open('amy', usualNotices, [...usual, 'NOTIFY HIDE :eve:evil,mallory'])
+  store.ignored.hide('trent')
+  await shareNotices(store)
+  followHidden(store)
+  expect([store.ignored.all.value, sent, now().hidden]).toEqual([['eve:evil', 'mallory'], [], ['eve:evil', 'mallory']])
+
+  const first = open('amy', usualNotices, usual)
+  for (let i = 0; i < 100; i++) first.store.ignored.hide(`somebody-${i}`)
+  await shareNotices(first.store)
+  followHidden(first.store)
+  expect(first.store.ignored.all.value).toHaveLength(100)
+  expect(first.sent.flatMap((line) => line.replace('HIDE ', '').split(','))).toEqual(first.store.ignored.all.value)
+  for (const line of first.sent) expect(line.length).toBeLessThan(410)
 })

@@ -5,6 +5,7 @@ import {
   type Notices,
   USUAL_TARGET,
   usualNotices,
+  withHidden,
   withLevel,
   withSaid,
 } from '../../client/state/notices.ts'
@@ -21,6 +22,7 @@ const MAX_WORD_CHARACTERS = 30
 const MAX_WORDS_BYTES = 400
 
 type Talker = Pick<Store, 'client'>
+type Hiding = Pick<Store, 'client' | 'ignored'>
 
 function isShared(store: Talker): boolean {
   return ownAccount(store.client.state) !== '' && store.client.state.capabilities.has('snug.chat/notify')
@@ -61,19 +63,64 @@ export function chooseWords(store: Talker, words: readonly string[]): void {
   choose(store, { ...store.client.state.notices, words }, wordsMessage(words))
 }
 
+/** Somebody is hidden, or not any more. The server is told, for it pushes nothing of theirs then. `account`: empty or absent for a guest. */
+export function chooseHidden(store: Hiding, nick: string, account: string | undefined, on: boolean): void {
+  const { client, ignored } = store
+  const before = ignored.all.peek()
+  if (on) ignored.hide(nick, account)
+  else ignored.show(nick, account)
+  const after = ignored.all.peek()
+  const say = (people: readonly string[], isHidden: boolean): void => {
+    if (people.length === 0) return
+    const notices = withHidden(client.state.notices, people, isHidden, (name) => keyOf(client.state, name))
+    choose(store, notices, { verb: 'NOTIFY', params: [isHidden ? 'HIDE' : 'SHOW', people.join()] })
+  }
+  const [gone, come] = [before.filter((one) => !after.includes(one)), after.filter((one) => !before.includes(one))]
+  say(gone, false)
+  say(come, true)
+}
+
+/** Whom the server knows to be hidden is hidden here too, and nobody else: another device of the person said so. */
+export function followHidden({ client, ignored }: Hiding): void {
+  const { hidden } = client.state.notices
+  if (!hidden || !isShared({ client })) return
+  const own = ignored.all.peek()
+  for (const one of own) if (!hidden.includes(one)) ignored.show(...named(one))
+  for (const one of hidden) if (!own.includes(one)) ignored.hide(...named(one))
+}
+
+function named(one: string): [nick: string, account: string] {
+  const [nick = '', account = ''] = one.split(':')
+  return [nick, account]
+}
+
+/** Where the server knows of nobody whom the person hides, it learns whom this browser has hidden. Gives what it knows then. */
+function shareHidden({ client, ignored }: Hiding, known: Notices): Notices {
+  const own = ignored.all.peek()
+  if ((known.hidden ?? []).length > 0 || own.length === 0) return known
+  for (const rest = [...own]; rest.length > 0;) {
+    let count = 1
+    while (count < rest.length && byteLength(rest.slice(0, count + 1).join()) <= MAX_WORDS_BYTES) count++
+    client.send({ verb: 'NOTIFY', params: ['HIDE', rest.splice(0, count).join()] })
+  }
+  return { ...known, hidden: own }
+}
+
 /** What the server knows holds; where it knows nothing yet, it learns what this browser has. To be called when one is logged in. */
-export async function shareNotices(store: Talker): Promise<void> {
+export async function shareNotices(store: Hiding): Promise<void> {
   const { client } = store
   if (!isShared(store)) return
   const answer = await client.ask({ verb: 'NOTIFY', params: ['LIST'] })
   if (!answer || answer.at(-1)?.params[0] !== 'END') return
-  const known = answer.reduce(
+  const said = answer.reduce(
     (notices, message: Message) => withSaid(notices, message, (name) => keyOf(client.state, name)),
     usualNotices,
   )
+  const known = shareHidden(store, said)
   const own = client.state.notices
   if (!isUsual(known) || isUsual(own)) return client.setNotices(known)
   if (own.usual !== usualNotices.usual) client.send(levelMessage(USUAL_TARGET, own.usual))
+  client.setNotices({ ...own, ...(known.hidden && { hidden: known.hidden }) })
   for (const [key, level] of own.levels) client.send(levelMessage(client.state.buffers.get(key)?.name ?? key, level))
   if (own.words.length > 0) client.send(wordsMessage(own.words))
 }

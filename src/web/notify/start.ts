@@ -8,7 +8,7 @@ import { ownMemory } from '../memory.ts'
 import type { Store } from '../store.ts'
 import { words } from '../strings/words.ts'
 import { showBadge } from './badge.ts'
-import { shareNotices } from './choose.ts'
+import { followHidden, shareNotices } from './choose.ts'
 import { createDesk } from './desk.ts'
 import { followNotices, keepNotices } from './kept-notices.ts'
 import { isLookedAt, isLookedAtHere, tellLooking } from './looking.ts'
@@ -48,6 +48,7 @@ export function startNotices(store: Store, going: Pick<Going, 'go'>): void {
       const notice = noticeOf(state, news)
       if (notice) void tell(notice)
     }
+    if (state.notices.hidden !== previous.notices.hidden) followHidden(store)
     if (state.buffers === previous.buffers) return
     for (const key of desk.keys) if ((state.buffers.get(key)?.unread ?? 0) === 0) desk.read(key)
   }
@@ -70,7 +71,9 @@ export function startNotices(store: Store, going: Pick<Going, 'go'>): void {
   const kept = computed(() => store.state.value.notices)
   effect(() => keepNotices(ownMemory(), kept.value))
   // What is chosen in another tab holds here too, and is not kept over by this one.
-  followNotices(ownMemory(), (chosen) => store.client.setNotices(chosen))
+  followNotices(ownMemory(), ({ usual, levels, words: own }) =>
+    store.client.setNotices({ ...store.client.state.notices, usual, levels, words: own }),
+  )
 
   // As whom, and on which connection: both may be new.
   const presence = computed(() => {

@@ -1,6 +1,6 @@
 /** NOTIFY: what one wants to be told of while one does not look, the same on all of one's devices. */
 import { utf8Bytes } from '../../../chat/limits.ts'
-import { targetFault } from '../../../chat/names.ts'
+import { nickFault, targetFault } from '../../../chat/names.ts'
 import { NOTICE_LEVELS, type NoticeChange, noticesOf } from '../../../chat/notices.ts'
 import { userIn } from '../asker.ts'
 import { NOTIFY } from '../capabilities.ts'
@@ -14,7 +14,7 @@ export const notify = command({
   usage: '<subcommand> [<param>...]',
   summary:
     'LIST says what you are told of while you do not look; LEVEL sets it for a channel or nick (all, mentions, none, or usual), or for channels ' +
-    'in general (*); WORDS, with commas between them, count as your nick does',
+    'in general (*); WORDS, with commas between them, count as your nick does; HIDE and SHOW are for people of whom you are told nothing',
   spec: 'docs/protocols/notify.md',
   when: 'registered',
   capability: NOTIFY,
@@ -24,7 +24,7 @@ export const notify = command({
     const name = subcommand.toUpperCase()
     if (!client.user?.account) return client.fail('NOTIFY', 'ACCOUNT_REQUIRED', 'Only for those who are logged in')
     if (name === 'LIST') return list(client)
-    const change = name === 'LEVEL' ? levelIn(client, param) : name === 'WORDS' ? wordsIn(client, param) : undefined
+    const change = changeIn(client, name, param)
     if (!change) return client.fail('NOTIFY', 'INVALID_PARAMS', subcommand, 'Invalid parameters')
     answerAs(client, {
       did: () => '',
@@ -39,6 +39,28 @@ function list(client: IrcClient): void {
     const user = userIn(told, client)
     return user ? formatNotices(client.door.serverName, noticesOf(told, user.account)) : ''
   })
+}
+
+function changeIn(client: IrcClient, name: string, params: readonly string[]): NoticeChange | undefined {
+  switch (name) {
+    case 'LEVEL':
+      return levelIn(client, params)
+    case 'WORDS':
+      return wordsIn(client, params)
+    case 'HIDE':
+    case 'SHOW':
+      return peopleIn(client, params, name === 'HIDE')
+    default:
+      return undefined
+  }
+}
+
+/** `nick` or `nick:account`. */
+function peopleIn({ chat }: IrcClient, [list = '']: readonly string[], on: boolean): NoticeChange | undefined {
+  const people = list.split(',').filter((one) => one !== '')
+  const isName = (name: string): boolean => nickFault(name, chat.limits) === undefined
+  const isFine = people.every((one) => one.split(':').every(isName) && one.split(':').length <= 2)
+  return isFine && people.length > 0 ? { set: 'hidden', people, on } : undefined
 }
 
 function levelIn(client: IrcClient, [target = '', word = '']: readonly string[]): NoticeChange | undefined {

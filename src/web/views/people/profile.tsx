@@ -1,4 +1,5 @@
 /** Who somebody is: what the server and they themselves say of them, and what one can do. */
+import { chooseHidden } from '../../notify/choose.ts'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { readWhois, type Whois } from '../../../client/answers.ts'
@@ -128,7 +129,8 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
 }
 
 function Deeds({ nick, account }: { readonly nick: string; readonly account: string | undefined }) {
-  const { client, ignored } = useStore()
+  const store = useStore()
+  const { client, ignored } = store
   const isIgnored = ignored.all.value.length > 0 && ignored.has(nick, account)
 
   function leave(then: () => void): void {
@@ -143,7 +145,7 @@ function Deeds({ nick, account }: { readonly nick: string; readonly account: str
       <button
         type="button"
         class="button second"
-        onClick={() => (isIgnored ? ignored.show(nick, account) : ignored.hide(nick, account))}
+        onClick={() => chooseHidden(store, nick, account, !isIgnored)}
         aria-pressed={isIgnored}
       >
         {isIgnored ? t.listen : t.ignore}
