@@ -1,6 +1,7 @@
 /** What a protocol says of itself to the front door: how it is recognised, and what happens to who speaks it. */
 import type { Socket } from 'node:net'
 import type { Connection, Peer } from '../ports/connection.ts'
+import { greetingOf } from './greeting.ts'
 
 /** Whether the first bytes are this protocol's; `more` where that depends on the bytes that follow. */
 export type Answer = 'yes' | 'no' | 'more'
@@ -83,6 +84,7 @@ export type Refusal =
 export interface LineDoor {
   readonly name: string
   readonly recognise: Recognise
+  /** One line, without its ending. */
   readonly greeting?: string
   /** Makes the peer of a connection; its first bytes follow at once. */
   readonly open: (connection: Connection, greeted: boolean) => Peer
@@ -93,7 +95,7 @@ export function lineEntrance({ name, recognise, greeting, open }: LineDoor): Ent
   return {
     name,
     recognise,
-    greeting: greeting === undefined ? undefined : Buffer.from(greeting),
+    greeting: greeting === undefined ? undefined : greetingOf(greeting),
     stays: true,
     enter(arrival, first, greeted) {
       arrival.handTo(open(arrival, greeted), first)

@@ -1,4 +1,4 @@
-/** Who opens connections before there is anything to say: browsers. What is said to such a connection is taken for the answer to its first request. */
+/** Who opens connections before there is anything to say: browsers. What is said to such a connection comes before the answer to its first request, and where that asks for a WebSocket, it is one. */
 import type { Clock } from '../ports/clock.ts'
 import { isLoopback, networkOf } from './admission.ts'
 

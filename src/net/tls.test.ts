@@ -93,7 +93,7 @@ describe('TLS-1 inside TLS is the same front door', () => {
     const { socket, until } = await secure()
     await eventually(() => snug.door.counts().undecided === 1)
     snug.clock.advance(500)
-    expect(await until('\n')).toBe(GREETING)
+    expect(await until('\r\n\r\n')).toBe(GREETING)
     socket.write('alice\n')
     expect(await until('>')).toContain('plain<alice\n>')
   })

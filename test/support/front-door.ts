@@ -6,6 +6,7 @@ import type { AdmissionLimits } from '../../src/net/admission.ts'
 import type { Entrance, Recognise } from '../../src/net/entrance.ts'
 import { lineEntrance } from '../../src/net/entrance.ts'
 import type { TakeOne } from '../../src/net/network-limit.ts'
+import { greetingOf } from '../../src/net/greeting.ts'
 import { httpEntrance, type HttpEntranceOptions } from '../../src/net/http-entrance.ts'
 import type { OpenFrontDoor } from '../../src/net/open-front-door.ts'
 import { openFrontDoor } from '../../src/net/open-front-door.ts'
@@ -28,7 +29,9 @@ export interface Guest {
   hasEnded: boolean
 }
 
-export const GREETING = 'NOTICE * :Welcome to Snug. Type your name and press Enter.\r\n'
+const TEXT = 'NOTICE * :Welcome to Snug. Type your name and press Enter.'
+/** As it is sent. */
+export const GREETING = Buffer.from(greetingOf(TEXT)).toString()
 
 /** As much of the irc door's own recogniser as the front door's tests need. */
 export const recogniseSomeIrc: Recognise = recogniseBeginning(['NICK ', 'USER ', 'CAP ', 'PASS '])
@@ -151,7 +154,7 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
       }),
       lineEntrance({ name: 'irc', recognise: recogniseSomeIrc, open: guestAt('irc') }),
       ...refusalsOfTheRest,
-      lineEntrance({ name: 'plain', recognise: () => 'yes', greeting: GREETING, open: guestAt('plain') }),
+      lineEntrance({ name: 'plain', recognise: () => 'yes', greeting: TEXT, open: guestAt('plain') }),
     ],
   })
   return {

@@ -4,7 +4,7 @@ import type { Doorway, PlainDoorOptions } from './doorway.ts'
 import { PlainClient } from './plain-client.ts'
 
 /** Legal IRC, because a slow IRC client may be the one who is greeted: it ignores a notice. */
-const GREETING = 'NOTICE * :Welcome to Snug. Type your name and press Enter.\r\n'
+const GREETING = 'NOTICE * :Welcome to Snug. Type your name and press Enter.'
 
 const NAME_WITHIN_MS = 60_000
 
