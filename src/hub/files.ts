@@ -36,6 +36,8 @@ export interface FilesOptions {
   readonly store: FileStore
   /** What one person may have a whole one of: the address itself, or its IPv6 network. */
   readonly networkOf: (address: string) => string
+  /** Whether an address, as of now, has no limits of its own. */
+  readonly isExempt?: (address: string) => boolean
   /** As of now. */
   readonly settings: () => UploadSettings
 }
@@ -107,7 +109,7 @@ export class Files {
     if (rejection) return { rejection }
     const user = hub.chat.userOf(session.id)
     if (!user) return { rejection: { why: 'not-here' } }
-    const uploader = this.#uploader(user.account, address)
+    const uploader = this.#uploader(user.account, address, `guest ${user.id}`)
     const fault = this.#faultOf(uploader, bytes)
     if (fault) return { fault }
     if (this.#hasManyTokens(uploader, now)) return { fault: 'busy' }
@@ -144,7 +146,7 @@ export class Files {
     const { hub } = this.#options
     const isBanned = hub.chat.bans.find('ban', { source: '', account, address }, hub.clock.now()) !== undefined
     if (suspended || unverified || isBanned) return undefined
-    return { target: '', name, bytes, source: account, account, ...this.#uploader(account, address) }
+    return { target: '', name, bytes, source: account, account, ...this.#uploader(account, address, account) }
   }
 
   /** Why an upload may not begin; undefined where it may. */
@@ -205,13 +207,18 @@ export class Files {
     await this.#stored.close()
   }
 
-  #uploader(account: string, address: string): Uploader {
-    const network = this.#options.networkOf(address)
-    return { person: account === '' ? `from ${network}` : fold(account), network }
+  /** `guest`: by which they are told from others where they have no account. */
+  #uploader(account: string, address: string, guest: string): Uploader {
+    const { networkOf, isExempt } = this.#options
+    const sender = account === '' ? guest : fold(account)
+    // Nobody is counted together with the others who come by that address.
+    if (isExempt?.(address) === true) return { person: sender, sender, network: sender }
+    const network = networkOf(address)
+    return { person: account === '' ? `from ${network}` : sender, sender, network }
   }
 
-  #hasManyTokens({ person, network }: Uploader, now: number): boolean {
-    const ofPerson = this.#tokens.count((one) => one.person === person, now)
+  #hasManyTokens({ sender, network }: Uploader, now: number): boolean {
+    const ofPerson = this.#tokens.count((one) => one.sender === sender, now)
     return (
       ofPerson >= TOKENS_PER_PERSON || this.#tokens.count((one) => one.network === network, now) >= TOKENS_PER_NETWORK
     )

@@ -7,7 +7,8 @@ const HOUR_MS = 3_600_000
 /** People and networks that are counted; while there are more, nobody who is not among them uploads. */
 const MAX_COUNTED = 20_000
 const AT_ONCE = 4
-const AT_ONCE_OF_NETWORK = 8
+/** A class of sixty that shows its pictures is done in a moment; and no network has half of all places. */
+const AT_ONCE_OF_NETWORK = 24
 const AT_ONCE_IN_ALL = 64
 /** So many people may send what each of them may, from one network. */
 const PEOPLE_OF_NETWORK = 4
@@ -17,8 +18,10 @@ const SLOW_BYTES_PER_MS = 64
 
 /** For counting. */
 export interface Uploader {
-  /** The account, or the network of a guest. */
+  /** Who has how much within an hour: the account, or the network of a guest, who may be another one at any time. */
   readonly person: string
+  /** Who sends several at once: the account, or the guest. */
+  readonly sender: string
   readonly network: string
 }
 
@@ -37,8 +40,8 @@ export class UploadQuota {
     )
   }
 
-  isBusy({ person, network }: Uploader): boolean {
-    if (this.#allRunning >= AT_ONCE_IN_ALL || (this.#running.get(person) ?? 0) >= AT_ONCE) return true
+  isBusy({ sender, network }: Uploader): boolean {
+    if (this.#allRunning >= AT_ONCE_IN_ALL || (this.#running.get(sender) ?? 0) >= AT_ONCE) return true
     return (this.#running.get(networkKey(network)) ?? 0) >= AT_ONCE_OF_NETWORK
   }
 
@@ -48,19 +51,19 @@ export class UploadQuota {
   }
 
   /** An upload begins, of at most so many bytes. */
-  begin({ person, network }: Uploader, bytes: number, now: number): void {
-    for (const key of [person, networkKey(network)]) {
-      this.#bytes.set(key, this.#usedBy(key, now) + bytes)
-      this.#running.set(key, (this.#running.get(key) ?? 0) + 1)
-    }
+  begin({ person, sender, network }: Uploader, bytes: number, now: number): void {
+    for (const key of [person, networkKey(network)]) this.#bytes.set(key, this.#usedBy(key, now) + bytes)
+    for (const key of [sender, networkKey(network)]) this.#running.set(key, (this.#running.get(key) ?? 0) + 1)
     this.#allRunning += 1
     this.expectedBytes += bytes
   }
 
   /** It is over; `unused`: so many of its bytes did not come. */
-  end({ person, network }: Uploader, bytes: number, unused: number, now: number): void {
+  end({ person, sender, network }: Uploader, bytes: number, unused: number, now: number): void {
     for (const key of [person, networkKey(network)]) {
       this.#bytes.set(key, Math.max(0, this.#usedBy(key, now) - unused))
+    }
+    for (const key of [sender, networkKey(network)]) {
       const left = (this.#running.get(key) ?? 1) - 1
       if (left === 0) this.#running.delete(key)
       else this.#running.set(key, left)

@@ -15,6 +15,9 @@ import { WebSocketConnection } from './websocket.ts'
  * less its ending. */
 const MAX_MESSAGE_BYTES = 8191 + 510
 
+/** Of one line. Empty ones cost the peer six bytes, and are no line that would be made to wait. */
+const MAX_FRAGMENTS = 64
+
 /** Shorter than the patience of the usual proxies (60 s). */
 const PING_EVERY_MS = 30_000
 
@@ -50,6 +53,7 @@ export function createWebSockets(options: WebSocketsOptions): WebSockets {
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: MAX_MESSAGE_BYTES,
+    maxFragments: MAX_FRAGMENTS,
     // The client's order is the order of preference. Where none of ours is offered, none is named.
     handleProtocols: (offered) => [...offered].find((name) => SUBPROTOCOLS.has(name)) ?? false,
   })

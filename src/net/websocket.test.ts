@@ -229,3 +229,13 @@ test('lines are found between their endings, empty ones left out', () => {
   expect(lines('\r\n\na\r\n')).toEqual(['a'])
   expect(lines('')).toEqual([])
 })
+
+test('IRC-6 a line may come in a few pieces, and not in any number of them', async () => {
+  const { socket, guest } = await come()
+  for (const piece of ['NI', '', 'CK', ' a']) socket.send(piece, { fin: false })
+  socket.send('', { fin: true })
+  await snug.when(() => guest.heard === 'NICK a\r\n')
+  const closed = once(socket, 'close')
+  for (let i = 0; i < 100; i++) socket.send('', { fin: false })
+  expect((await closed)[0]).toBe(1008)
+})

@@ -29,7 +29,7 @@ export interface FilesOptions {
 /** Throws what the system throws where the folder cannot be made. */
 export function openFiles({ hub, live, logIns, origin, addresses }: FilesOptions) {
   const store = openDiskFileStore(join(live.current.dataFolder, FILES_FOLDER))
-  const files = new Files({ hub, store, networkOf, settings: () => live.current.uploads })
+  const files = new Files({ hub, store, networkOf, isExempt: live.isExempt, settings: () => live.current.uploads })
   const originFor = ({ name, port }: Host, { isSecure, headers }: HttpRequest): string => {
     // What people send is read by others, to whom `localhost` is another machine.
     const { url } = live.current
