@@ -74,6 +74,20 @@ describe('answers', () => {
     expect(asked).toEqual(['br', '"a"', '', ''])
   })
 
+  test('several headers of one name are one, and cookies that a proxy has taken apart are cookies', async () => {
+    await closeTestDoor(snug)
+    const asked: Record<string, string>[] = []
+    await open({
+      respond({ headers }: HttpRequest): HttpResponse {
+        asked.push({ ...headers })
+        return { status: 200, headers: {}, body: Buffer.alloc(0) }
+      },
+    })
+    const client = await ask('GET / HTTP/1.1', 'Host: a', 'Accept: x', 'Cookie: a=1', 'Accept: y', 'Cookie: b=2')
+    await client.until('HTTP/1.1 200')
+    expect(asked).toMatchObject([{ accept: 'x, y', cookie: 'a=1; b=2' }])
+  })
+
   test('HTTP/1.0 is closed after its answer', async () => {
     const client = await ask('GET /health HTTP/1.0', 'Host: a')
     expect(await client.closed).toContain('"status":"ready"')

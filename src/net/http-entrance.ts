@@ -200,7 +200,10 @@ function requestOf(request: IncomingMessage, goOn: () => void): HttpRequest {
     target: request.url ?? '',
     host: hosts?.length === 1 ? hosts[0] : undefined,
     headers: Object.fromEntries(
-      Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
+      Object.entries(headersDistinct).map(([name, values = []]) => [
+        name,
+        values.join(name === 'cookie' ? '; ' : ', '),
+      ]),
     ),
     address,
     isSecure,

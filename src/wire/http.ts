@@ -6,7 +6,7 @@ export interface HttpRequest {
   readonly target: string
   /** The `Host` header; undefined where there is none, or more than one. */
   readonly host: string | undefined
-  /** All headers by their names in small letters; several of one name are joined by commas. */
+  /** All headers by their names in small letters; several of one name are joined by commas, cookies by semicolons (RFC 9113 §8.2.3). */
   readonly headers: Readonly<Record<string, string>>
   /** From where it came: the address of the client, as far as proxies that are trusted say it. */
   readonly address: string

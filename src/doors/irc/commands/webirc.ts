@@ -1,6 +1,7 @@
 /** WEBIRC: a gateway says where the person comes from for whom it connects. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { addressFits, isNetwork } from '../../../chat/ip-network.ts'
+import { addressFits } from '../../../chat/ip-network.ts'
+import { formatIpAddress, parseIpAddress } from '../../../wire/ip-address.ts'
 import { command } from '../command.ts'
 import type { Gateway } from '../door.ts'
 
@@ -16,9 +17,10 @@ export const webirc = command({
     const gateway = (door.gateways?.() ?? []).find((one) => isFrom(one, connection.address) && matches(one, password))
     if (!gateway) return client.leave('Invalid WebIRC password')
     // The names that a gateway looked up are nobody's proof: people are shown by their address, cloaked.
-    const isAddress = isNetwork(address) && !address.includes('/')
-    if (!isAddress) return client.leave('Invalid address in WEBIRC')
-    client.address = address
+    const bytes = parseIpAddress(address)
+    if (!bytes) return client.leave('Invalid address in WEBIRC')
+    // Written as everywhere else, or one person would be several to limits and bans.
+    client.address = formatIpAddress(bytes)
     client.certificateFingerprint = undefined
     client.deviceSecret = undefined
     client.isSecure = connection.isSecure && options.split(' ').some((option) => /^secure(?:=|$)/.test(option))
