@@ -108,7 +108,7 @@ describe('TLS-1 one server, with a certificate that it made', () => {
 
   it('greets who says nothing, and takes a plain name', async () => {
     const { socket, until } = await secure(port)
-    expect(await until(/\n/)).toMatch(/^NOTICE \* :/)
+    expect(await until(/\n/)).toMatch(/\rNOTICE \* :Welcome/)
     socket.write('nina\n')
     await until(/only one here|nina/)
   })
