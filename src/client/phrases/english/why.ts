@@ -8,4 +8,7 @@ export const why = {
   'the server wants a password': 'the server wants a password',
   'not delivered': 'not delivered',
   refused: 'refused',
+  'Too many connections from your address': 'too many connections from your address',
+  'Connections from your address come too fast; try again in a minute':
+    'connections from your address come too fast; try again in a minute',
 }

@@ -10,4 +10,7 @@ export const why: Phrases['why'] = {
   'the server wants a password': 'الخادم يطلب كلمة مرور',
   'not delivered': 'لم تصل',
   refused: 'رُفضت',
+  'Too many connections from your address': 'اتصالات كثيرة من عنوانك',
+  'Connections from your address come too fast; try again in a minute':
+    'تأتي الاتصالات من عنوانك بسرعة كبيرة؛ حاول مرة أخرى بعد دقيقة',
 }

@@ -10,4 +10,7 @@ export const why: Phrases['why'] = {
   'the server wants a password': 'der Server verlangt ein Passwort',
   'not delivered': 'nicht angekommen',
   refused: 'abgelehnt',
+  'Too many connections from your address': 'zu viele Verbindungen von deiner Adresse',
+  'Connections from your address come too fast; try again in a minute':
+    'von deiner Adresse kommen Verbindungen zu schnell; versuch es in einer Minute noch einmal',
 }
