@@ -14,6 +14,13 @@ export interface Candidate {
   readonly command?: Command
 }
 
+/** Where the word begins that ends with this text; its length for none. Looked for from its end: others may be long. */
+export function wordStart(text: string): number {
+  let start = text.length
+  while (start > 0 && !/\s/.test(text.charAt(start - 1))) start--
+  return start
+}
+
 /** `before`: what stands before the word in the line. */
 export function candidatesFor(state: ClientState, before: string, word: string): Candidate[] {
   if (before === '' && word.startsWith('/')) {

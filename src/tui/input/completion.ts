@@ -1,5 +1,5 @@
 /** What Tab offers, put into the line. */
-import { candidatesFor } from '../../client/commands/candidates.ts'
+import { candidatesFor, wordStart } from '../../client/commands/candidates.ts'
 import type { ClientState } from '../../client/state/client-state.ts'
 import type { Editor } from './editor.ts'
 
@@ -25,7 +25,7 @@ export function complete(
     return place(editor, editor.cursor, current.start, current.candidates, chosen)
   }
   const before = editor.text.slice(0, editor.cursor)
-  const start = before.search(/\S*$/)
+  const start = wordStart(before)
   const candidates = candidatesFor(state, before.slice(0, start), before.slice(start)).map(({ text }) => text)
   return candidates.length === 0 ? undefined : place(editor, editor.cursor, start, candidates, 0)
 }

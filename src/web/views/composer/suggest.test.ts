@@ -13,6 +13,13 @@ const { state } = stage.client
 const offer = (text: string, isAsked = false) => offerAt(state, book, '', text, text.length, isAsked)
 const names = (text: string, isAsked = false) => offer(text, isAsked)?.suggestions.map(({ name }) => name)
 
+it('WEB-72 takes no longer where something long was pasted before', () => {
+  const started = performance.now()
+  expect(names(`${'a'.repeat(60_000)} @am`)).toEqual(['amy'])
+  // A moment where it is linear, several seconds where it is not.
+  expect(performance.now() - started).toBeLessThan(1_500)
+})
+
 describe('WEB-72 while one writes', () => {
   it.each([
     ['/jo', ['/join']],

@@ -1,5 +1,5 @@
 /** What may be meant by the word at the cursor: a command, a channel, a nick, an emoji; and how it is put into the text. */
-import { candidatesFor } from '../../../client/commands/candidates.ts'
+import { candidatesFor, wordStart } from '../../../client/commands/candidates.ts'
 import type { ClientState } from '../../../client/state/client-state.ts'
 import { isChannelName } from '../../../client/state/selectors.ts'
 import type { EmojiBook } from '../../emoji/emoji.ts'
@@ -48,7 +48,7 @@ export function offerAt(
   const before = text.slice(0, cursor)
   const begun = SHORTCODE.exec(before)?.[1]
   if (begun !== undefined) return book && shortcodesFor(book, tone, begun, cursor)
-  const start = before.search(/\S*$/)
+  const start = wordStart(before)
   const word = text.slice(start, cursor)
   if (word === '' || (!isAsked && !asksByItself(state, before, word, start))) return undefined
   const suggestions = candidatesFor(state, text.slice(0, start), word)
