@@ -1,6 +1,6 @@
 /** Files from the question at one door to the picture at another, and how much of them. */
-import { describe, expect, test } from 'vitest'
-import { addressFor, arriveWithFiles, openFileHouse, PNG, show } from './support/file-house.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { addressFor, arriveWithFiles, type FileHouse, openFileHouse, PNG, show } from './support/file-house.ts'
 
 describe('FILE-8 an address to send a file to', () => {
   test('works once, and gives the address of the file', async () => {
@@ -253,6 +253,23 @@ describe('FILE-10 too much', () => {
     expect((await alice.asks(`UPLOAD #tea ${PNG.length} x`)).join()).toContain('SERVER_FULL')
     await alice.asks(`REDACT #tea ${msgid}`)
     await house.files.settled()
+    expect((await house.put(await addressFor(alice))).status).toBe(201)
+  })
+
+  test.each([
+    ['where it would lie', (house: FileHouse) => vi.spyOn(house.store, 'take').mockRejectedValue({ code: 'ENOSPC' })],
+    [
+      'where it would be noted',
+      (house: FileHouse) => vi.spyOn(house.messages, 'keepFile').mockRejectedValue({ why: 'disk-full' }),
+    ],
+  ])('FILE-4 has no room %s: whoever sends it is told that, and nothing is left of it', async (_, breakDown) => {
+    const house = openFileHouse()
+    const alice = await arriveWithFiles(house)
+    const target = await addressFor(alice)
+    const broken = breakDown(house)
+    expect(await house.put(target)).toMatchObject({ status: 507, why: 'full' })
+    expect(await house.stored()).toEqual([])
+    broken.mockRestore()
     expect((await house.put(await addressFor(alice))).status).toBe(201)
   })
 

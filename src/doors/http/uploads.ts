@@ -144,8 +144,10 @@ function isAsItIs({ headers }: HttpRequest): boolean {
   return !isPacked && !isSentPacked && !isInForm && headers['content-range'] === undefined
 }
 
+/** By the system's word for it, or by the log's. */
 function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+  const { code, why } = error as { readonly code?: unknown; readonly why?: unknown }
+  return code === 'ENOSPC' || code === 'EDQUOT' || why === 'disk-full'
 }
 
 /** RFC 7617. Its sentence about UTF-8 is not followed by all. */
