@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import type { Entry } from '../../../client/state/entry.ts'
-import { createRows } from './rows.ts'
+import { createRows, rowAt } from './rows.ts'
 import { ScrollKeeper } from './scroll-keeper.ts'
 
 const ROW_PX = 40
@@ -18,42 +18,79 @@ beforeEach(
 )
 afterEach(() => vi.unstubAllGlobals())
 
+function rowsFrom(first: number, count: number) {
+  const entries = Array.from({ length: count }, (_, i) => ({ id: first + i, kind: 'talk', text: '' }))
+  return createRows([entries as unknown as Entry[]])
+}
+
 /** A pane of which only the numbers exist: as many rows of the same height, scrolled to the end. */
 function paneWith(count: number) {
-  const rows = createRows([
-    Array.from({ length: count }, (_, id) => ({ id, kind: 'talk', text: '' }) as unknown as Entry),
-  ])
-  const keeper = new ScrollKeeper({ ranged() {}, looked() {}, moved: () => void moves++ })
+  let rows = rowsFrom(0, count)
   let moves = 0
   let onScroll = (): void => {}
+  const keeper = new ScrollKeeper({ ranged: () => void (isToRender = true), looked() {}, moved: () => void moves++ })
+  let isToRender = false
+  /** The ids of the rows that exist. */
+  let shown: number[] = []
+  const space = () => ({ style: { blockSize: '0px' } })
+  const [above, below] = [space(), space()]
+  const px = ({ style }: ReturnType<typeof space>): number => parseFloat(style.blockSize)
+  let scrollTop = 0
   const pane = {
     clientWidth: 800,
     clientHeight: VIEW_PX,
-    scrollHeight: count * ROW_PX,
-    scrollTop: 0,
+    get scrollHeight() {
+      return px(above) + shown.length * ROW_PX + px(below)
+    },
+    get scrollTop() {
+      return scrollTop
+    },
+    set scrollTop(wanted) {
+      scrollTop = Math.max(0, Math.min(wanted, pane.scrollHeight - pane.clientHeight))
+    },
     addEventListener: (_: string, listen: () => void) => (onScroll = listen),
     removeEventListener() {},
   }
-  const space = (): HTMLElement => ({ style: {} }) as HTMLElement
   const list = {
-    getBoundingClientRect: () => ({ top: 0 }),
+    getBoundingClientRect: () => ({ top: 0, height: shown.length * ROW_PX }),
     get children() {
-      const { start, end } = keeper.plan(rows, true)
-      return Array.from({ length: end - start }, (_, i) => ({
-        dataset: { row: String(start + i) },
+      return shown.map((id, i) => ({
+        dataset: { row: String(id) },
         getBoundingClientRect: () => ({ top: i * ROW_PX, bottom: (i + 1) * ROW_PX, height: ROW_PX }),
       }))
     },
   }
+  function render(next = rows): void {
+    rows = next
+    isToRender = false
+    const { start, end } = keeper.plan(rows, true)
+    shown = Array.from({ length: end - start }, (_, i) => rowAt(rows, start + i)?.id ?? NaN)
+    keeper.settle()
+    if (isToRender) render()
+  }
   keeper.attach({
     pane: pane as unknown as HTMLElement,
-    above: space(),
+    above: above as HTMLElement,
     list: list as unknown as HTMLElement,
-    below: space(),
+    below: below as HTMLElement,
   })
-  keeper.plan(rows, true)
-  keeper.settle()
-  return { keeper, pane, scrolled: () => onScroll(), moves: () => moves }
+  render()
+  return {
+    keeper,
+    pane,
+    render,
+    scrolled: () => onScroll(),
+    moves: () => moves,
+    /** Lets timers pass, and renders after each what has to be. */
+    wait: (ms: number) => {
+      for (let i = 0; i < ms; i++) {
+        vi.advanceTimersByTime(1)
+        if (isToRender) render()
+      }
+    },
+    /** Where a row stands in the view, px. */
+    topOf: (id: number) => px(above) + shown.indexOf(id) * ROW_PX - scrollTop,
+  }
 }
 
 it('WEB-80 stays at the end where the view becomes higher, also where the browser tells of the scrolling first', () => {
@@ -75,4 +112,17 @@ it('WEB-80 stays where somebody scrolls to', () => {
   pane.scrollTop += 80
   scrolled()
   expect(keeper.isFollowing).toBe(true)
+})
+
+it('WEB-80 what one reads stays when one stops, also near the end, where an older page came before rows for it existed', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const { pane, render, scrolled, wait, topOf } = paneWith(100)
+  render(rowsFrom(-500, 600))
+  // As far as in one turn of a wheel: only the rows of the view exist, until nobody scrolls any more.
+  pane.scrollTop -= VIEW_PX / 2 + 10
+  scrolled()
+  const before = topOf(90)
+  wait(1000)
+  expect(topOf(90)).toBe(before)
 })

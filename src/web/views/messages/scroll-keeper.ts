@@ -238,10 +238,13 @@ export class ScrollKeeper {
     this.#hold = range.hold
   }
 
-  #refill(): void {
+  /** True where other rows have to exist now, which are not there yet. */
+  #refill(): boolean {
     const before = [this.#start, this.#end]
     this.#fill()
-    if (before[0] !== this.#start || before[1] !== this.#end) this.#listener.ranged()
+    const isOther = before[0] !== this.#start || before[1] !== this.#end
+    if (isOther) this.#listener.ranged()
+    return isOther
   }
 
   /** There are rows that should exist and do not. */
@@ -286,7 +289,8 @@ export class ScrollKeeper {
   /** Nobody scrolls any more: the rows beyond the view exist again, and the space above becomes what it should be, which nobody sees. */
   #onIdle(pane: HTMLElement): void {
     this.#margin = MARGIN
-    if (this.#isShort()) this.#refill()
+    // With the space above of rows that do not exist yet the list would be too short for where it is scrolled to.
+    if (this.#isShort() && this.#refill()) return void (this.#idle = setTimeout(() => this.#onIdle(pane), IDLE_MS))
     if (this.#hold.at !== 'row' || !this.#parts) return
     const shift = Math.round(this.#heights.offsetOf(this.#rows, this.#start) - this.#spacer)
     if (shift === 0) return
