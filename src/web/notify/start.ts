@@ -16,7 +16,7 @@ import { desktopNotices, sound } from './preferences.ts'
 import { renewPush } from './push.ts'
 import { type Notice, noticeOf } from './rules.ts'
 import { closeNotices, showNotice } from './show.ts'
-import { playTone } from './tone.ts'
+import { playTone, wakeToneByPress } from './tone.ts'
 
 export function startNotices(store: Store, going: Pick<Going, 'go'>): void {
   /** `path`: an address of the page; nothing happens where it means no place. */
@@ -86,6 +86,7 @@ export function startNotices(store: Store, going: Pick<Going, 'go'>): void {
     void renewPush(store)
   })
 
+  wakeToneByPress(() => sound.value === 'on')
   tellLooking((isLooking) => store.client.look(isLooking))
   const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer }
   serviceWorker?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
