@@ -52,3 +52,23 @@ test('WEB-44 what another tab kept in the moment in which all was forgotten is f
   other.flush()
   expect([...kept]).toEqual(['zoe'])
 })
+
+test('WEB-44 forgetting goes on where the browser does not answer', async () => {
+  const { db } = openKept()
+  let isOver = false
+  const device = createDevice({
+    db: { ...db, wipe: () => new Promise(() => {}) },
+    clock: {
+      now: () => 0,
+      random: () => 0,
+      after(_ms, call) {
+        queueMicrotask(call)
+        return () => {}
+      },
+    },
+    isLeader: signal(false),
+    onForgotten: () => (isOver = true),
+  })
+  await device.forget()
+  expect(isOver).toBe(true)
+})

@@ -50,6 +50,13 @@ export function createDevice({ db, clock, isLeader, channel, onForgotten }: Devi
     else current.client.outbox.forget(data.id)
   })
 
+  function orLate<T>(answer: Promise<T>): Promise<T | undefined> {
+    return Promise.race([
+      answer,
+      new Promise<undefined>((resolve) => clock.after(PATIENCE_MS, () => resolve(undefined))),
+    ])
+  }
+
   function stop(): void {
     keeping?.stop()
     stopLeading?.()
@@ -60,7 +67,7 @@ export function createDevice({ db, clock, isLeader, channel, onForgotten }: Devi
   async function forgetToo(): Promise<void> {
     const whose = current?.who
     stop()
-    if (whose !== undefined) await db.wipe(whose)
+    if (whose !== undefined) await orLate(db.wipe(whose))
     onForgotten()
   }
 
@@ -83,8 +90,7 @@ export function createDevice({ db, clock, isLeader, channel, onForgotten }: Devi
         },
       }
       const read = Promise.all([db.archive(who).load(), db.waiting(who)])
-      const late = new Promise<undefined>((resolve) => clock.after(PATIENCE_MS, () => resolve(undefined)))
-      const [kept, waiting] = (await Promise.race([read, late])) ?? [undefined, []]
+      const [kept, waiting] = (await orLate(read)) ?? [undefined, []]
       return { kept, waiting, store, maySend: () => isLeader.peek() }
     },
     follow(client, who) {
@@ -100,7 +106,7 @@ export function createDevice({ db, clock, isLeader, channel, onForgotten }: Devi
     async forget() {
       stop()
       tell({ is: 'forgotten' })
-      await db.wipe()
+      await orLate(db.wipe())
       onForgotten()
     },
   }

@@ -93,6 +93,8 @@ document.addEventListener('visibilitychange', () => {
   leader.claim()
   store.retry()
 })
+// In WebKit what is written to a database while the page goes comes too late.
+addEventListener('beforeunload', save)
 addEventListener('pagehide', ({ persisted }) => {
   if (!persisted) keepPastes()
   save()

@@ -211,6 +211,22 @@ describeWith(['chromium'], 'the browser door without a network', () => {
     expect(await here.inputValue()).toBe('begun here and there!')
   })
 
+  it('WEB-42 goes on keeping where the browser has closed what it keeps', async () => {
+    const server = await serveHere(folderHere())
+    const bob = await IrcPerson.inLobby(server.port, 'bob', RICH)
+    const amy = await WebPerson.arrive(server.port, 'amy')
+    const { page } = amy
+    await say(bob, 'before')
+    await amy.hears('before')
+    await isKept(page, 'before')
+    const session = await page.context().newCDPSession(page)
+    const origin = `http://127.0.0.1:${server.port}`
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+    await say(bob, 'after')
+    await amy.hears('after')
+    await isKept(page, 'after')
+  })
+
   it('WEB-44 what one writes is sent by the tab that was opened last, also while another one sleeps', async () => {
     const data = folderHere()
     const server = await serveHere(data)

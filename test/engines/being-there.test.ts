@@ -151,13 +151,14 @@ inEachEngine((browser) => {
     const server = await serveHere(folderHere())
     const amy = await EnginePerson.at(browser(), `http://127.0.0.1:${server.port}/`)
     await amy.enter('amy')
-    await amy.say('kept here')
-    await amy.message(/kept here/)
     await polled('the shell to be kept', () =>
       amy.evaluateLater(
         "const done = arguments[0]; navigator.serviceWorker.getRegistration().then((found) => done(found?.active?.state === 'activated'), () => done(false))",
       ),
     )
+    // In the last moment.
+    await amy.say('kept here')
+    await amy.message(/kept here/)
     await browser().setOffline?.(true)
     await server.end('SIGKILL')
     try {

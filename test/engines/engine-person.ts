@@ -90,7 +90,9 @@ export class EnginePerson {
     await act()
     await polled('the page to come again', async () => {
       try {
-        return await this.evaluate("return !window.isLeft && document.readyState === 'complete'")
+        return await this.evaluate(
+          "return !window.isLeft && location.href !== 'about:blank' && document.readyState === 'complete'",
+        )
       } catch {
         // Between two pages there is none to be asked.
         return false

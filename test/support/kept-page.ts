@@ -9,13 +9,17 @@ export async function shellIsKept(page: Page): Promise<void> {
 
 /** What is said is kept on the device. */
 export async function isKept(page: Page, text: string): Promise<void> {
+  // A database that is not there yet is the page's to make.
   await page.waitForFunction(
-    `new Promise((resolve) => {
+    `indexedDB.databases().then((all) => all.some(({ name }) => name === 'snug') && new Promise((resolve) => {
       const opening = indexedDB.open('snug')
       opening.onsuccess = () => {
-        const rows = opening.result.transaction('rooms').objectStore('rooms').getAll()
-        rows.onsuccess = () => { opening.result.close(); resolve(JSON.stringify(rows.result).includes(${JSON.stringify(text)})) }
+        const over = (isKept) => { opening.result.close(); resolve(isKept) }
+        const transaction = opening.result.transaction('rooms')
+        transaction.onabort = () => over(false)
+        const rows = transaction.objectStore('rooms').getAll()
+        rows.onsuccess = () => over(JSON.stringify(rows.result).includes(${JSON.stringify(text)}))
       }
-    })`,
+    }))`,
   )
 }
