@@ -189,12 +189,9 @@ export class ScrollKeeper {
     if (Math.abs(pane.scrollTop - scrollTop) >= 0.5) pane.scrollTop = scrollTop
     this.#scrollTop = pane.scrollTop
     // A row near the end cannot stand higher than the end lets it, nor lower where all there is fits into the view.
-    if (hold.at === 'going' && this.#isPresent && this.#isAtEnd(pane)) this.#hold = { at: 'end' }
+    if (hold.at === 'going' && this.#isPresent && pane.scrollHeight - this.#view - this.#scrollTop < 1)
+      this.#hold = { at: 'end' }
     if (this.#isShort()) this.#refill()
-  }
-
-  #isAtEnd(pane: HTMLElement): boolean {
-    return pane.scrollHeight - this.#view - this.#scrollTop < 1
   }
 
   #setSpaces(above: number, below: number): void {
