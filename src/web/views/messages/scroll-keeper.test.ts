@@ -48,6 +48,7 @@ function paneWith(count: number) {
     set scrollTop(wanted) {
       scrollTop = Math.max(0, Math.min(wanted, pane.scrollHeight - pane.clientHeight))
     },
+    scrollBy: (_: number, by: number) => void (pane.scrollTop += by),
     addEventListener: (_: string, listen: () => void) => (onScroll = listen),
     removeEventListener() {},
   }

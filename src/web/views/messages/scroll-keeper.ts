@@ -186,7 +186,8 @@ export class ScrollKeeper {
       scrollTop = Math.round(spacer + inList - Math.max(0, this.#view - height) * hold.place)
     }
     if (hold.at !== 'end' && at >= 0) this.#hold = { at: 'row', id: hold.id, top: spacer + inList }
-    if (Math.abs(pane.scrollTop - scrollTop) >= 0.5) pane.scrollTop = scrollTop
+    // By so much, and not to where: Firefox would drop what a wheel turns in that moment.
+    if (Math.abs(pane.scrollTop - scrollTop) >= 0.5) pane.scrollBy(0, scrollTop - pane.scrollTop)
     this.#scrollTop = pane.scrollTop
     // A row near the end cannot stand higher than the end lets it, nor lower where all there is fits into the view.
     if (hold.at === 'going' && this.#isPresent && pane.scrollHeight - this.#view - this.#scrollTop < 1)
@@ -203,17 +204,14 @@ export class ScrollKeeper {
 
   #onResize(pane: HTMLElement, list: HTMLElement): void {
     const { clientWidth, clientHeight } = pane
-    const isAsMeasured = Math.abs(list.getBoundingClientRect().height - this.#heightOfList) < 0.1
+    const { tops } = this.#standing
+    const isAsMeasured = Math.abs(list.getBoundingClientRect().height + (tops[0] ?? 0) - (tops.at(-1) ?? 0)) < 0.1
     if (clientWidth !== this.#width) this.#heights.forget()
     else if (clientHeight === this.#view && isAsMeasured) return
     this.#width = clientWidth
     this.#view = clientHeight
     this.settle()
     this.#listener.looked()
-  }
-
-  get #heightOfList(): number {
-    return (this.#standing.tops.at(-1) ?? 0) - (this.#standing.tops[0] ?? 0)
   }
 
   #below(): number {
@@ -295,7 +293,7 @@ export class ScrollKeeper {
     this.#hold = { ...this.#hold, top: this.#hold.top + shift }
     this.#standing = { ids: this.#standing.ids, tops: this.#standing.tops.map((top) => top + shift) }
     this.#setSpaces(this.#spacer, this.#spaces.below)
-    pane.scrollTop += shift
+    pane.scrollBy(0, shift)
     this.#scrollTop = pane.scrollTop
   }
 }
