@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['test/engines/**/*.test.ts'],
     // One browser at a time, and one window in front.
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: 400_000,
     hookTimeout: 120_000,
   },
 })
