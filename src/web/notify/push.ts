@@ -3,15 +3,27 @@ import { ownAccount } from '../../client/state/people.ts'
 import type { Store } from '../store.ts'
 import { pushNotices } from './preferences.ts'
 
-export type PushTrouble = 'insecure' | 'unsupported' | 'not-offered' | 'guest' | 'forbidden' | 'failed'
+export type PushTrouble =
+  | 'insecure'
+  | 'unsupported'
+  | 'not-installed'
+  | 'not-offered'
+  | 'guest'
+  | 'forbidden'
+  | 'failed'
 
 type Talker = Pick<Store, 'client'>
+
+/** Why a browser has no notices. iPhones and iPads give them only to pages that are on the home screen, and know which are. */
+export function whyNoNotices(): 'unsupported' | 'not-installed' {
+  return (navigator as { readonly standalone?: boolean }).standalone === false ? 'not-installed' : 'unsupported'
+}
 
 /** What stands against it; undefined where nothing does. */
 export function pushTrouble(store: Talker): PushTrouble | undefined {
   if (!isSecureContext) return 'insecure'
   if (!('serviceWorker' in navigator) || !('PushManager' in globalThis) || !('Notification' in globalThis))
-    return 'unsupported'
+    return whyNoNotices()
   const { capabilities, isupport } = store.client.state
   if (!capabilities.has('draft/webpush') || !isupport.vapidKey) return 'not-offered'
   if (ownAccount(store.client.state) === '') return 'guest'

@@ -25,6 +25,8 @@ export const notices: Words['notices'] = {
   trouble: {
     insecure: 'Browser erlauben das nur, wo die Adresse mit https beginnt, oder auf dem Rechner selbst.',
     unsupported: 'Dieser Browser kann das nicht.',
+    'not-installed':
+      'Auf iPhone und iPad muss die Seite erst auf den Home-Bildschirm (Teilen, Zum Home-Bildschirm) und dort geöffnet werden.',
     'not-offered': 'Dieser Server bietet es nicht an.',
     guest: 'Das braucht ein Konto, denn ein Gast geht mit der Seite.',
     forbidden: 'Der Browser verbietet es dieser Seite. In seinen Einstellungen für diese Seite lässt sich das ändern.',

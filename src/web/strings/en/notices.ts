@@ -23,6 +23,8 @@ export const notices = {
   trouble: {
     insecure: 'Browsers allow this only where the address begins with https, or on the machine itself.',
     unsupported: 'This browser cannot do that.',
+    'not-installed':
+      'On an iPhone or iPad, put the page on the home screen first (Share, Add to Home Screen), and open it there.',
     'not-offered': 'This server does not offer it.',
     guest: 'This needs an account, because a guest leaves with the page.',
     forbidden: 'The browser forbids it for this page. Its settings for this page can change that.',

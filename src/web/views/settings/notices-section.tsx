@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { NOTICE_LEVELS } from '../../../client/state/notices.ts'
 import { chooseLevel, chooseUsual, chooseWords, wordsIn } from '../../notify/choose.ts'
 import { desktopNotices, pushNotices, sound } from '../../notify/preferences.ts'
-import { type PushTrouble, pushTrouble, turnPushOff, turnPushOn } from '../../notify/push.ts'
+import { type PushTrouble, pushTrouble, turnPushOff, turnPushOn, whyNoNotices } from '../../notify/push.ts'
 import { playTone } from '../../notify/tone.ts'
 import { words } from '../../strings/words.ts'
 import { showRegistration } from '../account/account-menu.tsx'
@@ -47,7 +47,7 @@ function Notices() {
 
 /** The browser asks for permission when this is turned on, and at no other time. */
 function Desktop() {
-  const impossible = !isSecureContext ? 'insecure' : 'Notification' in globalThis ? undefined : 'unsupported'
+  const impossible = !isSecureContext ? 'insecure' : 'Notification' in globalThis ? undefined : whyNoNotices()
   const [isForbidden, setForbidden] = useState(!impossible && Notification.permission === 'denied')
   const trouble: PushTrouble | undefined = impossible ?? (isForbidden ? 'forbidden' : undefined)
   const isOn = desktopNotices.value === 'on'

@@ -19,6 +19,8 @@ function copyFromField(text: string): boolean {
   const place = document.querySelector('dialog[open]') ?? document.body
   place.append(field)
   field.select()
+  // iPhones select nothing by that alone.
+  field.setSelectionRange(0, text.length)
   const isCopied = document.execCommand('copy')
   field.remove()
   if (before instanceof HTMLElement) before.focus({ preventScroll: true })
