@@ -3,7 +3,6 @@ import type { Chat } from './chat.ts'
 import type { EventOf } from './events.ts'
 import { heated } from './rate.ts'
 import { applyMarkedRead } from './read-markers.ts'
-import { rememberSaid } from './said-ids.ts'
 
 type MessageEvent = EventOf<'said' | 'whispered' | 'reacted' | 'edited' | 'redacted' | 'pinned' | 'marked-read'>
 
@@ -11,10 +10,10 @@ type MessageEvent = EventOf<'said' | 'whispered' | 'reacted' | 'edited' | 'redac
 export function applyToMessages(chat: Chat, event: MessageEvent, seq: number, at: number): void {
   switch (event.type) {
     case 'said':
-      if (event.saidId !== undefined) rememberSaid(chat, event.saidId, seq)
+      if (event.saidId !== undefined) chat.saidIds.remember(event.saidId, seq)
       return noteSaid(chat, event, at)
     case 'whispered':
-      if (event.saidId !== undefined) rememberSaid(chat, event.saidId, seq)
+      if (event.saidId !== undefined) chat.saidIds.remember(event.saidId, seq)
       return
     case 'reacted':
     case 'edited':

@@ -13,7 +13,7 @@ import type { PushSubscriptions } from './push-subscriptions.ts'
 import type { Notices } from './notices.ts'
 import { restoreRecords } from './presence.ts'
 import { ServerBans } from './server-bans.ts'
-import { rememberSaid } from './said-ids.ts'
+import { SaidIds } from './said-ids.ts'
 import type { SpamRule } from './spam-rule.ts'
 import type { SessionId, User, UserId } from './user.ts'
 
@@ -57,7 +57,7 @@ export class Chat {
   /** By folded account; absent for who never said anything of it. */
   readonly notices = new Map<string, Notices>()
   /** The `seq` of the newest messages that have a name, by their names. */
-  readonly saidIds = new Map<string, number>()
+  readonly saidIds = new SaidIds()
   /** The newest that were taken away: what a door found in the log before it knew. */
   readonly redacted = new Set<number>()
   /** Whether newcomers without an account are turned away. */
@@ -127,7 +127,7 @@ export function createChat(
     invited: new Set(),
   })
   for (const record of kept.channels) if (!record.ended) chat.channels.set(fold(record.name), channelOf(record))
-  for (const [saidId, seq] of kept.saidIds ?? []) rememberSaid(chat, saidId, seq)
+  for (const [saidId, seq] of kept.saidIds ?? []) chat.saidIds.remember(saidId, seq)
   restoreRecords(chat, kept.records ?? [])
   for (const channel of chat.channels.values()) endIfOver(chat, channel)
   return chat
@@ -147,7 +147,7 @@ export function copyChat(chat: Chat): Chat {
   for (const [owner, markers] of chat.readMarkers) copy.readMarkers.set(owner, new Map(markers))
   for (const [account, subscriptions] of chat.pushes) copy.pushes.set(account, subscriptions)
   for (const [account, notices] of chat.notices) copy.notices.set(account, notices)
-  for (const [saidId, seq] of chat.saidIds) copy.saidIds.set(saidId, seq)
+  for (const [saidId, seq] of chat.saidIds) copy.saidIds.remember(saidId, seq)
   for (const seq of chat.redacted) copy.redacted.add(seq)
   for (const [key, rule] of chat.spamRules) copy.spamRules.set(key, rule)
   for (const user of chat.users.values()) {

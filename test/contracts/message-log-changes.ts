@@ -1,6 +1,6 @@
 /** The part of the log's contract that is about entries that change what is there: reactions, edits, redactions, names of messages. */
 import { describe, expect, it } from 'vitest'
-import { SAID_IDS } from '../../src/chat/said-ids.ts'
+import { SAID_IDS_OF_ONE } from '../../src/chat/said-ids.ts'
 import { MAX_REACTIONS, type MessageLog } from '../../src/ports/message-log.ts'
 import { entries, entry, keep, seqs } from './entries.ts'
 
@@ -169,15 +169,19 @@ export function changesContract(open: () => MessageLog): void {
   })
 
   describe('the names of messages', () => {
-    it('are those of the newest, the oldest first, and not read back with the entry', async () => {
+    it('are those of each sender’s newest, the oldest first, and not read back with the entry', async () => {
       const log = open()
-      const many = entries(2, SAID_IDS + 300).map((one) => ({ ...one, saidId: `a ${one.seq}` }))
-      await keep(log, [...many, entry(SAID_IDS + 302)])
+      const many = entries(2, SAID_IDS_OF_ONE + 301).map((one) => ({
+        ...one,
+        saidId: one.seq === 3 ? 'b 3' : `a ${one.seq}`,
+      }))
+      await keep(log, [...many, entry(SAID_IDS_OF_ONE + 303)])
       const { saidIds } = log.restore()
-      expect(saidIds.length).toBe(SAID_IDS)
-      expect([saidIds[0], saidIds.at(-1)]).toEqual([
-        ['a 302', 302],
-        [`a ${SAID_IDS + 301}`, SAID_IDS + 301],
+      expect(saidIds.length).toBe(SAID_IDS_OF_ONE + 1)
+      expect([saidIds[0], saidIds[1], saidIds.at(-1)]).toEqual([
+        ['b 3', 3],
+        ['a 303', 303],
+        [`a ${SAID_IDS_OF_ONE + 302}`, SAID_IDS_OF_ONE + 302],
       ])
       expect(log.entry(302)).toEqual(entry(302))
     })

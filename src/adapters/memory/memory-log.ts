@@ -4,7 +4,7 @@ import { nickOf } from '../../chat/user.ts'
 import type { ChannelRecord } from '../../chat/channel.ts'
 import { type Entry, type EntryKind, MESSAGE_KINDS } from '../../chat/entry.ts'
 import type { KeptRecord } from '../../chat/kept-record.ts'
-import { SAID_IDS } from '../../chat/said-ids.ts'
+import { SaidIds } from '../../chat/said-ids.ts'
 import {
   type Batch,
   type Conversation,
@@ -42,7 +42,7 @@ export function createMemoryLog(): MessageLog {
   const records = new Map<string, KeptRecord>()
   const files = createMemoryFiles(() => entries.filter(({ timeline }) => !channels.get(timeline)?.ended))
   const revisions = new Map<number, readonly Revision[]>()
-  let saidIds: (readonly [string, number])[] = []
+  let saidIds = new SaidIds()
   /** Also where it is not kept. */
   let newest: Pick<Entry, 'seq' | 'at'> = { seq: 1, at: 0 }
   const identity = `memory${String(++made).padStart(6, '0')}`
@@ -77,7 +77,9 @@ export function createMemoryLog(): MessageLog {
     const gone = entries.length - kept.length
     if (gone === 0) return 0
     const seqs = new Set(entries.filter(isGone).map(({ seq }) => seq))
-    saidIds = saidIds.filter(([, seq]) => !seqs.has(seq))
+    const rest = [...saidIds].filter(([, seq]) => !seqs.has(seq))
+    saidIds = new SaidIds()
+    for (const [name, seq] of rest) saidIds.remember(name, seq)
     entries.splice(0, entries.length, ...kept)
     return gone
   }
@@ -92,7 +94,7 @@ export function createMemoryLog(): MessageLog {
 
   function put({ saidId, takes, ...entry }: Entry): void {
     if (takes) files.take(takes)
-    if (saidId !== undefined) saidIds = [...saidIds, [saidId, entry.seq] as const].slice(-SAID_IDS)
+    if (saidId !== undefined) saidIds.remember(saidId, entry.seq)
     entries.push(entry)
   }
 

@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { nickOf } from '../../chat/user.ts'
 import { type Entry, MESSAGE_KINDS } from '../../chat/entry.ts'
 import { filesNamedIn } from '../../chat/file-links.ts'
-import { SAID_IDS } from '../../chat/said-ids.ts'
+import { SaidIds } from '../../chat/said-ids.ts'
 import { fold } from '../../text/fold.ts'
 import { arrays, numberIn, rowsOf } from './arrays.ts'
 import type { FileUses } from './file-records.ts'
@@ -23,8 +23,6 @@ export interface Changes {
 
 /** What goes with the message that it is about. */
 const ABOUT = (['react', 'edit', 'pin', 'unpin'] as const).map(numberOfKind).join(', ')
-/** The names are cut back each time that so many have come. */
-const SAID_SLACK = 256
 
 export const SEQS_ABOUT = `SELECT seq FROM entry WHERE about = ? AND ${KIND} IN (${ABOUT})`
 export const EDITS_OF = `SELECT seq FROM entry WHERE about = ? AND ${KIND} = ${numberOfKind('edit')}`
@@ -49,9 +47,8 @@ export function createChanges(db: DatabaseSync, index: SearchIndex, uses: FileUs
   const deleteReaction = db.prepare('DELETE FROM reaction WHERE about = ? AND who = ? AND value = ?')
   const insertSaidId = db.prepare('INSERT INTO said_id (seq, name) VALUES (?, ?)')
   const deleteSaidId = db.prepare('DELETE FROM said_id WHERE seq = ?')
-  const cutSaidIds = db.prepare(
-    `DELETE FROM said_id WHERE seq <= (SELECT seq FROM said_id ORDER BY seq DESC LIMIT 1 OFFSET ${SAID_IDS})`,
-  )
+  const forgetSaidId = db.prepare('DELETE FROM said_id WHERE seq = ? AND name = ?')
+  const allSaidIds = arrays(db.prepare('SELECT name, seq FROM said_id ORDER BY seq'))
   const putConversation = db.prepare(
     'INSERT OR REPLACE INTO conversation (account, timeline, nick, other, seq, at) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -61,7 +58,8 @@ export function createChanges(db: DatabaseSync, index: SearchIndex, uses: FileUs
   const entriesOfSeqs = arrays(db.prepare(ENTRIES_OF_SEQS))
   const setLast = db.prepare('UPDATE log SET last_seq = ?, last_at = ?')
   const noteRemains = db.prepare('UPDATE log SET remains = remains + 1')
-  let saidSinceCut = SAID_SLACK
+  /** Those that are kept; looked up with the first one that comes. */
+  let saidIds: SaidIds | undefined
 
   function put(entry: Entry, author: number, text = entry.text): void {
     const { seq, at, timeline, kind, target, tags, of, editedAt, targetAccount, saidId } = entry
@@ -83,11 +81,16 @@ export function createChanges(db: DatabaseSync, index: SearchIndex, uses: FileUs
   }
 
   function rememberSaid(seq: number, saidId: string): void {
+    if (!saidIds) {
+      saidIds = new SaidIds()
+      for (const [name, of] of rowsOf(allSaidIds.all())) noteSaid(saidIds, String(name), Number(of))
+    }
     insertSaidId.run(seq, saidId)
-    saidSinceCut += 1
-    if (saidSinceCut < SAID_SLACK) return
-    saidSinceCut = 0
-    cutSaidIds.run()
+    noteSaid(saidIds, saidId, seq)
+  }
+
+  function noteSaid(known: SaidIds, name: string, seq: number): void {
+    for (const [forgotten, of] of known.remember(name, seq)) forgetSaidId.run(of, forgotten)
   }
 
   function setConversation(account: string, { timeline, seq, at, source, target, ...entry }: Entry): void {
