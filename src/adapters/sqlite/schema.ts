@@ -8,6 +8,14 @@ import { LogError } from './log-error.ts'
 /** 'Snug' in ASCII: whose database this is. https://www.sqlite.org/pragma.html#pragma_application_id */
 const APPLICATION = 0x536e7567
 
+const INDEX_ANEW = `DROP TABLE search;
+   CREATE VIRTUAL TABLE search USING fts5(text, marks, content = '', contentless_delete = 1, tokenize = 'ascii');
+   INSERT INTO search (search, rank) VALUES ('automerge', 8);
+   INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
+   UPDATE log SET indexed = 1;`
+const NAMES_A_FILE =
+  "SELECT EXISTS (SELECT 1 FROM entry WHERE seq <= (SELECT indexed FROM log) AND instr(text, '/files/') > 0)"
+
 /**
  * The steps from an empty file to the present schema; a log's `user_version` is how many of them it has taken. Steps are only ever added.
  *
@@ -28,7 +36,7 @@ const APPLICATION = 0x536e7567
  * - file.first_in: the timeline of the first message that named it; null while none has.
  * - log.remains: how many deletions there were whose words may still stand in the index or in the write-ahead log.
  */
-const STEPS: readonly string[] = [
+const STEPS: readonly (string | ((db: DatabaseSync) => string))[] = [
   `CREATE TABLE log (identity TEXT NOT NULL, indexed INTEGER NOT NULL);
    CREATE TABLE entry (
      seq INTEGER PRIMARY KEY,
@@ -92,11 +100,7 @@ const STEPS: readonly string[] = [
      PRIMARY KEY (account, timeline)
    ) WITHOUT ROWID;
    CREATE INDEX conversation_newest ON conversation (account, seq);
-   DROP TABLE search;
-   CREATE VIRTUAL TABLE search USING fts5(text, marks, content = '', contentless_delete = 1, tokenize = 'ascii');
-   INSERT INTO search (search, rank) VALUES ('automerge', 8);
-   INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
-   UPDATE log SET indexed = 1;`,
+   ${INDEX_ANEW}`,
   `CREATE TABLE file (
      id TEXT PRIMARY KEY,
      hash TEXT NOT NULL,
@@ -123,9 +127,9 @@ const STEPS: readonly string[] = [
    CREATE INDEX file_use_timeline ON file_use (timeline);`,
   `ALTER TABLE file ADD COLUMN first_in INTEGER;
    UPDATE file SET first_in = (SELECT timeline FROM file_use WHERE file_use.file = file.id ORDER BY seq LIMIT 1);`,
-  // From the first message on that names a file, the index is made again: it says now that they do.
-  `UPDATE log SET indexed = min(indexed, coalesce((SELECT min(seq) FROM entry WHERE instr(text, '/files/') > 0) - 1, indexed));
-   DELETE FROM search WHERE rowid > (SELECT indexed FROM log);`,
+  // Where a message names a file, the index is made again, for it says now that it does: behind, as always. To take the others out one by one would keep the
+  // server from starting, for minutes where there are a million.
+  (db) => (numberOf(db, NAMES_A_FILE) === 1 ? INDEX_ANEW : ''),
 ]
 
 /** Throws a LogError where the database is not one of ours, or too new. Reads only. */
@@ -148,7 +152,7 @@ export function migrate(db: DatabaseSync, to = STEPS.length): void {
   db.function('nick_of', { deterministic: true }, (source) => fold(nickOf(String(source))))
   db.function('folded', { deterministic: true }, (account) => (account === null ? null : fold(String(account))))
   db.exec('BEGIN IMMEDIATE')
-  for (const step of STEPS.slice(version, to)) db.exec(step)
+  for (const step of STEPS.slice(version, to)) db.exec(typeof step === 'string' ? step : step(db))
   if (version === 0) {
     db.exec(`PRAGMA application_id = ${APPLICATION}`)
     db.prepare('INSERT INTO log (identity, indexed) VALUES (?, 1)').run(randomBytes(8).toString('hex'))
