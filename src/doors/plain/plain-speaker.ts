@@ -52,6 +52,7 @@ export class PlainSpeaker implements Speaker {
   bookmark: Bookmark | undefined
   readonly shown = new Shown()
   lastOwn: Pointed | undefined
+  hasSpoken = false
 
   constructor(
     {

@@ -38,6 +38,8 @@ export interface Speaker {
   readonly shown: Shown
   /** What they said last on this connection; with `seq` 0 where that was not recorded. Undefined where they have said nothing. */
   readonly lastOwn: Pointed | undefined
+  /** They have typed something that is to be said, on this connection. */
+  hasSpoken: boolean
   /** Who they are in a chat; undefined where they are not in it. */
   userIn(chat: Chat): User | undefined
   /** Whether this connection of theirs is away. */

@@ -59,6 +59,20 @@ describe('SERVICE-11 ChanServ', () => {
     expect(await guest.asks('PRIVMSG #a :x')).toEqual([':chat.test 404 guest #a :Cannot send to channel (+b)'])
   })
 
+  it('mutes a guest who comes back as another guest, and tells nobody where they come from', async () => {
+    const far = house.connect({ address: FAR })
+    far.say('NICK far', 'USER far 0 * :far', 'JOIN #a')
+    await far.hears()
+    await alice.asks('CS MUTE #a far')
+    await far.asks('QUIT')
+    const again = house.connect({ address: FAR })
+    again.say('NICK somebody', 'USER else 0 * :else', 'JOIN #a')
+    await again.hears()
+    expect(await again.asks('PRIVMSG #a :x')).toEqual([':chat.test 404 somebody #a :Cannot send to channel (+b)'])
+    expect(masks()).toEqual(['m:*!*@faraway'])
+    expect((await alice.hears()).join()).not.toContain(FAR)
+  })
+
   it('shows them with their end and reason, and MODE as before', async () => {
     await alice.asks('CS BAN #a bob 1h too loud', 'CS MUTE #a dave')
     expect(await hearsOf(alice, 'CS BANS #a')).toEqual([
