@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { accessibilityFaults } from '../support/browser.ts'
+import { IrcPerson } from '../support/irc-person.ts'
 import { describeWith } from '../support/programs.ts'
 import { folderHere, serveHere } from '../support/serve-here.ts'
 import { choose, logIn, menuOf, PASSWORD, register } from '../support/web-account.ts'
@@ -162,7 +163,7 @@ describeWith(['chromium'], 'who one is in the browser door', () => {
     await bob.page.getByText('Passkeys need a safe address').waitFor()
   })
 
-  it('WEB-28 the owner’s link makes its first guest the owner, and is in no address afterwards', async () => {
+  it('WEB-28 WEB-107 the owner’s link makes its first guest the owner, and is in no address afterwards', async () => {
     const server = await serveHere(folderHere())
     const link = (): string | undefined => /(http:\S+#claim=[0-9a-f]+) /.exec(server.banner())?.[1]
     await expect.poll(link).toBeDefined()
@@ -179,6 +180,18 @@ describeWith(['chromium'], 'who one is in the browser door', () => {
     await dialog.getByRole('button', { name: 'Become the owner' }).click()
     await dialog.getByText('This server is yours').waitFor()
     expect(amy.complaints).toEqual([])
+
+    // Where nobody has a rank, as in the lobby, she keeps order all the same: also once the page is loaded anew.
+    const mallory = await IrcPerson.inLobby(server.port, 'mallory')
+    await page.reload()
+    await amy.isIn()
+    await page.getByRole('complementary', { name: 'People here' }).getByRole('button', { name: 'mallory' }).click()
+    const card = page.getByRole('dialog', { name: 'mallory' })
+    await card.getByRole('button', { name: 'Mute', exact: true }).click()
+    await card.getByRole('button', { name: 'Mute mallory' }).click()
+    await amy.log.getByText('amy muted mallory').waitFor()
+    mallory.say('PRIVMSG #lobby :spam')
+    await mallory.until(({ verb }) => verb === '404')
 
     // It is good once.
     const bob = await WebPerson.at(server.port, 'bob')

@@ -34,7 +34,10 @@ export function onNoTopicReply(state: ClientState, { params }: Message): ClientS
 export function onMode(state: ClientState, { source = '', params }: Message, time: number): ClientState {
   const [target = '', modes = '', ...rest] = params
   if (!isChannelName(state, target)) {
-    return withNote(state, SERVER_BUFFER, time, phrases().notes.ownModes(modes))
+    const said = /([+-])[^+-]*o/.exec(modes)?.[1]
+    const next =
+      said !== undefined && isSameName(state, target, state.nick) ? { ...state, isOperator: said === '+' } : state
+    return withNote(next, SERVER_BUFFER, time, phrases().notes.ownModes(modes))
   }
   const key = keyOf(state, target)
   const changes = parseModeChanges(state.isupport, modes, rest)

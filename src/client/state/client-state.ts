@@ -122,6 +122,8 @@ export interface ClientState {
   readonly user: string
   readonly host: string
   readonly isAway: boolean
+  /** An operator of the server, who may act in every channel where their class may. */
+  readonly isOperator: boolean
   readonly capabilities: ReadonlySet<string>
   readonly isupport: Isupport
   readonly notices: Notices
@@ -193,6 +195,7 @@ export function initialState(nick: string, serverName: string): ClientState {
     user: '',
     host: '',
     isAway: false,
+    isOperator: false,
     capabilities: new Set(),
     isupport: defaultIsupport,
     notices: usualNotices,

@@ -170,3 +170,14 @@ it('a JOIN that somebody asked for and that was refused is known until they know
   s.told(':s 475 zoe #cake :Cannot join channel (+k)')
   expect(s.client.state.refusedJoin).toBeUndefined()
 })
+
+it('WEB-107 one knows whether one is an operator of the server', () => {
+  const s = inLobby()
+  expect(s.client.state.isOperator).toBe(false)
+  s.told(':s MODE zoe +io')
+  expect(s.client.state.isOperator).toBe(true)
+  s.told(':s MODE zoe -i+x')
+  expect(s.client.state.isOperator).toBe(true)
+  s.told(':s MODE zoe -o')
+  expect(s.client.state.isOperator).toBe(false)
+})

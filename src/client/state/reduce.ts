@@ -98,6 +98,7 @@ export function reduce(before: ClientState, action: Action): ClientState {
         capabilities: action.capabilities,
         isupport: defaultIsupport,
         isAway: false,
+        isOperator: false,
         people: new Map(),
       }
     case 'capabilities':

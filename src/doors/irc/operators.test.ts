@@ -82,6 +82,29 @@ describe('CLAIM', () => {
   })
 })
 
+it('OPER-11 tells who comes in by an account with rights that they are an operator, in each of their sessions', async () => {
+  const house = openIrcHouse({ ownerClaim: { take: (token) => token === 'right' } })
+  const alice = await house.arrive('alice')
+  await alice.asks('REGISTER * * :correct horse', 'CLAIM right')
+  const proof = Buffer.from('\0alice\0correct horse').toString('base64')
+  const comeIn = async (): Promise<string[]> => {
+    const person = house.connect({})
+    return person.asks(
+      'CAP REQ :sasl',
+      'AUTHENTICATE PLAIN',
+      `AUTHENTICATE ${proof}`,
+      'NICK alice',
+      'USER a 0 * :a',
+      'CAP END',
+    )
+  }
+  const isTold = [expect.stringMatching(/ MODE alice \+o$/), expect.stringMatching(/ 381 alice /)]
+  expect(await comeIn()).toEqual(expect.arrayContaining(isTold))
+  alice.say('QUIT')
+  expect(await comeIn()).toEqual(expect.arrayContaining(isTold))
+  expect(await house.connect({}).asks('NICK bob', 'USER b 0 * :b')).not.toContainEqual(expect.stringContaining(' 381 '))
+})
+
 describe('an address', () => {
   it('UBAN-2 UBAN-5 that is banned puts out who is from there, and keeps out who comes', async () => {
     const house = openHouse()

@@ -1,6 +1,7 @@
 /** What a client is told of its own deeds: often what the others are told, sometimes more, sometimes other words. */
 import type { Chat } from '../../chat/chat.ts'
 import type { EventOf, Happening } from '../../chat/events.ts'
+import type { Right } from '../../chat/rights.ts'
 import { fold } from '../../text/fold.ts'
 import {
   CHANNEL_RENAME,
@@ -40,7 +41,7 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
     case 'entered':
       door.mostUsers = Math.max(door.mostUsers, told.users.size)
       return client.tell(
-        formatWelcome(door, told, event, session.abilities, persistence(event.account)) +
+        formatWelcome(door, told, event, session.abilities, ofAccount(event.account, event.nick, event.rights)) +
           formatOfOneself(client, told) +
           new Unread(client, told).ofConversations(),
         request,
@@ -55,11 +56,9 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
     case 'whispered':
       return sayWhispered(event)
     case 'attached': {
-      client.tell(
-        formatWelcome(door, told, event, session.abilities, persistence(event.account)) + formatOfOneself(client, told),
-        request,
-      )
       const user = told.user(event.user)
+      const more = ofAccount(event.account, event.nick, user?.rights ?? [])
+      client.tell(formatWelcome(door, told, event, session.abilities, more) + formatOfOneself(client, told), request)
       if (!user) return
       const playback = new Playback(door, told, user, session.abilities)
       const unread = new Unread(client, told)
@@ -166,6 +165,11 @@ function sayDeed(client: IrcClient, happening: Happening, told: Chat, request: I
     if (fold(channel) === fold(to)) return ''
     const part = withEnding(`:${user.source} PART ${channel}${reason === '' ? '' : ` :${reason}`}`)
     return part + withEnding(`:${user.source} JOIN ${to}`) + sayChannel(to, user.nick)
+  }
+
+  /** What comes with the account of who comes in. */
+  function ofAccount(account: string, nick: string, rights: readonly Right[]): string {
+    return persistence(account) + (rights.length > 0 ? sayOperator(nick) : '')
   }
 
   function persistence(account: string): string {

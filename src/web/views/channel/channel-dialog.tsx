@@ -6,7 +6,7 @@ import { keyOf } from '../../../client/state/selectors.ts'
 import { pathOf } from '../../addresses.ts'
 import { words } from '../../strings/words.ts'
 import { FormattedLine } from '../messages/formatted-text.tsx'
-import { hasRank } from '../people/ranks.ts'
+import { mayActAs } from '../people/ranks.ts'
 import { copyText } from '../shared/copy-text.ts'
 import { closeDialog, Dialog } from '../shared/dialog.tsx'
 import { useStore } from '../shared/ui.ts'
@@ -38,9 +38,8 @@ export function ChannelDialog({ of }: { readonly of: string }) {
   }, [buffer === undefined])
   if (!buffer) return null
 
-  const isOperator = hasRank(state.value, key, state.value.nick, 'h')
-  const mayRename =
-    state.value.capabilities.has('draft/channel-rename') && hasRank(state.value, key, state.value.nick, 'o')
+  const isOperator = mayActAs(state.value, key, 'h')
+  const mayRename = state.value.capabilities.has('draft/channel-rename') && mayActAs(state.value, key, 'o')
   return (
     <Dialog label={t.about(buffer.name)} class="channel-dialog">
       <About buffer={buffer} />
@@ -163,7 +162,7 @@ function CopyLink({ name }: { readonly name: string }) {
         {t.copy}
       </button>
       <code ref={shown} class="channel-address" dir="ltr">
-        {address}
+        {decodeURI(address)}
       </code>
     </>
   )

@@ -6,7 +6,7 @@ import { ownAccount } from '../../../client/state/people.ts'
 import { isSameName } from '../../../client/state/selectors.ts'
 import { formatChannelPath } from '../../../wire/channel-path.ts'
 import { words } from '../../strings/words.ts'
-import { hasRank } from '../people/ranks.ts'
+import { mayActAs } from '../people/ranks.ts'
 import { useStore } from '../shared/ui.ts'
 import { type ChannelInfo, readChannelInfo } from '../../../client/channel-info.ts'
 import type { Ask } from './use-ask.ts'
@@ -27,7 +27,7 @@ export function Ownership({ buffer, ask }: { readonly buffer: Buffer; readonly a
 
   const account = ownAccount(state.value)
   const isFounder = info.owner !== undefined && account !== '' && isSameName(state.value, account, info.owner)
-  const mayClaim = info.owner === undefined && account !== '' && hasRank(state.value, key, state.value.nick, 'o')
+  const mayClaim = info.owner === undefined && account !== '' && mayActAs(state.value, key, 'o')
 
   async function change(...params: readonly string[]): Promise<void> {
     await ask({ verb: 'CS', params })
@@ -37,7 +37,7 @@ export function Ownership({ buffer, ask }: { readonly buffer: Buffer; readonly a
   return (
     <section class="ownership" aria-label={t.owned}>
       <h3>{t.owned}</h3>
-      <p>{info.owner === undefined ? t.ownedByNobody : t.ownedBy(info.owner)}</p>
+      <p>{info.owner !== undefined ? t.ownedBy(info.owner) : buffer.modes?.has('i') ? t.endsEmpty : t.ownedByNobody}</p>
       {info.description === '' ? null : <p dir="auto">{info.description}</p>}
       {mayClaim ? (
         <button type="button" class="button second" onClick={() => void change('REGISTER', name)}>

@@ -5,7 +5,7 @@ import { keepAsRecent, quickEmoji } from '../../emoji/habits.ts'
 import { permalinkOf } from '../../addresses.ts'
 import { words } from '../../strings/words.ts'
 import { pickEmoji } from '../emoji/pick-emoji.tsx'
-import { hasRank } from '../people/ranks.ts'
+import { mayActAs } from '../people/ranks.ts'
 import { copyText } from '../shared/copy-text.ts'
 import { IconButton } from '../shared/icons.tsx'
 import type { IconName } from '../shared/icons.tsx'
@@ -46,7 +46,7 @@ export function Deeds({ entry, as }: { readonly entry: TalkEntry; readonly as: A
   if (!message) return null
   const { id, msgid, isOwn, isPinned } = message
 
-  const mayRule = hasRank(client.state, key, client.state.nick, 'h')
+  const mayRule = mayActAs(client.state, key, 'h')
   const isQuery = active.value.kind === 'query'
 
   function done(why?: string): void {

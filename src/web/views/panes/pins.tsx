@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { isSameName } from '../../../client/state/selectors.ts'
 import { words } from '../../strings/words.ts'
-import { hasRank } from '../people/ranks.ts'
+import { mayActAs } from '../people/ranks.ts'
 import { useStore } from '../shared/ui.ts'
 import { FoundItem } from './found-item.tsx'
 import { onListKey } from './list-keys.ts'
@@ -31,7 +31,7 @@ export function Pins() {
   }, [client, key, isOnline])
 
   const all = trouble === '' ? state.value.found.get('pins') : undefined
-  const mayUnpin = kind === 'query' || hasRank(state.value, key, state.value.nick, 'h')
+  const mayUnpin = kind === 'query' || mayActAs(state.value, key, 'h')
 
   function unpin(msgid: string): void {
     const why = client.messages.pin(key, msgid, false)

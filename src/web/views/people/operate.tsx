@@ -7,7 +7,7 @@ import { words } from '../../strings/words.ts'
 import { closeDialog } from '../shared/dialog.tsx'
 import { takeFocus, useReturningFocus } from '../shared/focus.ts'
 import { useStore } from '../shared/ui.ts'
-import { hasRank } from './ranks.ts'
+import { mayActAs } from './ranks.ts'
 import { Told } from '../shared/told.tsx'
 import type { Sentence } from '../../../client/phrases/sentence-of.ts'
 
@@ -27,8 +27,8 @@ export function Operate({ nick, channel: key }: { readonly nick: string; readonl
   const { value: now } = state
   const buffer = now.buffers.get(key)
   const member = buffer?.members.get(keyOf(now, nick))
-  if (buffer?.kind !== 'channel' || !hasRank(now, key, now.nick, 'h')) return null
-  const isOperator = hasRank(now, key, now.nick, 'o')
+  if (buffer?.kind !== 'channel' || !mayActAs(now, key, 'h')) return null
+  const isOperator = mayActAs(now, key, 'o')
 
   /** True where nothing was said against it. */
   async function ask(message: MessageToFormat): Promise<boolean> {

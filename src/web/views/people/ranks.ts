@@ -35,11 +35,16 @@ export function rankOf(state: ClientState, member: Pick<Member, 'prefixes'>): Ra
 }
 
 /** Whether somebody has a rank at least as high as the one with this letter, in the buffer with this key. */
-export function hasRank(state: ClientState, key: string, nick: string, letter: string): boolean {
+function hasRank(state: ClientState, key: string, nick: string, letter: string): boolean {
   const member = state.buffers.get(key)?.members.get(keyOf(state, nick))
   if (!member || member.prefixes === '') return false
   const { prefixModes, prefixes } = state.isupport
   const own = prefixes.indexOf(member.prefixes.charAt(0))
   const wanted = prefixModes.indexOf(letter)
   return wanted >= 0 && own >= 0 && own <= wanted
+}
+
+/** Whether the person may do in this channel what such a rank is for: server operators have every one. */
+export function mayActAs(state: ClientState, key: string, letter: string): boolean {
+  return (state.isOperator && state.buffers.get(key)?.kind === 'channel') || hasRank(state, key, state.nick, letter)
 }
