@@ -65,6 +65,39 @@ describeWith(['chromium'], 'long text that is pasted', () => {
     expect([...amy.complaints, ...bob.complaints]).toEqual([])
   })
 
+  it('WEB-101 Ctrl-Z brings the plain text back out of a block of code or a file, and the question with it; Ctrl-Shift-Z does it again', async () => {
+    const { port } = await serveHere(folderHere())
+    const amy = await WebPerson.arrive(port, 'amy')
+    const { page, composer } = amy
+    const choice = page.getByRole('group', { name: 'What was pasted' })
+    const files = page.getByRole('list', { name: 'Files that go with the message' })
+    const block = `look: \n\`\`\`\n${linesOf(40)}\n\`\`\``
+
+    await composer.pressSequentially('look: ')
+    await paste(amy, linesOf(40))
+    await choice.getByRole('button', { name: 'As a block of code' }).click()
+    expect(await composer.inputValue()).toBe(block)
+    await composer.press('Control+z')
+    expect(await composer.inputValue()).toBe(`look: ${linesOf(40)}`)
+    await choice.getByRole('button', { name: 'As a block of code' }).waitFor()
+    await composer.press('Control+Shift+z')
+    expect(await composer.inputValue()).toBe(block)
+    await choice.getByRole('button', { name: 'As plain text' }).waitFor()
+    await composer.press('Control+z')
+
+    await choice.getByRole('button', { name: 'As a file' }).click()
+    await files.getByText('pasted.txt').waitFor()
+    expect(await composer.inputValue()).toBe('look: ')
+    await composer.press('Control+z')
+    expect(await composer.inputValue()).toBe(`look: ${linesOf(40)}`)
+    await files.waitFor({ state: 'detached' })
+    await choice.getByRole('button', { name: 'As a file' }).waitFor()
+    await composer.press('Control+Shift+z')
+    await files.getByText('pasted.txt').waitFor()
+    expect(await composer.inputValue()).toBe('look: ')
+    expect(amy.complaints).toEqual([])
+  })
+
   it('WEB-101 goes as a file, whole, where the field cannot take it; where there are no files nothing is pasted, and that is said', async () => {
     const { port } = await serveHere(folderHere())
     const amy = await WebPerson.arrive(port, 'amy')

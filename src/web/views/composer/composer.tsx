@@ -15,6 +15,7 @@ import { Attachments } from './attachments.tsx'
 import { PastedBar } from './pasted-bar.tsx'
 import { ROOM } from './pasting.ts'
 import { isCommand, sendIn, withFiles, withNamedEmoji } from './send-typed.ts'
+import { isPageKey, turnPage } from '../messages/turn-page.ts'
 import { SUGGESTION_LIST, suggestionId, SuggestionList } from './suggestion-list.tsx'
 import { usePasting } from './use-pasting.ts'
 import { useSuggestions } from './use-suggestions.ts'
@@ -145,7 +146,7 @@ export function Composer() {
 
   const suggestions = useSuggestions(field, text, write)
   const { offer, chosen } = suggestions
-  const { onPaste, onDrop, putBack, ...pasted } = usePasting(
+  const { onPaste, onDrop, onUndo, putBack, ...pasted } = usePasting(
     field,
     text,
     write,
@@ -168,6 +169,9 @@ export function Composer() {
         client.markRead(key)
         presentAsked.value = { key }
       }
+    } else if (isPageKey(event) && field.current && field.current.scrollHeight <= field.current.clientHeight) {
+      event.preventDefault()
+      turnPage(event.key)
     } else if (event.key === 'ArrowUp' && text === '' && editLast()) event.preventDefault()
   }
 
@@ -225,7 +229,8 @@ export function Composer() {
           aria-autocomplete="list"
           aria-controls={offer ? SUGGESTION_LIST : undefined}
           aria-activedescendant={offer ? suggestionId(chosen) : undefined}
-          onInput={({ currentTarget }) => {
+          onInput={({ currentTarget, inputType }) => {
+            onUndo(inputType, currentTarget.value)
             write(currentTarget.value)
             suggestions.look(true)
           }}
