@@ -9,7 +9,12 @@ it.each([
   ['the end: ||**he** did it||, ||she|| not', 'the end: ▒▒▒, ▒▒▒ not'],
   ['two * three * four', 'two * three * four'],
   ['see https://example.org/a_b_c', 'see https://example.org/a_b_c'],
+  [
+    'two:\nhttp://h:1/files/abcdefghijklmnopqrstuvwxy-800x600/on_the_h%C3%BCl.png\nhttps://h/files/abcdefghijklmnopqrstuvwxy-9/to%20do.pdf end',
+    'two:\non the hül.png\nto do.pdf end',
+  ],
+  ['`http://h:1/files/abcdefghijklmnopqrstuvwxy-9/a.pdf`', 'http://h:1/files/abcdefghijklmnopqrstuvwxy-9/a.pdf'],
   ['', ''],
-])('FORMAT-9 %j says %j', (text, said) => {
+])('FORMAT-9 WEB-125 %j says %j', (text, said) => {
   expect(plainText(text)).toBe(said)
 })
