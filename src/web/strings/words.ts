@@ -40,3 +40,10 @@ export const words: Words = await wordsFor([chosenLanguage.value, ...(globalThis
   () => en,
 )
 speak(words.client)
+
+/** The language of the page as it is spoken where the browser says that one is: how days are written. Digits are those of the page. */
+export const locale = new Intl.Locale(
+  globalThis.navigator?.languages.find((tag) => tag.toLowerCase().split('-', 1)[0] === words.language) ??
+    words.language,
+  { numberingSystem: 'latn' },
+)

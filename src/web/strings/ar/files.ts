@@ -1,9 +1,11 @@
 /** Images and files, in Arabic. */
 import { formatBytes } from '../format-bytes.ts'
-import { name as kept } from './count.ts'
+import { name as kept, some } from './count.ts'
 import type { Words } from '../words.ts'
 
 const size = (bytes: number): string => formatBytes('ar', bytes)
+
+const FILES = { one: 'ملف واحد', two: 'ملفان', few: 'ملفات', many: 'ملفًا', other: 'ملف' }
 
 export const files: Words['files'] = {
   choose: 'أضف صورًا أو ملفات',
@@ -13,9 +15,10 @@ export const files: Words['files'] = {
   stop: (name) => `أوقف إرسال ${kept(name)}`,
   retry: (name) => `حاول إرسال ${kept(name)} من جديد`,
   describe: (name) => `وصف ${kept(name)}`,
-  describeHint: 'وصف (اختياري)',
+  describeHint: 'وصف',
   asking: 'في الانتظار…',
   sent: 'جاهز',
+  attached: (count) => `مرفق: ${some(count, FILES)}`,
   percent: (part) => `${Math.floor(part * 100)}٪`,
   size,
   tooMany: 'لا تحمل الرسالة أكثر من 20 ملفًا.',

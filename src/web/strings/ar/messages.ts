@@ -12,6 +12,8 @@ export const messages: Words['messages'] = {
   unreadLine: 'جديد',
   toPresent: 'إلى الأحدث',
   newBelow: (count) => `جديد: ${some(count, message)}`,
+  saidIn: (place, what) => `في ${name(place)}، ${name(what)}`,
+  saidToYou: (what) => `رسالة خاصة من ${name(what)}`,
   moreSaid: (count) => `وأيضًا: ${some(count, message)}`,
   joined: (who) => `دخول: ${name(who)}`,
   left: (who) => `خروج: ${name(who)}`,

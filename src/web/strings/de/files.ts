@@ -1,5 +1,6 @@
 /** Images and files, in German. */
 import { formatBytes } from '../format-bytes.ts'
+import { some } from './count.ts'
 import type { Words } from '../words.ts'
 
 const size = (bytes: number): string => formatBytes('de', bytes)
@@ -12,9 +13,10 @@ export const files: Words['files'] = {
   stop: (name) => `Senden von ${name} abbrechen`,
   retry: (name) => `${name} noch einmal versuchen`,
   describe: (name) => `${name} beschreiben`,
-  describeHint: 'Beschreibung (freiwillig)',
+  describeHint: 'Beschreibung',
   asking: 'Wartet …',
   sent: 'Bereit',
+  attached: (count) => some(count, 'Datei angefügt', 'Dateien angefügt'),
   percent: (part) => `${Math.floor(part * 100)} %`,
   size,
   tooMany: 'Eine Nachricht nimmt höchstens 20 Dateien.',

@@ -10,6 +10,8 @@ export const messages: Words['messages'] = {
   unreadLine: 'neu',
   toPresent: 'Zum Neuesten',
   newBelow: (count) => some(count, 'neue Nachricht', 'neue Nachrichten'),
+  saidIn: (place, what) => `In ${place}, ${what}`,
+  saidToYou: (what) => `Direktnachricht von ${what}`,
   moreSaid: (count) => some(count, 'weitere Nachricht', 'weitere Nachrichten'),
   joined: (who) => `Gekommen: ${who}`,
   left: (who) => `Gegangen: ${who}`,

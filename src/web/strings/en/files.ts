@@ -1,5 +1,6 @@
 /** Images and files, in English. */
 import { formatBytes } from '../format-bytes.ts'
+import { some } from './count.ts'
 
 const size = (bytes: number): string => formatBytes('en', bytes)
 
@@ -11,9 +12,10 @@ export const files = {
   stop: (name: string) => `Stop sending ${name}`,
   retry: (name: string) => `Try ${name} again`,
   describe: (name: string) => `Describe ${name}`,
-  describeHint: 'Description (optional)',
+  describeHint: 'Description',
   asking: 'Waiting…',
   sent: 'Ready',
+  attached: (count: number) => some(count, 'file attached', 'files attached'),
   percent: (part: number) => `${Math.floor(part * 100)}%`,
   size,
   tooMany: 'A message takes 20 files at most.',

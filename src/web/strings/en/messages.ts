@@ -9,6 +9,9 @@ export const messages = {
   unreadLine: 'new',
   toPresent: 'Jump to latest',
   newBelow: (count: number) => some(count, 'new message', 'new messages'),
+  /** What is for the person, in a place where they are not looking. */
+  saidIn: (place: string, what: string) => `In ${place}, ${what}`,
+  saidToYou: (what: string) => `Direct message from ${what}`,
   moreSaid: (count: number) => some(count, 'more message', 'more messages'),
   joined: (who: string) => `${who} joined`,
   left: (who: string) => `${who} left`,

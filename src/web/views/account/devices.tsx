@@ -1,11 +1,11 @@
 /** The browsers that are logged in, each with what ends that. */
-import { words } from '../../strings/words.ts'
+import { locale, words } from '../../strings/words.ts'
 import { useFocusThatStays } from '../shared/focus.ts'
 import type { Change, Device } from './account.tsx'
 
 const t = words.account
 
-const day = new Intl.DateTimeFormat(words.language, { dateStyle: 'medium' })
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
 
 export function DevicesSection({ devices, change }: { readonly devices: readonly Device[]; readonly change: Change }) {
   const others = devices.filter(({ isThis }) => !isThis)

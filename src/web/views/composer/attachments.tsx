@@ -15,6 +15,7 @@ type PutBack = (text: string) => boolean
 export function Attachments({ bufferKey, putBack }: { readonly bufferKey: string; readonly putBack: PutBack }) {
   const all = attachmentsOf(bufferKey)
   const failed = all.filter(({ progress }) => progress.at === 'failed')
+  const isReady = all.length > 0 && all.every(({ progress }) => progress.at === 'sent')
   return (
     <>
       {all.length === 0 ? null : (
@@ -25,6 +26,7 @@ export function Attachments({ bufferKey, putBack }: { readonly bufferKey: string
         </ul>
       )}
       <p class="unseen" role="status">
+        {isReady ? t.attached(all.length) : null}
         {failed
           .map(({ file, progress }) => `${file.name}: ${progress.at === 'failed' ? inWords(progress.trouble) : ''}`)
           .join('. ')}

@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { canHavePasskeys, logIn } from '../../session.ts'
 import { comeInAs, takeLoggedOut } from '../../log-in-keeper.ts'
+import type { Status } from '../../../client/state/client-state.ts'
 import { memoryOfTab, ownMemory } from '../../memory.ts'
 import { claimToken } from '../../claim.ts'
 import { words } from '../../strings/words.ts'
@@ -24,18 +25,29 @@ export function Enter() {
   const [asksPassword, setAsksPassword] = useState(false)
   const [asksCode, setAsksCode] = useState(false)
   const [isLoggingIn, setLoggingIn] = useState(false)
+  /** What it said of another try. */
+  const [isOver, setOver] = useState<Status>()
   const [own, setOwn] = useState(() => (takeLoggedOut(memoryOfTab()) ? t.loggedOut : undefined))
   const { status } = store.state.value
   // Where one is online and still here, the first channel is on its way.
   const isBusy = isLoggingIn || store.isLoading.value || ['connecting', 'registering', 'online'].includes(status.at)
   const showsPassword = asksPassword || isOfAccount(status)
   const showsServerPassword = serverPassword !== '' || isOfServer(status)
-  const trouble = own ?? (isBusy ? undefined : troubleOf(status, store.nick.value, store.serverPassword.value))
+  const trouble =
+    own ?? (isBusy || isOver === status ? undefined : troubleOf(status, store.nick.value, store.serverPassword.value))
 
   useEffect(() => {
     const link = spendResetLink()
     if (link) openForgotten(store, link)
   }, [])
+
+  // Whoever pressed the button is where it can be put right; the button may be a new one since.
+  useEffect(() => {
+    const on = document.activeElement
+    if (trouble === undefined || (on !== document.body && !on?.matches('.door-submit'))) return
+    const wrong = own === t.wrongPassword ? 'password' : isOfServer(status) ? 'server-password' : 'nick'
+    document.getElementById(wrong)?.focus()
+  }, [trouble])
 
   async function byPassword(name: string): Promise<void> {
     setLoggingIn(true)
@@ -56,6 +68,12 @@ export function Enter() {
     if (!answer) return setOwn(t.unreachable)
     if (answer.isOk) return comeInAs(answer.value.account, { store, memory: ownMemory() })
     setOwn(answer.why === 'wrong' || answer.why === 'cancelled' ? t.noPasskey : logInTrouble(answer))
+  }
+
+  function askPassword(): void {
+    setAsksPassword(true)
+    setOwn(undefined)
+    setOver(status)
   }
 
   function submit(event: Event): void {
@@ -142,7 +160,7 @@ export function Enter() {
               {words.forgotten.open}
             </button>
           ) : (
-            <button type="button" class="quiet-button" onClick={() => setAsksPassword(true)}>
+            <button type="button" class="quiet-button" onClick={askPassword}>
               {t.withPassword}
             </button>
           )}

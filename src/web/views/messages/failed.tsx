@@ -10,8 +10,10 @@ export function Failed({ id, failed }: Pick<TalkEntry, 'id'> & { readonly failed
   const { client, active } = useStore()
   const { key } = active.value
   return (
-    <p class="failed">
-      <span>{t.notSent}</span> <bdi>{whyText(failed)}</bdi>
+    <p class="failed" role="alert">
+      <span id={`failed-${id}`}>
+        {t.notSent} <bdi>{whyText(failed)}</bdi>
+      </span>
       <button type="button" onClick={() => client.sayAgain(key, id)}>
         {t.sendAgain}
       </button>

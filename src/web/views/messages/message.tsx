@@ -61,6 +61,8 @@ export function Message({ entry, isContinued, isFocusable, isJumpedTo, isAnswere
       data-pending={pending !== undefined || undefined}
       data-acting={deeds}
       tabIndex={isFocusable ? 0 : -1}
+      // Whoever comes to it by a key and hears the page hears what it says, not that there is one.
+      aria-labelledby={`by-${id} said-${id} marks-${id} failed-${id} at-${id}`}
       onPointerLeave={({ pointerType }) => {
         if (pointerType === 'mouse' && acting.value?.entry === id && acting.value.as === 'bar') acting.value = undefined
       }}
@@ -72,7 +74,9 @@ export function Message({ entry, isContinued, isFocusable, isJumpedTo, isAnswere
       {entry.replyTo !== undefined && !redacted ? <Answered entry={entry} buffer={active.value} /> : null}
       <div class="message-side" aria-hidden="true">
         {isContinued ? (
-          <span class="time">{clockTime(time)}</span>
+          <span class="time" id={`at-${id}`}>
+            {clockTime(time)}
+          </span>
         ) : (
           <span class="face" style={hueStyle(nick)}>
             {String.fromCodePoint(nick.codePointAt(0) ?? 0x20).toUpperCase()}
@@ -81,14 +85,22 @@ export function Message({ entry, isContinued, isFocusable, isJumpedTo, isAnswere
       </div>
       <div class="message-body">
         {isContinued ? (
-          <span class="unseen">{nick}</span>
+          <span class="unseen" id={`by-${id}`}>
+            {nick}
+          </span>
         ) : (
           <p class="message-head">
-            <Who nick={nick} />
-            <time dateTime={new Date(time).toISOString()}>{clockTime(time)}</time>
+            <Who id={`by-${id}`} nick={nick} />
+            <time id={`at-${id}`} dateTime={new Date(time).toISOString()}>
+              {clockTime(time)}
+            </time>
           </p>
         )}
-        <div class={`said ${isAct ? 'act' : ''}`} data-large={(!redacted && isOnlyEmoji(text)) || undefined}>
+        <div
+          id={`said-${id}`}
+          class={`said ${isAct ? 'act' : ''}`}
+          data-large={(!redacted && isOnlyEmoji(text)) || undefined}
+        >
           {redacted ? (
             <p class="removed">{redacted.by === nick ? t.removed : t.removedBy(redacted.by)}</p>
           ) : isAct ? (
@@ -109,11 +121,12 @@ export function Message({ entry, isContinued, isFocusable, isJumpedTo, isAnswere
 }
 
 /** Whoever uses no mouse finds the same in the list of people. */
-function Who({ nick }: { readonly nick: string }) {
+function Who({ id, nick }: { readonly id: string; readonly nick: string }) {
   const { active } = useStore()
   return (
     <button
       type="button"
+      id={id}
       class="message-nick"
       tabIndex={-1}
       title={words.members.who(nick)}
@@ -135,10 +148,10 @@ function Said({ id, text }: { readonly id: number; readonly text: string }) {
   )
 }
 
-function Marks({ entry: { isEdited, isPinned } }: { readonly entry: TalkEntry }) {
+function Marks({ entry: { id, isEdited, isPinned } }: { readonly entry: TalkEntry }) {
   if (!isEdited && !isPinned) return null
   return (
-    <p class="marks">
+    <p class="marks" id={`marks-${id}`}>
       {isPinned ? (
         <span class="mark">
           <Icon name="pin" />

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { clockTime } from '../../../client/date-time.ts'
 import type { Entry, PresenceChange } from '../../../client/state/entry.ts'
-import { words } from '../../strings/words.ts'
+import { locale, words } from '../../strings/words.ts'
 import { memo } from '../shared/memo.ts'
 import { useStore } from '../shared/ui.ts'
 import { nearDay, today } from './days.ts'
@@ -12,7 +12,7 @@ import type { MessageProps } from './message.tsx'
 import { continues, isSameDay } from '../../../client/state/grouping.ts'
 
 const t = words.messages
-const dayName = new Intl.DateTimeFormat(words.language, {
+const dayName = new Intl.DateTimeFormat(locale, {
   weekday: 'long',
   day: 'numeric',
   month: 'long',
@@ -79,8 +79,13 @@ function Talk(props: MessageProps) {
   const isHidden = !entry.isOwn && !isShown && ignored.all.value.length > 0 && ignored.has(entry.nick, entry.account)
   if (!isHidden) return <Message {...props} />
   return (
-    <article class="quiet hidden-message" data-entry={entry.id} tabIndex={isFocusable ? 0 : -1}>
-      <span>{words.profile.hiddenMessage}</span>{' '}
+    <article
+      class="quiet hidden-message"
+      data-entry={entry.id}
+      tabIndex={isFocusable ? 0 : -1}
+      aria-labelledby={`said-${entry.id}`}
+    >
+      <span id={`said-${entry.id}`}>{words.profile.hiddenMessage}</span>{' '}
       <button type="button" onClick={() => setShown(true)}>
         {words.profile.showHidden}
       </button>
@@ -90,12 +95,21 @@ function Talk(props: MessageProps) {
 
 /** Comings, goings and notes. */
 function Quiet({ entry, isFocusable }: { readonly entry: Entry; readonly isFocusable: boolean }) {
+  const { id, time } = entry
   const isError = entry.kind === 'note' && entry.tone === 'error'
   const isServers = entry.kind === 'note' && entry.isServers === true
   return (
-    <article class="quiet" data-entry={entry.id} data-error={isError || undefined} tabIndex={isFocusable ? 0 : -1}>
-      <time dateTime={new Date(entry.time).toISOString()}>{clockTime(entry.time)}</time>
-      <span lang={isServers ? 'en' : undefined} dir={isServers ? 'ltr' : undefined}>
+    <article
+      class="quiet"
+      data-entry={id}
+      data-error={isError || undefined}
+      tabIndex={isFocusable ? 0 : -1}
+      aria-labelledby={`said-${id} at-${id}`}
+    >
+      <time id={`at-${id}`} dateTime={new Date(time).toISOString()}>
+        {clockTime(time)}
+      </time>
+      <span id={`said-${id}`} lang={isServers ? 'en' : undefined} dir={isServers ? 'ltr' : undefined}>
         {entry.kind === 'presence' ? presenceText(entry.changes) : null}
         {entry.kind === 'note' ? <FormattedLine text={entry.text} /> : null}
       </span>

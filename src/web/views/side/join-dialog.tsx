@@ -6,7 +6,7 @@ import { stripFormatting } from '../../../wire/formatting/codes.ts'
 import { words } from '../../strings/words.ts'
 import { closeDialog, Dialog } from '../shared/dialog.tsx'
 import { takeFocus } from '../shared/focus.ts'
-import { isDrawerOpen, useStore } from '../shared/ui.ts'
+import { focusComposerAtDesk, isDrawerOpen, useStore } from '../shared/ui.ts'
 import { Told } from '../shared/told.tsx'
 import { sentenceOf } from '../../../client/phrases/sentence-of.ts'
 
@@ -32,6 +32,8 @@ export function JoinDialog({ name }: { readonly name: string }) {
     if (!isIn) return
     closeDialog()
     isDrawerOpen.value = false
+    // What opened the dialog has the focus first.
+    requestAnimationFrame(() => requestAnimationFrame(focusComposerAtDesk))
   }, [isIn])
 
   function join(channel: string, password?: string): void {
