@@ -29,7 +29,7 @@ async function nameOfFocused(page: Page): Promise<string> {
 }
 
 describeWith(['chromium'], 'the browser door, heard', () => {
-  it('WEB-88 WEB-123 WEB-125 tells what is for one elsewhere and that files are attached, and calls messages by what they say, with files by their names', async () => {
+  it('WEB-88 WEB-123 WEB-126 tells what is for one elsewhere and that files are attached, and calls messages by what they say, with files by their names', async () => {
     const { port } = await serveHere(folderHere())
     const ira = await IrcPerson.inLobby(port, 'ira', 'message-tags echo-message')
     ira.say('JOIN #tea')

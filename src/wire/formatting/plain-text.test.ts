@@ -15,6 +15,6 @@ it.each([
   ],
   ['`http://h:1/files/abcdefghijklmnopqrstuvwxy-9/a.pdf`', 'http://h:1/files/abcdefghijklmnopqrstuvwxy-9/a.pdf'],
   ['', ''],
-])('FORMAT-9 WEB-125 %j says %j', (text, said) => {
+])('FORMAT-9 WEB-126 %j says %j', (text, said) => {
   expect(plainText(text)).toBe(said)
 })
