@@ -139,7 +139,7 @@ function plainLines(said: Said, all: readonly Said[]): string[] {
 
 it('TIMELINE-8 every door reads back what is true now, and nothing that is not', { timeout: 120_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 30 }), fc.boolean(), async (steps, restarts) => {
+    fc.asyncProperty(fc.array(step, { maxLength: 30, size: 'max' }), fc.boolean(), async (steps, restarts) => {
       const server = createPlayServer()
       const people = new Map<string, Person>()
       for (const nick of PEOPLE) people.set(nick, await arrive(server, nick, RICH))

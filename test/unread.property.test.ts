@@ -92,16 +92,20 @@ it(
   { timeout: 120_000 },
   async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 12, max: 30 }), fc.array(step, { maxLength: 24 }), async (page, steps) => {
-        const world = new World(page)
-        await world.begin()
-        for (const one of steps) {
-          world.stage.tick(1)
-          await world.does(one)
-        }
-        await world.stage.mend()
-        expect(world.counted()).toEqual([world.unread, world.mentions])
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 12, max: 30 }),
+        fc.array(step, { maxLength: 24, size: 'max' }),
+        async (page, steps) => {
+          const world = new World(page)
+          await world.begin()
+          for (const one of steps) {
+            world.stage.tick(1)
+            await world.does(one)
+          }
+          await world.stage.mend()
+          expect(world.counted()).toEqual([world.unread, world.mentions])
+        },
+      ),
       { examples: [[12, [{ does: 'say', count: 1 }, { does: 'cut' }]]], numRuns: Number(process.env['RUNS'] ?? 25) },
     )
   },

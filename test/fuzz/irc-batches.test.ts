@@ -55,7 +55,7 @@ function textsOf(lines: readonly string[]): string[] {
 
 it('MULTILINE-1 what is told is what is kept, whatever is sent', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(line, { maxLength: 40 }), async (lines) => {
+    fc.asyncProperty(fc.array(line, { maxLength: 40, size: 'max' }), async (lines) => {
       const house = await openRichHouse()
       await house.alice.asks(...lines)
       const told = await house.bob.hears()

@@ -114,7 +114,7 @@ describe('the IRC door', () => {
   it('takes random commands', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(commandLine, { minLength: 20, maxLength: 80 }),
+        fc.array(commandLine, { minLength: 20, maxLength: 80, size: 'max' }),
         fc.constantFrom('', ALL_CAPABILITIES, RICH),
         async (lines, capabilities) => {
           const house = openIrcHouse()
@@ -134,7 +134,7 @@ describe('the IRC door', () => {
 
   it('takes random commands from who has not registered', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(commandLine, { maxLength: 40 }), async (lines) => {
+      fc.asyncProperty(fc.array(commandLine, { maxLength: 40, size: 'max' }), async (lines) => {
         const house = openIrcHouse()
         const bob = await house.arrive('bob')
         expectLines(await house.connect().asks(...lines, ''))

@@ -106,7 +106,7 @@ it('the registry is what its lists say, and is empty when they are', () => {
     fc.constantFrom('a', 'A', 'b', 'ß', 'É'),
   )
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
       const monitors = new Monitors()
       for (const [what, who, nick] of steps) {
         const client = clients[who] as IrcClient

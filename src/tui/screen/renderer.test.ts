@@ -167,7 +167,7 @@ const step = fc.oneof(
 
 it('shows after any steps what drawing the whole screen would show', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25, size: 'max' }), async (steps) => {
       lostColumns = 0
       let stage: Stage = {
         state: reduce(start, { type: 'focus', buffer: '#lobby' }),
