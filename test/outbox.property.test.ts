@@ -5,7 +5,7 @@ import { BrowserStage, HAPPENINGS } from './support/browser-stage.ts'
 
 const step = fc.oneof({ weight: 5, arbitrary: fc.constant('say' as const) }, fc.constantFrom(...HAPPENINGS))
 
-it('WEB-43 everything that was written arrives once and in order, whatever breaks', { timeout: 60_000 }, async () => {
+it('WEB-43 everything that was written arrives once and in order, whatever breaks', { timeout: 240_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40, size: 'max' }), async (steps) => {
       const stage = new BrowserStage()

@@ -89,7 +89,7 @@ class World {
 
 it(
   'WEB-42 what was said in a channel since it was looked at is counted, whatever breaks',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     await fc.assert(
       fc.asyncProperty(
